@@ -1,1 +1,13 @@
-//! Placeholder.
+//! The rules of Scrum, pure: no I/O, no clock, no randomness, no SQL. Whatever changes from call to call is passed in,
+//! so the same arguments always give the same answer.
+
+pub mod accountability;
+pub mod board;
+pub mod calendar;
+pub mod ids;
+pub mod item;
+pub mod person;
+pub mod product;
+pub mod rule;
+pub mod text;
+pub mod word;
