@@ -8,6 +8,7 @@ pub mod ids;
 pub mod item;
 pub mod person;
 pub mod product;
+pub mod rank;
 pub mod rule;
 pub mod text;
 pub mod word;
