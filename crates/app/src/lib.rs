@@ -1,1 +1,32 @@
-//! Placeholder.
+//! Use cases and the contract: everything the product can be asked to do, each thing declared once.
+//!
+//! One file a use case, grouped by noun: `sprint/close.rs` holds the request, the response and the steps of closing a
+//! sprint. [`contract`] lists them all; the router, the command line, the JSON Schemas and the TypeScript types are
+//! derived from that list. [`Host`] owns the open workspace and is what the shell and the command line talk to.
+//!
+//! Deliberately absent: SQL (that is the store's), rules (the domain's), and the clock: a [`Context`] brings the time.
+
+pub mod board;
+mod context;
+pub mod contract;
+pub mod device;
+mod error;
+pub mod history;
+mod host;
+pub mod impediment;
+pub mod improvement;
+pub mod increment;
+pub mod item;
+pub mod person;
+pub mod product;
+pub mod retro;
+pub mod sprint;
+mod typescript;
+pub mod wire;
+pub mod workspace;
+
+pub use context::{Act, Context, Origin, View};
+pub use contract::{CommandInfo, commands};
+pub use error::{AppError, Result};
+pub use host::{ActionNote, Answer, Guidance, Host};
+pub use typescript::typescript;

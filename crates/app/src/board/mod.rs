@@ -1,0 +1,6 @@
+//! The board of the active sprint.
+
+pub mod enter_done;
+pub mod get;
+pub mod move_;
+pub mod tick;

@@ -1,0 +1,239 @@
+//! The host of at most one open workspace. The shell and the command line each keep one and send it every call.
+
+use std::path::Path;
+
+use lineout_domain::ids::{ActionId, PersonId};
+use lineout_store::record::{Person, Record, WorkspaceInfo};
+use lineout_store::{ActionMeta, Done, StoreError, Workspace};
+use rand::SeedableRng;
+use rand_chacha::ChaCha12Rng;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use ts_rs::TS;
+
+use crate::context::{Act, Context, Origin, View, new_uuid};
+use crate::contract::{self, Run};
+use crate::error::{AppError, Result};
+
+/// The answer to a call.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Answer {
+    /// The response.
+    pub value: Value,
+    /// The action that was committed; none for a query, or a command that changed nothing.
+    pub action: Option<ActionNote>,
+    /// What was done against an accountability in guide mode.
+    pub guidance: Vec<Guidance>,
+}
+
+/// A committed action, as a toast shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ActionNote {
+    /// The action, to undo by.
+    pub id: String,
+    /// "Move HBR-12 to the top".
+    pub label: String,
+}
+
+impl From<Done> for ActionNote {
+    fn from(done: Done) -> Self {
+        Self { id: done.id.to_string(), label: done.label }
+    }
+}
+
+/// Something done against an accountability in guide mode.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Guidance {
+    /// What somebody else answers for.
+    pub rule: String,
+    /// The sentence to show.
+    pub message: String,
+}
+
+/// Holds the open workspace.
+pub struct Host {
+    device: String,
+    random: ChaCha12Rng,
+    workspace: Option<Workspace>,
+    /// How far into the history [`Host::changes`] has told.
+    told: i64,
+}
+
+impl Host {
+    /// A host without a workspace. `device` is a stable id of this machine.
+    pub fn new(device: &str) -> Self {
+        Self { device: device.to_owned(), random: ChaCha12Rng::from_os_rng(), workspace: None, told: 0 }
+    }
+
+    /// A host whose ids follow from a seed, so that what it builds can be built again.
+    pub fn seeded(device: &str, seed: u64) -> Self {
+        Self { random: ChaCha12Rng::seed_from_u64(seed), ..Self::new(device) }
+    }
+
+    /// Opens an existing file in place of the one open now.
+    ///
+    /// # Errors
+    /// When it is missing, foreign, newer or read-only; what was open stays open.
+    pub fn open(&mut self, path: &Path) -> Result<()> {
+        let workspace = Workspace::open(path)?;
+        self.told = workspace.db().history_mark()?;
+        self.workspace = Some(workspace);
+        Ok(())
+    }
+
+    /// Makes a new workspace and opens it.
+    ///
+    /// # Errors
+    /// When the file exists or cannot be made, or the name is refused; no file is left behind.
+    pub fn create(&mut self, path: &Path, name: &str, context: &Context) -> Result<()> {
+        let name = lineout_domain::product::name(name)?;
+        let workspace = Workspace::create(path)?;
+        let previous = self.workspace.replace(workspace);
+        let made = self.write(context, "workspace.create", |act| {
+            let id = act.id();
+            act.db.label(format!("Create the workspace {name}"));
+            WorkspaceInfo { id, name: name.clone() }.insert(act.db)?;
+            Ok(Value::Null)
+        });
+        match made {
+            Ok(_) => {
+                self.told = 0;
+                Ok(())
+            }
+            Err(error) => {
+                self.workspace = previous;
+                std::fs::remove_file(path).ok();
+                Err(error)
+            }
+        }
+    }
+
+    /// Closes the open workspace.
+    pub fn close(&mut self) {
+        self.workspace = None;
+    }
+
+    /// The path of the open workspace.
+    pub fn path(&self) -> Option<&Path> {
+        self.workspace.as_ref().map(Workspace::path)
+    }
+
+    /// The tables changed since the last time this was asked, by this process or any other.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn changes(&mut self) -> Result<Vec<String>> {
+        let Some(workspace) = &self.workspace else { return Ok(Vec::new()) };
+        let db = workspace.db();
+        let mark = db.history_mark()?;
+        if mark == self.told {
+            return Ok(Vec::new());
+        }
+        let topics = db.topics_since(self.told)?;
+        self.told = mark;
+        Ok(topics)
+    }
+
+    /// Answers one call of the contract.
+    ///
+    /// # Errors
+    /// What the use case refuses, or a request that is not of its form. Nothing is written then.
+    pub fn call(&mut self, name: &str, request: Value, context: &Context) -> Result<Answer> {
+        match contract::find(name)?.run {
+            Run::Query(run) => {
+                let workspace = self.workspace.as_ref().ok_or_else(no_workspace)?;
+                let value = run(&View { db: workspace.db(), path: workspace.path(), now: context.now }, request)?;
+                Ok(Answer::of(value))
+            }
+            Run::Command(run) => self.write(context, name, |act| run(act, request)),
+            Run::Host(run) => run(self, request, context),
+        }
+    }
+
+    /// The open workspace, for the calls that the host answers itself.
+    pub(crate) fn view(&self, context: &Context) -> Option<View<'_>> {
+        self.workspace.as_ref().map(|w| View { db: w.db(), path: w.path(), now: context.now })
+    }
+
+    /// Runs a command as one action.
+    fn write(
+        &mut self,
+        context: &Context,
+        name: &str,
+        work: impl FnOnce(&mut Act<'_, '_>) -> Result<Value>,
+    ) -> Result<Answer> {
+        let meta = self.meta(context, name)?;
+        let workspace = self.workspace.as_mut().ok_or_else(no_workspace)?;
+        let mut guidance = Vec::new();
+        let (random, told) = (&mut self.random, &mut guidance);
+        let (value, done) = workspace.act(&meta, |db| {
+            work(&mut Act { db, now: context.now, author: meta.author, random, guidance: told })
+        })?;
+        Ok(Answer { value, action: done.map(ActionNote::from), guidance })
+    }
+
+    /// Takes an action back, or the newest one that stands.
+    pub(crate) fn undo(&mut self, action: Option<ActionId>, context: &Context) -> Result<Done> {
+        let meta = self.meta(context, "history.undo")?;
+        Ok(self.workspace.as_mut().ok_or_else(no_workspace)?.undo(&meta, action)?)
+    }
+
+    /// Brings back what the newest undo took.
+    pub(crate) fn redo(&mut self, context: &Context) -> Result<Done> {
+        let meta = self.meta(context, "history.redo")?;
+        Ok(self.workspace.as_mut().ok_or_else(no_workspace)?.redo(&meta)?)
+    }
+
+    fn meta(&mut self, context: &Context, command: &str) -> Result<ActionMeta> {
+        Ok(ActionMeta {
+            id: ActionId::new(new_uuid(context.now, &mut self.random)),
+            author: self.author(context)?,
+            device: self.device.clone(),
+            at: context.now,
+            command: command.to_owned(),
+            origin: match context.origin {
+                Origin::User => lineout_store::Origin::User,
+                Origin::Import => lineout_store::Origin::Import,
+            },
+            undoes: None,
+        })
+    }
+
+    /// The acting person, given by id or by name.
+    fn author(&self, context: &Context) -> Result<Option<PersonId>> {
+        let (Some(named), Some(workspace)) = (&context.author, &self.workspace) else { return Ok(None) };
+        let db = workspace.db();
+        let found = match named.parse::<PersonId>() {
+            Ok(id) => Person::find(&db, id)?,
+            Err(_) => db.person_named(named)?,
+        };
+        match found {
+            Some(person) if !person.removed => Ok(Some(person.id)),
+            Some(person) => Err(AppError::new(
+                "person_removed",
+                format!("{} was removed from this workspace.", person.name),
+                "Act as somebody else, or undo the removal.",
+            )),
+            None => Err(AppError::new(
+                "person_unknown",
+                format!("Nobody here is called {}.", lineout_domain::text::excerpt(named)),
+                "Give the id or the exact name of a person in this workspace.",
+            )),
+        }
+    }
+}
+
+fn no_workspace() -> AppError {
+    AppError::new("no_workspace", "No workspace is open.", "Open one, or create it with workspace.create.")
+}
+
+impl Answer {
+    /// The answer of a call that wrote nothing.
+    pub(crate) fn of(value: Value) -> Self {
+        Self { value, action: None, guidance: Vec::new() }
+    }
+}

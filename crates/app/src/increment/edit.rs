@@ -1,0 +1,36 @@
+//! `increment.edit`: name and notes.
+
+use lineout_domain::ids::IncrementId;
+use lineout_domain::increment as rules;
+use lineout_store::record::{self, Record};
+use uuid::Uuid;
+
+use super::Increment;
+use crate::context::Act;
+use crate::error::Result;
+use crate::wire::requests;
+
+requests! {
+    /// Changes an increment; what is left out stays.
+    pub struct EditIncrement {
+        /// Which.
+        pub increment: Uuid,
+        /// Its name.
+        pub name: Option<String>,
+        /// Release notes, Markdown.
+        pub notes: Option<String>,
+    }
+}
+
+pub(crate) fn run(act: &mut Act<'_, '_>, request: EditIncrement) -> Result<Increment> {
+    let mut row = record::Increment::get(act.db, IncrementId::new(request.increment))?;
+    if let Some(name) = &request.name {
+        row.name = rules::name(name)?;
+    }
+    if let Some(notes) = &request.notes {
+        row.notes = rules::notes(notes)?;
+    }
+    row.save(act.db)?;
+    act.db.label(format!("Edit {}", row.name));
+    Increment::read(act.db, row)
+}

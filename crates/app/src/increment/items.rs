@@ -1,0 +1,50 @@
+//! `increment.addItems` and `increment.removeItems`.
+
+use lineout_domain::ids::IncrementId;
+use lineout_domain::increment as rules;
+use lineout_store::record::{self, Record};
+use uuid::Uuid;
+
+use super::{Increment, part_of, put_in};
+use crate::context::Act;
+use crate::error::Result;
+use crate::item::{named, read_all};
+use crate::wire::requests;
+
+requests! {
+    /// Items into, or out of, an increment that is not released.
+    pub struct IncrementItems {
+        /// Which increment.
+        pub increment: Uuid,
+        /// Which items.
+        pub items: Vec<Uuid>,
+    }
+}
+
+pub(crate) mod add {
+    use super::*;
+
+    pub(crate) fn run(act: &mut Act<'_, '_>, request: IncrementItems) -> Result<Increment> {
+        let row = record::Increment::get(act.db, IncrementId::new(request.increment))?;
+        rules::check_open(row.state)?;
+        let items = read_all(act.db, &request.items)?;
+        put_in(act, row.id, &items)?;
+        act.db.label(format!("Put {} into {}", named(act.db, &items)?, row.name));
+        Increment::read(act.db, row)
+    }
+}
+
+pub(crate) mod remove {
+    use super::*;
+
+    pub(crate) fn run(act: &mut Act<'_, '_>, request: IncrementItems) -> Result<Increment> {
+        let row = record::Increment::get(act.db, IncrementId::new(request.increment))?;
+        rules::check_open(row.state)?;
+        for item in &request.items {
+            let part = part_of(act, row.id, *item)?;
+            act.db.label(format!("Take {} out of {}", part.key, row.name));
+            part.delete(act.db)?;
+        }
+        Increment::read(act.db, row)
+    }
+}

@@ -1,0 +1,193 @@
+//! Increments: usable steps towards the Product Goal, made of Done items.
+
+pub mod create;
+pub mod edit;
+pub mod items;
+pub mod list;
+pub mod release;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use lineout_domain::ids::{CriterionId, IncrementId, ItemId};
+use lineout_domain::increment::{self as rules, State};
+use lineout_store::Db;
+use lineout_store::record::{self, IncrementItem, Record};
+use uuid::Uuid;
+
+use crate::context::Act;
+use crate::error::{AppError, Result};
+use crate::item::key;
+use crate::wire::{ItemType, responses};
+
+responses! {
+    /// An increment.
+    pub struct Increment {
+        /// Its id.
+        pub id: Uuid,
+        /// Its number in the product.
+        pub number: u32,
+        /// Its name.
+        pub name: String,
+        /// The sprint it came from.
+        pub sprint: Option<Uuid>,
+        /// That sprint's name.
+        pub sprint_name: Option<String>,
+        /// `usable` or `released`.
+        pub state: String,
+        /// The version it was released as.
+        pub version: Option<String>,
+        /// The day it was released.
+        pub released_on: Option<NaiveDate>,
+        /// Release notes, Markdown.
+        pub notes: String,
+        /// When it was made.
+        pub created: DateTime<Utc>,
+        /// The sum of its items' estimates, in points.
+        pub points: f64,
+        /// What it holds.
+        pub items: Vec<IncrementPart>,
+    }
+
+    /// A Done item in an increment.
+    pub struct IncrementPart {
+        /// The item.
+        pub item: Uuid,
+        /// Its key.
+        pub key: String,
+        /// Its title when it was put in.
+        pub title: String,
+        /// What kind of work it was.
+        #[serde(rename = "type")]
+        pub item_type: ItemType,
+        /// Points.
+        pub estimate: Option<f64>,
+        /// The version of the Definition of Done it met.
+        pub dod_version: Option<u32>,
+        /// Criteria that were waived.
+        pub waivers: Vec<Waiver>,
+    }
+
+    /// A criterion that was waived, in the words of that day.
+    pub struct Waiver {
+        /// What was waived.
+        pub criterion: String,
+        /// By whom.
+        pub person: String,
+        /// Why.
+        pub reason: String,
+    }
+}
+
+impl Increment {
+    pub(crate) fn read(db: &Db<'_>, row: record::Increment) -> Result<Self> {
+        let mut items = Vec::new();
+        for part in db.increment_items(row.id)? {
+            items.push(IncrementPart {
+                item: part.item.as_uuid(),
+                key: part.key,
+                title: part.title,
+                item_type: part.item_type.into(),
+                estimate: part.estimate,
+                dod_version: part.done_version,
+                waivers: read_waivers(&part.waivers)?,
+            });
+        }
+        Ok(Self {
+            id: row.id.as_uuid(),
+            number: row.number,
+            name: row.name,
+            sprint: row.sprint.map(|sprint| sprint.as_uuid()),
+            sprint_name: db.sprint_name(row.sprint)?,
+            state: row.state.as_str().to_owned(),
+            version: row.version,
+            released_on: row.released_on,
+            notes: row.notes,
+            created: row.created_at,
+            points: lineout_domain::item::sum(items.iter().map(|item| item.estimate)),
+            items,
+        })
+    }
+}
+
+/// Waivers as a frozen row keeps them.
+pub(crate) fn read_waivers(text: &str) -> Result<Vec<Waiver>> {
+    serde_json::from_str(text)
+        .map_err(|_| AppError::new("unreadable", "A list of waivers cannot be read.", "Run `lineout doctor`."))
+}
+
+/// What an item met when it became Done: the version of the Definition, and what was waived in words.
+pub(crate) fn met(db: &Db<'_>, item: &record::Item) -> Result<(Option<u32>, Vec<Waiver>)> {
+    let Some(definition) = item.definition else { return Ok((None, Vec::new())) };
+    let version = record::DefinitionOfDone::get(db, definition)?.version;
+    let mut waivers = Vec::new();
+    for row in db.item_criteria(item.id)?.into_iter().filter(|row| row.waived) {
+        waivers.push(Waiver {
+            criterion: criterion_text(db, row.criterion)?,
+            person: match row.person {
+                Some(person) => record::Person::get(db, person)?.name,
+                None => String::new(),
+            },
+            reason: row.reason,
+        });
+    }
+    Ok((Some(version), waivers))
+}
+
+pub(crate) fn criterion_text(db: &Db<'_>, criterion: CriterionId) -> Result<String> {
+    Ok(record::DoneCriterion::get(db, criterion)?.text)
+}
+
+/// Puts Done items into an increment, by value.
+pub(crate) fn put_in(act: &mut Act<'_, '_>, increment: IncrementId, items: &[record::Item]) -> Result<()> {
+    for item in items {
+        let held = act.db.increment_item(item.id)?;
+        rules::check_item(&key(act.db, item)?, item.resolution, held.is_some())?;
+        let (done_version, waivers) = met(act.db, item)?;
+        let part = IncrementItem {
+            id: act.id(),
+            increment,
+            item: item.id,
+            key: key(act.db, item)?,
+            title: item.title.clone(),
+            item_type: item.item_type,
+            estimate: item.estimate,
+            done_version,
+            waivers: serde_json::json!(waivers).to_string(),
+        };
+        part.insert(act.db)?;
+    }
+    Ok(())
+}
+
+/// A new increment with its number. Its name follows from the sprint when none is given.
+pub(crate) fn make(
+    act: &mut Act<'_, '_>,
+    product: lineout_domain::ids::ProductId,
+    sprint: Option<&record::Sprint>,
+    name: Option<&str>,
+) -> Result<record::Increment> {
+    let number = act.db.next_number(product, "increment")?;
+    let name = match (name, sprint) {
+        (Some(name), _) => rules::name(name)?,
+        (None, Some(sprint)) => format!("{} increment", sprint.name),
+        (None, None) => format!("Increment {number}"),
+    };
+    let row = record::Increment {
+        id: act.id(),
+        product,
+        number,
+        name,
+        sprint: sprint.map(|sprint| sprint.id),
+        state: State::Usable,
+        version: None,
+        released_on: None,
+        notes: String::new(),
+        created_at: act.now,
+    };
+    row.insert(act.db)?;
+    Ok(row)
+}
+
+fn part_of(act: &Act<'_, '_>, increment: IncrementId, item: Uuid) -> Result<IncrementItem> {
+    let part = act.db.increment_item(ItemId::new(item))?.filter(|part| part.increment == increment);
+    part.ok_or_else(|| AppError::not_found("item in this increment"))
+}

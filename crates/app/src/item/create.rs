@@ -1,0 +1,90 @@
+//! `item.create`: a new item in the Product Backlog.
+
+use std::collections::HashSet;
+
+use lineout_domain::ids::ProductId;
+use lineout_domain::item as rules;
+use lineout_store::record::{self, Record};
+use uuid::Uuid;
+
+use super::{ItemRow, key, place};
+use crate::context::Act;
+use crate::error::Result;
+use crate::product::scale;
+use crate::wire::{ItemType, Place, requests};
+
+requests! {
+    /// Adds an item. Anyone may.
+    pub struct CreateItem {
+        /// To which product.
+        pub product: Uuid,
+        /// One line.
+        pub title: String,
+        /// A feature when left out.
+        #[serde(rename = "type")]
+        pub item_type: Option<ItemType>,
+        /// Markdown.
+        pub description: Option<String>,
+        /// Points, a value of the product's scale.
+        pub estimate: Option<f64>,
+        /// Where; last when left out.
+        pub place: Option<Place>,
+    }
+}
+
+pub(crate) fn run(act: &mut Act<'_, '_>, request: CreateItem) -> Result<ItemRow> {
+    let product = record::Product::get(act.db, ProductId::new(request.product))?;
+    let title = rules::title(&request.title)?;
+    let description = rules::description(&request.description.unwrap_or_default())?;
+    let scale = scale(&product)?;
+    let estimate = request.estimate.map(|estimate| rules::estimate(estimate, &scale)).transpose()?;
+    let place = request.place.unwrap_or(Place::Bottom);
+    let ranks = place::ranks(act, product.id, &place, &HashSet::new(), 1)?;
+    let mut item = blank(act, product.id, ranks.into_iter().next())?;
+    item.item_type = request.item_type.map_or(rules::ItemType::Feature, Into::into);
+    item.title = title;
+    item.description = description;
+    item.estimate = estimate;
+    item.insert(act.db)?;
+    act.db.label(format!("Add {}", key(act.db, &item)?));
+    ItemRow::read(act.db, &item)
+}
+
+/// A new item of a product with its number and rank, and nothing said of it yet. Last when no rank is given.
+pub(crate) fn blank(
+    act: &mut Act<'_, '_>,
+    product: ProductId,
+    rank: Option<lineout_domain::rank::Rank>,
+) -> Result<record::Item> {
+    let rank = match rank {
+        Some(rank) => rank,
+        None => {
+            let last = act.db.neighbour(product, None, true, &HashSet::new())?;
+            lineout_domain::rank::between(last.as_ref(), None)
+        }
+    };
+    Ok(record::Item {
+        id: act.id(),
+        product,
+        number: act.db.next_number(product, "item")?,
+        item_type: rules::ItemType::Feature,
+        title: String::new(),
+        description: String::new(),
+        estimate: None,
+        value: None,
+        rank,
+        epic: None,
+        sprint: None,
+        board_column: None,
+        board_rank: None,
+        resolution: None,
+        resolved_at: None,
+        reason: String::new(),
+        definition: None,
+        split_from: None,
+        source: None,
+        source_key: None,
+        created_at: act.now,
+        created_by: act.author,
+    })
+}

@@ -1,0 +1,80 @@
+//! `sprint.get`: one sprint with its items, its days and what past sprints managed.
+
+use chrono::NaiveDate;
+use lineout_store::record::{self as rows, Record};
+use uuid::Uuid;
+
+use super::{Sprint, find};
+use crate::context::View;
+use crate::error::Result;
+use crate::item::ItemRow;
+use crate::product::calendar;
+use crate::product::velocity::{VelocityRange, range};
+use crate::wire::{requests, responses};
+
+requests! {
+    /// Names a sprint.
+    pub struct NameSprint {
+        /// Which.
+        pub sprint: Uuid,
+    }
+}
+
+responses! {
+    /// A sprint as its rooms show it.
+    pub struct SprintDetail {
+        /// The sprint.
+        pub sprint: Sprint,
+        /// Its items, in the order of its board.
+        pub items: Vec<ItemRow>,
+        /// What past sprints completed; none before the first.
+        pub velocity: Option<VelocityRange>,
+        /// Working days in all.
+        pub working_days: u32,
+        /// Which working day today is, from 1; none outside the sprint.
+        pub day_number: Option<u32>,
+        /// Working days left, today included.
+        pub working_days_left: u32,
+        /// Every day of the sprint.
+        pub days: Vec<SprintDay>,
+    }
+
+    /// One day of a sprint.
+    pub struct SprintDay {
+        /// The day.
+        pub day: NaiveDate,
+        /// Whether the team works.
+        pub working: bool,
+    }
+}
+
+pub(crate) fn run(view: &View<'_>, request: NameSprint) -> Result<SprintDetail> {
+    let row = find(&view.db, request.sprint)?;
+    let product = rows::Product::get(&view.db, row.product)?;
+    let calendar = calendar(&view.db, &product)?;
+    let today = calendar.day_of(view.now);
+    let days = sprint_days(&row, &calendar);
+    let count = |wanted: &dyn Fn(NaiveDate) -> bool| {
+        u32::try_from(days.iter().filter(|day| day.working && wanted(day.day)).count()).unwrap_or(u32::MAX)
+    };
+    let passed = count(&|day| day <= today);
+    let items = view.db.sprint_items(row.id)?;
+    let items = items.iter().map(|item| ItemRow::placed(&view.db, item, None)).collect::<Result<_>>()?;
+    Ok(SprintDetail {
+        items,
+        velocity: range(&view.db, row.product, None)?,
+        working_days: count(&|_| true),
+        day_number: (row.start_day..=row.end_day).contains(&today).then_some(passed.max(1)),
+        working_days_left: count(&|day| day >= today),
+        days,
+        sprint: Sprint::read(&view.db, row)?,
+    })
+}
+
+/// The days of a sprint: as frozen at start, those added since by the calendar of today.
+pub(crate) fn sprint_days(row: &rows::Sprint, calendar: &lineout_domain::calendar::Calendar) -> Vec<SprintDay> {
+    let frozen = row.calendar.as_deref().unwrap_or_default().as_bytes();
+    let days = calendar.days(row.start_day, row.end_day).into_iter().enumerate();
+    days.map(|(n, day)| SprintDay { day: day.day, working: frozen.get(n).map_or(day.working, |mark| *mark == b'1') })
+        .collect()
+}

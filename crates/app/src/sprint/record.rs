@@ -1,0 +1,275 @@
+//! `sprint.record`: what a sprint came to. Written once, when it ends; nothing later alters it.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use lineout_domain::ids::{ItemId, SprintId};
+use lineout_domain::item::{self as item_rules, ItemType as Kind};
+use lineout_domain::sprint::{Outcome, State};
+use lineout_store::Db;
+use lineout_store::record::{self as rows, Record, SprintRecordItem};
+use uuid::Uuid;
+
+use super::burndown::{self, Burndown};
+use super::get::NameSprint;
+use super::{Sprint, find};
+use crate::context::{Act, View};
+use crate::error::{AppError, Result};
+use crate::increment::{Waiver, met, read_waivers};
+use crate::wire::{ItemType, responses, wire_words};
+
+wire_words! {
+    /// What became of an item.
+    ItemOutcome = lineout_domain::sprint::Outcome { Done, Top, Place, Next, Split, Cancelled, Removed }
+}
+
+responses! {
+    /// The record of a sprint.
+    pub struct SprintRecord {
+        /// The sprint as it stands.
+        pub sprint: Sprint,
+        /// Its name when it ended.
+        pub name: String,
+        /// Its goal when it ended.
+        pub goal: String,
+        /// Its first day.
+        pub start_day: NaiveDate,
+        /// Its planned last day.
+        pub end_day: NaiveDate,
+        /// When it was started.
+        pub started_at: DateTime<Utc>,
+        /// When it ended.
+        pub closed_at: DateTime<Utc>,
+        /// Points frozen at start.
+        pub committed_points: f64,
+        /// Points of all items Done at close, by their estimate then.
+        pub completed_points: f64,
+        /// Committed points completed ÷ points committed; none when nothing was committed.
+        pub say_do: Option<f64>,
+        /// Every item that was ever in it after the start.
+        pub items: Vec<RecordItem>,
+        /// The increments that came from it.
+        pub increments: Vec<IncrementName>,
+        /// The chart as it stood at close.
+        pub burndown: Burndown,
+    }
+
+    /// One item of a record.
+    pub struct RecordItem {
+        /// The item; it may have been deleted since.
+        pub item: Uuid,
+        /// Its key.
+        pub key: String,
+        /// Its title then.
+        pub title: String,
+        /// What kind of work it was.
+        #[serde(rename = "type")]
+        pub item_type: ItemType,
+        /// Its estimate when it was committed to, or joined.
+        pub estimate_at_start: Option<f64>,
+        /// Its estimate at the end.
+        pub estimate_at_close: Option<f64>,
+        /// It was part of the commitment.
+        pub committed: bool,
+        /// When it joined after the start.
+        pub added_at: Option<DateTime<Utc>>,
+        /// When it left before the end.
+        pub removed_at: Option<DateTime<Utc>>,
+        /// What became of it.
+        pub outcome: ItemOutcome,
+        /// The version of the Definition of Done it met.
+        pub dod_version: Option<u32>,
+        /// Criteria that were waived.
+        pub waivers: Vec<Waiver>,
+    }
+
+    /// An increment by name.
+    pub struct IncrementName {
+        /// Its id.
+        pub id: Uuid,
+        /// Its number.
+        pub number: u32,
+        /// Its name.
+        pub name: String,
+    }
+}
+
+pub(crate) fn run(view: &View<'_>, request: NameSprint) -> Result<SprintRecord> {
+    SprintRecord::read(&view.db, find(&view.db, request.sprint)?)
+}
+
+impl SprintRecord {
+    pub(crate) fn read(db: &Db<'_>, sprint: rows::Sprint) -> Result<Self> {
+        let row = db.sprint_record(sprint.id)?;
+        let mut items = Vec::new();
+        for item in db.record_items(row.id)? {
+            items.push(RecordItem {
+                item: item.item.as_uuid(),
+                key: item.key,
+                title: item.title,
+                item_type: item.item_type.into(),
+                estimate_at_start: item.estimate_at_start,
+                estimate_at_close: item.estimate_at_close,
+                committed: item.committed,
+                added_at: item.added_at,
+                removed_at: item.removed_at,
+                outcome: item.outcome.into(),
+                dod_version: item.done_version,
+                waivers: read_waivers(&item.waivers)?,
+            });
+        }
+        let increments = db.increments_of(sprint.id)?.into_iter();
+        let burndown = serde_json::from_str(&row.burndown)
+            .map_err(|_| AppError::new("unreadable", "The record's chart cannot be read.", "Run `lineout doctor`."))?;
+        Ok(Self {
+            sprint: Sprint::read(db, sprint)?,
+            name: row.name,
+            goal: row.goal,
+            start_day: row.start_day,
+            end_day: row.end_day,
+            started_at: row.started_at,
+            closed_at: row.closed_at,
+            committed_points: row.committed_points,
+            completed_points: row.completed_points,
+            say_do: (row.committed_points > 0.0).then(|| row.committed_done / row.committed_points),
+            items,
+            increments: increments.map(|i| IncrementName { id: i.id.as_uuid(), number: i.number, name: i.name }).collect(),
+            burndown,
+        })
+    }
+}
+
+/// One item's part in a sprint, read from its history.
+struct Part {
+    item: ItemId,
+    key: String,
+    title: String,
+    kind: Kind,
+    at_start: Option<f64>,
+    at_close: Option<f64>,
+    committed: bool,
+    added_at: Option<DateTime<Utc>>,
+    removed_at: Option<DateTime<Utc>>,
+    row: Option<rows::Item>,
+}
+
+/// Writes the record of a sprint that ends now. Called while its items are still in it.
+pub(crate) fn write_record(act: &mut Act<'_, '_>, sprint: &rows::Sprint, outcomes: &HashMap<ItemId, Outcome>) -> Result<()> {
+    let started_at = sprint.started_at.ok_or_else(|| AppError::not_found("start of the sprint"))?;
+    let chart = burndown::compute(act.db, sprint, act.now)?;
+    let parts = parts(act.db, sprint, started_at)?;
+    let done = |part: &&Part| matches!(outcomes.get(&part.item), Some(Outcome::Done | Outcome::Split));
+    let record = rows::SprintRecord {
+        id: act.id(),
+        sprint: sprint.id,
+        name: sprint.name.clone(),
+        goal: sprint.goal.clone(),
+        start_day: sprint.start_day,
+        end_day: sprint.end_day,
+        state: sprint.state,
+        started_at,
+        closed_at: act.now,
+        committed_points: item_rules::sum(parts.iter().filter(|part| part.committed).map(|part| part.at_start)),
+        committed_done: item_rules::sum(parts.iter().filter(done).filter(|part| part.committed).map(committed_done)),
+        completed_points: item_rules::sum(parts.iter().filter(done).map(|part| part.at_close)),
+        burndown: serde_json::json!(chart).to_string(),
+    };
+    record.insert(act.db)?;
+    for (position, part) in (0..).zip(parts) {
+        let (done_version, waivers) = match &part.row {
+            Some(item) => met(act.db, item)?,
+            None => (None, Vec::new()),
+        };
+        let row = SprintRecordItem {
+            id: act.id(),
+            record: record.id,
+            position,
+            item: part.item,
+            key: part.key,
+            title: part.title,
+            item_type: part.kind,
+            estimate_at_start: part.at_start,
+            estimate_at_close: part.at_close,
+            committed: part.committed,
+            added_at: part.added_at,
+            removed_at: part.removed_at,
+            outcome: outcomes.get(&part.item).copied().unwrap_or(Outcome::Removed),
+            done_version,
+            waivers: serde_json::json!(waivers).to_string(),
+        };
+        row.insert(act.db)?;
+    }
+    Ok(())
+}
+
+/// What a committed item that is Done adds to the "do" of say/do: what was said of it, or what of it was done when a
+/// split left less than that.
+fn committed_done(part: &Part) -> Option<f64> {
+    match (part.at_start, part.at_close) {
+        (Some(said), Some(done)) => Some(said.min(done)),
+        (said, _) => said,
+    }
+}
+
+/// Every item that was in the sprint after its start: the committed first, then those added, in the order they came.
+fn parts(db: &Db<'_>, sprint: &rows::Sprint, started_at: DateTime<Utc>) -> Result<Vec<Part>> {
+    let committed: HashMap<ItemId, Option<f64>> =
+        db.commitments(sprint.id)?.into_iter().map(|row| (row.item, row.estimate)).collect();
+    let mut parts = Vec::new();
+    for item in db.items_ever_in(sprint.id)? {
+        let stays = stays(db, sprint.id, item)?;
+        let joined = stays.iter().rfind(|(_, inside)| *inside).map(|(at, _)| *at);
+        let left = stays.last().filter(|(_, inside)| !inside).map(|(at, _)| *at);
+        let is_committed = committed.contains_key(&item);
+        // Taken in and given back while the sprint was only planned: never part of it.
+        if !is_committed && (left.is_some_and(|at| at <= started_at) || joined.is_none()) {
+            continue;
+        }
+        let row = rows::Item::find(db, item)?;
+        let estimate = |at: Option<DateTime<Utc>>| estimate_as_of(db, item, at);
+        parts.push(Part {
+            item,
+            key: db.name_of("item", &item.to_string())?.unwrap_or_default(),
+            title: last_value::<String>(db, item, "title")?.unwrap_or_default(),
+            kind: last_value(db, item, "item_type")?.unwrap_or(Kind::Feature),
+            at_start: match committed.get(&item) {
+                Some(frozen) => *frozen,
+                None => estimate(joined)?,
+            },
+            at_close: estimate(left)?,
+            committed: is_committed,
+            added_at: joined.filter(|_| !is_committed),
+            removed_at: left,
+            row,
+        });
+    }
+    parts.sort_by_key(|part| (!part.committed, part.added_at, part.item));
+    Ok(parts)
+}
+
+/// When an item came into a sprint and left it.
+pub(crate) fn stays(db: &Db<'_>, sprint: SprintId, item: ItemId) -> Result<Vec<(DateTime<Utc>, bool)>> {
+    let mut stays: Vec<(DateTime<Utc>, bool)> = Vec::new();
+    for moment in db.timeline::<Option<SprintId>>("item", item, "sprint")? {
+        let inside = moment.value.flatten() == Some(sprint);
+        if stays.last().map_or(inside, |(_, before)| *before != inside) {
+            stays.push((moment.at, inside));
+        }
+    }
+    Ok(stays)
+}
+
+fn estimate_as_of(db: &Db<'_>, item: ItemId, at: Option<DateTime<Utc>>) -> Result<Option<f64>> {
+    let moments = db.timeline::<Option<f64>>("item", item, "estimate")?;
+    let held = moments.iter().filter(|moment| at.is_none_or(|at| moment.at <= at) && moment.value.is_some());
+    Ok(held.last().and_then(|moment| moment.value.flatten()))
+}
+
+fn last_value<T: lineout_store::Cell + Clone>(db: &Db<'_>, item: ItemId, field: &str) -> Result<Option<T>> {
+    Ok(db.timeline::<T>("item", item, field)?.into_iter().rev().find_map(|moment| moment.value))
+}
+
+/// Whether a sprint has ended, and so has a record.
+pub(crate) fn has_ended(sprint: &rows::Sprint) -> bool {
+    matches!(sprint.state, State::Closed | State::Cancelled)
+}

@@ -1,0 +1,239 @@
+//! Reading the history: who did what, and what a field held at any instant.
+
+use chrono::{DateTime, Utc};
+use lineout_domain::ids::{ActionId, PersonId};
+use rusqlite::{OptionalExtension, params};
+use rusqlite::types::{Value, ValueRef};
+
+use crate::{Result, schema};
+use crate::action::{Db, Origin};
+use crate::cell::Cell;
+use crate::record::column;
+
+/// An action as the history lists it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ActionRow {
+    /// The action.
+    pub id: ActionId,
+    /// When, by the wall clock it was given.
+    pub at: DateTime<Utc>,
+    /// Who was acting.
+    pub author: Option<PersonId>,
+    /// Its label.
+    pub label: String,
+    /// Where it came from.
+    pub origin: Origin,
+    /// Whether an undo that still stands has taken it back.
+    pub undone: bool,
+    /// How many changes it made.
+    pub changes: u32,
+}
+
+/// One change of one field, or the birth of a row.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Change {
+    /// `insert`, `update` or `delete`.
+    pub op: String,
+    /// The table.
+    pub table: String,
+    /// The row's id.
+    pub row: String,
+    /// The field; none for an insert.
+    pub field: Option<String>,
+    /// Its value before, as text.
+    pub before: Option<String>,
+    /// Its value after, as text.
+    pub after: Option<String>,
+}
+
+/// A value a field took, from an instant on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Moment<T> {
+    /// From when.
+    pub at: DateTime<Utc>,
+    /// Who gave it that value.
+    pub author: Option<PersonId>,
+    /// The value; `None` while the row did not exist.
+    pub value: Option<T>,
+}
+
+fn text(value: ValueRef<'_>) -> Option<String> {
+    match value {
+        ValueRef::Null | ValueRef::Blob(_) => None,
+        ValueRef::Integer(n) => Some(n.to_string()),
+        ValueRef::Real(n) => Some(n.to_string()),
+        ValueRef::Text(text) => Some(String::from_utf8_lossy(text).into_owned()),
+    }
+}
+
+/// Whether an action stands undone: an undo of it is there that no redo has taken back in turn.
+const UNDONE: &str = "EXISTS (SELECT 1 FROM action AS u WHERE u.undoes = a.id AND u.origin IN ('undo', 'redo')
+  AND NOT EXISTS (SELECT 1 FROM action AS r WHERE r.undoes = u.id
+    AND NOT EXISTS (SELECT 1 FROM action AS v WHERE v.undoes = r.id)))";
+
+impl Db<'_> {
+    /// Actions, newest first, those before `before` when it is given.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn actions(&self, before: Option<ActionId>, limit: u32) -> Result<Vec<ActionRow>> {
+        let older = "?1 IS NULL OR a.hlc < (SELECT hlc FROM action WHERE id = ?1)";
+        self.action_rows(older, &[before.store(), limit.store()])
+    }
+
+    /// Actions that touched one row of one table, newest first.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn actions_on(&self, table: &str, row: impl Cell, limit: u32) -> Result<Vec<ActionRow>> {
+        let touched = "a.id IN (SELECT action FROM history WHERE row = ?1 AND tbl = ?3)";
+        self.action_rows(touched, &[row.store(), limit.store(), Value::Text(table.to_owned())])
+    }
+
+    /// `condition` may use `?1`; `?2` is the limit.
+    fn action_rows(&self, condition: &str, values: &[Value]) -> Result<Vec<ActionRow>> {
+        let sql = format!(
+            "SELECT a.id, a.at, a.author, a.label, a.origin, {UNDONE},
+                    (SELECT count(*) FROM history WHERE action = a.id)
+             FROM action AS a WHERE {condition} ORDER BY a.hlc DESC LIMIT ?2"
+        );
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let rows = statement.query_map(rusqlite::params_from_iter(values), |row| {
+            let origin: String = row.get(4)?;
+            Ok(ActionRow {
+                id: column(row, 0)?,
+                at: column(row, 1)?,
+                author: column(row, 2)?,
+                label: row.get(3)?,
+                origin: Origin::parse(&origin).unwrap_or(Origin::User),
+                undone: row.get(5)?,
+                changes: row.get(6)?,
+            })
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The first changes of an action, in the order they were made.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn changes(&self, action: ActionId, limit: u32) -> Result<Vec<Change>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT op, tbl, row, field, before, after FROM history WHERE action = ?1 ORDER BY id LIMIT ?2",
+        )?;
+        let rows = statement.query_map(params![action.store(), limit], |row| {
+            Ok(Change {
+                op: row.get(0)?,
+                table: row.get(1)?,
+                row: row.get(2)?,
+                field: row.get(3)?,
+                before: text(row.get_ref(4)?),
+                after: text(row.get_ref(5)?),
+            })
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The position in the history after its newest change: a mark to ask [`Db::topics_since`] from.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn history_mark(&self) -> Result<i64> {
+        let mut statement = self.conn.prepare_cached("SELECT coalesce(max(id), 0) FROM history")?;
+        Ok(statement.query_row([], |row| row.get(0))?)
+    }
+
+    /// The tables changed after a mark, by this process or another.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn topics_since(&self, mark: i64) -> Result<Vec<String>> {
+        let mut statement =
+            self.conn.prepare_cached("SELECT DISTINCT tbl FROM history WHERE id > ?1 ORDER BY tbl")?;
+        Ok(statement.query_map([mark], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Every value a field of a row ever held, oldest first: a value as of any instant is what the next later
+    /// change says it was before, or else what stands now.
+    ///
+    /// # Errors
+    /// When the database refuses, or a value is not of the asked form.
+    pub fn timeline<T: Cell>(&self, table: &str, row: impl Cell, field: &str) -> Result<Vec<Moment<T>>> {
+        type Entry = (String, DateTime<Utc>, Option<PersonId>, Value, Value);
+        let row = row.store();
+        let mut statement = self.conn.prepare_cached(
+            "SELECT h.op, a.at, a.author, h.before, h.after FROM history AS h JOIN action AS a ON a.id = h.action
+             WHERE h.tbl = ?1 AND h.row = ?2 AND (h.field = ?3 OR h.op = 'insert') ORDER BY h.id",
+        )?;
+        let entries = statement
+            .query_map(params![table, row, field], |row| {
+                Ok((row.get(0)?, column(row, 1)?, column(row, 2)?, row.get(3)?, row.get(4)?))
+            })?
+            .collect::<rusqlite::Result<Vec<Entry>>>()?;
+        let sql = format!("SELECT {field} FROM {table} WHERE id = ?1");
+        let mut now = self.conn.prepare_cached(&sql)?;
+        let now = now.query_map([&row], |row| row.get::<_, Value>(0))?.next().transpose()?;
+        let load = |value: &Value| T::load(value.into()).map_err(|error| {
+            crate::StoreError::Unreadable(format!("{table}.{field}: {error}"))
+        });
+        let mut moments = Vec::with_capacity(entries.len());
+        for (n, (op, at, author, _, after)) in entries.iter().enumerate() {
+            let value = match op.as_str() {
+                "delete" => None,
+                "update" => Some(load(after)?),
+                // An insert logs no values: the next change of the field knows what it was born with.
+                _ => match entries[n + 1..].iter().find(|entry| entry.0 != "insert") {
+                    Some((_, _, _, before, _)) => Some(load(before)?),
+                    None => now.as_ref().map(load).transpose()?,
+                },
+            };
+            moments.push(Moment { at: *at, author: *author, value });
+        }
+        Ok(moments)
+    }
+}
+
+impl Db<'_> {
+    /// One action.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn actions_by_id(&self, action: ActionId) -> Result<Option<ActionRow>> {
+        Ok(self.action_rows("a.id = ?1", &[action.store(), Value::Integer(1)])?.into_iter().next())
+    }
+
+    /// What people call a row, now or when it was last there: "HBR-12" for an item, its name for what has one.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn name_of(&self, table: &str, row: &str) -> Result<Option<String>> {
+        let last = |field: &str| -> Result<Option<String>> {
+            let known = schema::fields(self.conn, table)?.iter().any(|name| name == field);
+            if !known {
+                return Ok(None);
+            }
+            let sql = format!(
+                "SELECT coalesce((SELECT CAST({field} AS TEXT) FROM {table} WHERE id = ?1),
+                   (SELECT CAST(before AS TEXT) FROM history WHERE tbl = ?2 AND row = ?1 AND field = ?3
+                    AND op = 'delete' ORDER BY id DESC LIMIT 1))"
+            );
+            Ok(self.conn.prepare_cached(&sql)?.query_row(params![row, table, field], |row| row.get(0))?)
+        };
+        let prefix = match table {
+            "item" => match last("product")? {
+                Some(product) => {
+                    let mut key = self.conn.prepare_cached("SELECT key FROM product WHERE id = ?1")?;
+                    key.query_row([product], |row| row.get::<_, String>(0)).optional()?
+                }
+                None => None,
+            },
+            "impediment" => Some("IMP".to_owned()),
+            "improvement" => Some("CSI".to_owned()),
+            _ => None,
+        };
+        match prefix {
+            Some(prefix) => Ok(last("number")?.map(|number| format!("{prefix}-{number}"))),
+            None => last("name"),
+        }
+    }
+}

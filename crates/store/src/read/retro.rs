@@ -1,0 +1,60 @@
+//! Retrospectives and the improvement register.
+
+use lineout_domain::ids::{ProductId, RetroCardId, RetroColumnId, RetroId};
+use rusqlite::OptionalExtension;
+
+use crate::Result;
+use crate::action::Db;
+use crate::cell::Cell;
+use crate::record::{Improvement, Record, RetroCard, RetroColumn, Retrospective, column};
+
+impl Db<'_> {
+    /// The product's retrospectives, newest first.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn retrospectives(&self, product: ProductId) -> Result<Vec<Retrospective>> {
+        Retrospective::all(self, "product = ?1 ORDER BY started_at DESC, id DESC", &[&product.store()])
+    }
+
+    /// The columns of a retrospective, left to right.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn retro_columns(&self, retro: RetroId) -> Result<Vec<RetroColumn>> {
+        RetroColumn::all(self, "retro = ?1 ORDER BY position", &[&retro.store()])
+    }
+
+    /// The cards of a column, in the order they were written.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn retro_cards(&self, of: RetroColumnId) -> Result<Vec<RetroCard>> {
+        RetroCard::all(self, "retro_column = ?1 ORDER BY written_at, id", &[&of.store()])
+    }
+
+    /// The improvement a card became, if it became one.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn improvement_of_card(&self, card: RetroCardId) -> Result<Option<lineout_domain::ids::ImprovementId>> {
+        let mut statement = self.conn.prepare_cached("SELECT id FROM improvement WHERE retro_card = ?1 LIMIT 1")?;
+        Ok(statement.query_row([card.store()], |row| column(row, 0)).optional()?)
+    }
+
+    /// The register, newest first.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn improvements(&self, product: ProductId) -> Result<Vec<Improvement>> {
+        Improvement::all(self, "product = ?1 ORDER BY number DESC", &[&product.store()])
+    }
+
+    /// What a retrospective agreed on, oldest first.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn improvements_of(&self, retro: RetroId) -> Result<Vec<Improvement>> {
+        Improvement::all(self, "retro = ?1 ORDER BY number", &[&retro.store()])
+    }
+}

@@ -1,0 +1,65 @@
+//! Backlog items and what hangs on them.
+
+use chrono::{DateTime, Utc};
+use lineout_domain::ids::{ColumnId, CriterionId, DefinitionId, EpicId, ItemId, PersonId, ProductId, SprintId};
+use lineout_domain::item::{ItemType, Resolution};
+use lineout_domain::rank::Rank;
+use uuid::Uuid;
+
+use super::record;
+
+record! {
+    /// A backlog item.
+    Item, "item", "backlog item" {
+        id: ItemId,
+        product: ProductId,
+        number: u32,
+        item_type: ItemType,
+        title: String,
+        description: String,
+        estimate: Option<f64>,
+        value: Option<i64>,
+        /// Its place in the Product Backlog, kept while it is in a sprint.
+        rank: Rank,
+        epic: Option<EpicId>,
+        sprint: Option<SprintId>,
+        board_column: Option<ColumnId>,
+        /// Its place among the items of its sprint.
+        board_rank: Option<Rank>,
+        resolution: Option<Resolution>,
+        resolved_at: Option<DateTime<Utc>>,
+        /// Why it was cancelled; empty otherwise.
+        reason: String,
+        /// The version of the Definition of Done it met.
+        definition: Option<DefinitionId>,
+        split_from: Option<ItemId>,
+        source: Option<String>,
+        source_key: Option<String>,
+        created_at: DateTime<Utc>,
+        created_by: Option<PersonId>,
+    }
+}
+record! {
+    /// A group of items with a theme.
+    Epic, "epic", "epic" { id: EpicId, product: ProductId, name: String, hue: u16 }
+}
+record! {
+    /// A person on an item.
+    ItemAssignee, "item_assignee", "assignee" { id: Uuid, item: ItemId, person: PersonId }
+}
+record! {
+    /// A label on an item.
+    ItemLabel, "item_label", "label" { id: Uuid, item: ItemId, label: String }
+}
+record! {
+    /// A criterion of the Definition of Done met by an item, or waived for it.
+    ItemCriterion, "item_criterion", "criterion" {
+        id: Uuid,
+        item: ItemId,
+        criterion: CriterionId,
+        waived: bool,
+        person: Option<PersonId>,
+        reason: String,
+        at: DateTime<Utc>,
+    }
+}

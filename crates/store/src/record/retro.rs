@@ -1,0 +1,66 @@
+//! Retrospectives and the improvement register.
+
+use chrono::{DateTime, Utc};
+use lineout_domain::ids::{
+    ImprovementId, ItemId, PersonId, ProductId, RetroCardId, RetroColumnId, RetroId, SprintId,
+};
+use lineout_domain::improvement::{Direction, State as ImprovementState};
+use lineout_domain::retrospective::{Format, State};
+
+use super::record;
+
+record! {
+    /// A retrospective.
+    Retrospective, "retrospective", "retrospective" {
+        id: RetroId,
+        product: ProductId,
+        sprint: Option<SprintId>,
+        format: Format,
+        state: State,
+        started_at: DateTime<Utc>,
+        closed_at: Option<DateTime<Utc>>,
+        none_reason: Option<String>,
+    }
+}
+record! {
+    /// A column of a retrospective.
+    RetroColumn, "retro_column", "column" { id: RetroColumnId, retro: RetroId, name: String, position: u32 }
+}
+record! {
+    /// A card of a retrospective.
+    RetroCard, "retro_card", "card" {
+        id: RetroCardId,
+        retro_column: RetroColumnId,
+        text: String,
+        author: Option<PersonId>,
+        written_at: DateTime<Utc>,
+    }
+}
+record! {
+    /// An entry of the improvement register.
+    Improvement, "improvement", "improvement" {
+        id: ImprovementId,
+        product: ProductId,
+        number: u32,
+        opportunity: String,
+        justification: String,
+        category: String,
+        size: String,
+        timescale: String,
+        priority: String,
+        owner: Option<PersonId>,
+        kpi_name: Option<String>,
+        kpi_unit: Option<String>,
+        kpi_baseline: Option<f64>,
+        kpi_target: Option<f64>,
+        kpi_direction: Option<Direction>,
+        state: ImprovementState,
+        outcome: String,
+        raised_at: DateTime<Utc>,
+        raised_by: Option<PersonId>,
+        retro: Option<RetroId>,
+        retro_card: Option<RetroCardId>,
+        review_sprint: Option<SprintId>,
+        item: Option<ItemId>,
+    }
+}

@@ -1,0 +1,108 @@
+//! The schema: migrations in order, and the history triggers generated from the tables they leave.
+//!
+//! Triggers are dropped and made anew whenever a migration ran, so a new column cannot go unlogged.
+
+use rusqlite::Connection;
+
+use crate::Result;
+
+/// Marks a SQLite file as ours ("LINE" in ASCII).
+pub(crate) const APPLICATION_ID: i64 = 0x4C49_4E45;
+
+/// Every migration, oldest first. The schema version of a file is how many of them it has.
+const MIGRATIONS: &[&str] = &[include_str!("v1.sql")];
+
+/// The newest schema version.
+pub(crate) const VERSION: i64 = MIGRATIONS.len() as i64;
+
+/// Tables outside the history: the history itself, and numbers given out, which an undo must not take back.
+const UNTRACKED: &[&str] = &["action", "history", "number_given"];
+
+/// Tables whose rows nothing may alter, and only the undo of the action that wrote them may remove.
+const FROZEN: &[&str] = &["sprint_commitment", "sprint_record", "sprint_record_item"];
+
+/// Brings a file from `version` to [`VERSION`], inside the caller's transaction.
+pub(crate) fn migrate(conn: &Connection, version: i64) -> Result<()> {
+    let done = usize::try_from(version).unwrap_or(0);
+    for migration in &MIGRATIONS[done..] {
+        conn.execute_batch(migration)?;
+    }
+    make_triggers(conn)?;
+    conn.pragma_update(None, "application_id", APPLICATION_ID)?;
+    conn.pragma_update(None, "user_version", VERSION)?;
+    Ok(())
+}
+
+/// The tables whose history is kept, by name.
+pub(crate) fn tracked(conn: &Connection) -> Result<Vec<String>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name",
+    )?;
+    let names = statement.query_map([], |row| row.get::<_, String>(0))?.collect::<rusqlite::Result<Vec<_>>>()?;
+    Ok(names.into_iter().filter(|name| !UNTRACKED.contains(&name.as_str())).collect())
+}
+
+/// The columns of a table other than its id.
+pub(crate) fn fields(conn: &Connection, table: &str) -> Result<Vec<String>> {
+    let mut statement =
+        conn.prepare_cached("SELECT name FROM pragma_table_info(?1) WHERE name <> 'id' ORDER BY cid")?;
+    Ok(statement.query_map([table], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
+}
+
+fn make_triggers(conn: &Connection) -> Result<()> {
+    for table in tracked(conn)? {
+        let fields = fields(conn, &table)?;
+        conn.execute_batch(&history_triggers(&table, &fields))?;
+        if FROZEN.contains(&table.as_str()) {
+            conn.execute_batch(&frozen_triggers(&table))?;
+        }
+    }
+    Ok(())
+}
+
+fn history_triggers(table: &str, fields: &[String]) -> String {
+    let entry = "INSERT INTO history (action, op, tbl, row, field, before, after) VALUES (lineout_action()";
+    let mut sql = format!(
+        "DROP TRIGGER IF EXISTS log_{table}_insert;
+         CREATE TRIGGER log_{table}_insert AFTER INSERT ON {table} BEGIN
+           {entry}, 'insert', '{table}', new.id, NULL, NULL, NULL);
+         END;
+         DROP TRIGGER IF EXISTS log_{table}_id;
+         CREATE TRIGGER log_{table}_id BEFORE UPDATE OF id ON {table} WHEN old.id IS NOT new.id BEGIN
+           SELECT RAISE(ABORT, 'an id never changes');
+         END;\n"
+    );
+    for field in fields {
+        sql += &format!(
+            "DROP TRIGGER IF EXISTS log_{table}_{field};
+             CREATE TRIGGER log_{table}_{field} AFTER UPDATE OF {field} ON {table}
+             WHEN old.{field} IS NOT new.{field} BEGIN
+               {entry}, 'update', '{table}', new.id, '{field}', old.{field}, new.{field});
+             END;\n"
+        );
+    }
+    let values = fields
+        .iter()
+        .map(|field| format!("{entry}, 'delete', '{table}', old.id, '{field}', old.{field}, NULL);"))
+        .collect::<Vec<_>>()
+        .join("\n  ");
+    sql += &format!(
+        "DROP TRIGGER IF EXISTS log_{table}_delete;
+         CREATE TRIGGER log_{table}_delete AFTER DELETE ON {table} BEGIN\n  {values}\nEND;\n"
+    );
+    sql
+}
+
+fn frozen_triggers(table: &str) -> String {
+    format!(
+        "DROP TRIGGER IF EXISTS frozen_{table}_update;
+         CREATE TRIGGER frozen_{table}_update BEFORE UPDATE ON {table} BEGIN
+           SELECT RAISE(ABORT, 'a sprint record is final');
+         END;
+         DROP TRIGGER IF EXISTS frozen_{table}_delete;
+         CREATE TRIGGER frozen_{table}_delete BEFORE DELETE ON {table}
+         WHEN lineout_origin() IS NULL OR lineout_origin() NOT IN ('undo', 'redo') BEGIN
+           SELECT RAISE(ABORT, 'a sprint record is final');
+         END;\n"
+    )
+}
