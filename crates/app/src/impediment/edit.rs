@@ -1,0 +1,59 @@
+//! `impediment.edit`: what is written on an impediment.
+
+use lineout_domain::ids::PersonId;
+use lineout_domain::impediment as rules;
+use lineout_store::record::{self, Record};
+use uuid::Uuid;
+
+use super::{Impediment, Severity, find, key, set_items};
+use crate::context::Act;
+use crate::error::Result;
+use crate::wire::{patch, requests};
+
+requests! {
+    /// Changes an impediment; what is left out stays.
+    pub struct EditImpediment {
+        /// Which.
+        pub impediment: Uuid,
+        /// One line.
+        pub title: Option<String>,
+        /// Markdown.
+        pub description: Option<String>,
+        /// How bad it is.
+        pub severity: Option<Severity>,
+        /// Who takes care of it; null for nobody.
+        #[serde(default, deserialize_with = "patch")]
+        #[ts(optional, type = "string | null")]
+        pub owner: Option<Option<Uuid>>,
+        /// All it blocks.
+        pub items: Option<Vec<Uuid>>,
+        /// It endangers the Sprint Goal.
+        pub endangers_goal: Option<bool>,
+    }
+}
+
+pub(crate) fn run(act: &mut Act<'_, '_>, request: EditImpediment) -> Result<Impediment> {
+    let mut row = find(act.db, request.impediment)?;
+    if let Some(title) = &request.title {
+        row.title = rules::title(title)?;
+    }
+    if let Some(description) = &request.description {
+        row.description = rules::description(description)?;
+    }
+    if let Some(severity) = request.severity {
+        row.severity = severity.into();
+    }
+    if let Some(owner) = request.owner {
+        let person = owner.map(|id| record::Person::get(act.db, PersonId::new(id))).transpose()?;
+        row.owner = person.map(|person| person.id);
+    }
+    if let Some(endangers) = request.endangers_goal {
+        row.endangers_goal = endangers;
+    }
+    row.save(act.db)?;
+    if let Some(items) = &request.items {
+        set_items(act, &row, items)?;
+    }
+    act.db.label(format!("Edit {}", key(&row)));
+    Impediment::read(act.db, row, act.now)
+}

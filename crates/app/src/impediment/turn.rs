@@ -1,0 +1,72 @@
+//! `impediment.acknowledge`, `impediment.resolve`, `impediment.reopen`: the life of an impediment.
+
+use lineout_domain::accountability::Operation;
+use lineout_domain::impediment as rules;
+use lineout_store::record::Record;
+use uuid::Uuid;
+
+use super::{Impediment, find, key};
+use crate::context::Act;
+use crate::error::Result;
+use crate::wire::requests;
+
+requests! {
+    /// Names an impediment.
+    pub struct NameImpediment {
+        /// Which.
+        pub impediment: Uuid,
+    }
+
+    /// Resolves an impediment.
+    pub struct ResolveImpediment {
+        /// Which.
+        pub impediment: Uuid,
+        /// How.
+        pub resolution: Option<String>,
+    }
+}
+
+pub(crate) mod acknowledge {
+    use super::*;
+
+    pub(crate) fn run(act: &mut Act<'_, '_>, request: NameImpediment) -> Result<Impediment> {
+        let mut row = find(act.db, request.impediment)?;
+        row.state = rules::acknowledge(row.state)?;
+        row.acknowledged_by = act.author;
+        row.acknowledged_at = Some(act.now);
+        row.save(act.db)?;
+        act.db.label(format!("Acknowledge {}", key(&row)));
+        Impediment::read(act.db, row, act.now)
+    }
+}
+
+pub(crate) mod resolve {
+    use super::*;
+
+    pub(crate) fn run(act: &mut Act<'_, '_>, request: ResolveImpediment) -> Result<Impediment> {
+        let mut row = find(act.db, request.impediment)?;
+        row.state = rules::resolve(row.state)?;
+        row.resolution = rules::resolution(&request.resolution.unwrap_or_default())?;
+        row.resolved_by = act.author;
+        row.resolved_at = Some(act.now);
+        row.save(act.db)?;
+        act.answer_for(row.product, Operation::CloseImpediment)?;
+        act.db.label(format!("Resolve {}", key(&row)));
+        Impediment::read(act.db, row, act.now)
+    }
+}
+
+pub(crate) mod reopen {
+    use super::*;
+
+    pub(crate) fn run(act: &mut Act<'_, '_>, request: NameImpediment) -> Result<Impediment> {
+        let mut row = find(act.db, request.impediment)?;
+        row.state = rules::reopen(row.state)?;
+        row.resolution = String::new();
+        row.resolved_by = None;
+        row.resolved_at = None;
+        row.save(act.db)?;
+        act.db.label(format!("Reopen {}", key(&row)));
+        Impediment::read(act.db, row, act.now)
+    }
+}

@@ -1,0 +1,46 @@
+//! `improvement.setState`: from proposed to kept, adapted or dropped, with the outcome in words.
+
+use lineout_domain::ids::ImprovementId;
+use lineout_domain::improvement::{self as rules, State};
+use lineout_store::record::{self, Record};
+use uuid::Uuid;
+
+use super::{Improvement, ImprovementState, key};
+use crate::context::Act;
+use crate::error::Result;
+use crate::wire::requests;
+
+requests! {
+    /// Moves an entry on.
+    pub struct SetImprovementState {
+        /// Which.
+        pub improvement: Uuid,
+        /// Where to.
+        pub state: ImprovementState,
+        /// What came of it; needed for kept, adapted and dropped.
+        pub outcome: Option<String>,
+    }
+}
+
+pub(crate) fn run(act: &mut Act<'_, '_>, request: SetImprovementState) -> Result<Improvement> {
+    let mut row = record::Improvement::get(act.db, ImprovementId::new(request.improvement))?;
+    let to = State::from(request.state);
+    let outcome = request.outcome.unwrap_or_default();
+    row.outcome = rules::transition(row.state, to, &outcome)?;
+    row.state = to;
+    row.save(act.db)?;
+    act.db.label(format!("Set {} to {}", key(&row), words(to)));
+    Improvement::read(act.db, row)
+}
+
+fn words(state: State) -> &'static str {
+    match state {
+        State::Proposed => "proposed",
+        State::Agreed => "agreed",
+        State::InProgress => "in progress",
+        State::InReview => "in review",
+        State::Kept => "kept",
+        State::Adapted => "adapted",
+        State::Dropped => "dropped",
+    }
+}

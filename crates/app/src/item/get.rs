@@ -1,0 +1,134 @@
+//! `item.get`: everything about one item, its history in words included.
+
+use chrono::{DateTime, Utc};
+use lineout_domain::ids::ItemId;
+use lineout_store::record::{self, Record};
+use uuid::Uuid;
+
+use super::ItemRow;
+use crate::context::View;
+use crate::error::Result;
+use crate::history::HistoryEntry;
+use crate::impediment::{self, ImpedimentState};
+use crate::wire::{requests, responses};
+
+/// Most entries of history that an item comes with.
+const HISTORY_MAX: u32 = 100;
+
+requests! {
+    /// Names an item.
+    pub struct NameItem {
+        /// Which.
+        pub item: Uuid,
+    }
+}
+
+responses! {
+    /// Everything about an item.
+    pub struct ItemDetail {
+        /// As lists show it.
+        #[serde(flatten)]
+        pub row: ItemRow,
+        /// Markdown.
+        pub description: String,
+        /// When it was created, here or where it was imported from.
+        pub created: DateTime<Utc>,
+        /// By whom.
+        pub created_by: Option<Uuid>,
+        /// Its key where it was imported from.
+        pub source_key: Option<String>,
+        /// Why it was cancelled.
+        pub reason: String,
+        /// When it ended.
+        pub resolved_at: Option<DateTime<Utc>>,
+        /// The Definition of Done, and how this item stands to it.
+        pub done_criteria: Vec<DoneCriterion>,
+        /// Impediments that block it, or did.
+        pub impediments: Vec<BlockedBy>,
+        /// Newest first.
+        pub history: Vec<HistoryEntry>,
+    }
+
+    /// A criterion of the Definition of Done as an item stands to it.
+    pub struct DoneCriterion {
+        /// The criterion.
+        pub criterion: Uuid,
+        /// What must hold.
+        pub text: String,
+        /// It is met.
+        pub met: bool,
+        /// It was let go.
+        pub waiver: Option<GivenWaiver>,
+    }
+
+    /// A waiver with its name and reason.
+    pub struct GivenWaiver {
+        /// By whom.
+        pub person: Option<Uuid>,
+        /// Why.
+        pub reason: String,
+        /// When.
+        pub at: DateTime<Utc>,
+    }
+
+    /// An impediment that blocks an item.
+    pub struct BlockedBy {
+        /// Its id.
+        pub id: Uuid,
+        /// Its key.
+        pub key: String,
+        /// Its title.
+        pub title: String,
+        /// Where it is in its life.
+        pub state: ImpedimentState,
+    }
+}
+
+pub(crate) fn run(view: &View<'_>, request: NameItem) -> Result<ItemDetail> {
+    let db = &view.db;
+    let item = record::Item::get(db, ItemId::new(request.item))?;
+    let impediments = db.impediments_of(item.id)?.into_iter();
+    let history = db.actions_on("item", item.id, HISTORY_MAX)?;
+    Ok(ItemDetail {
+        row: ItemRow::read(db, &item)?,
+        created: item.created_at,
+        created_by: item.created_by.map(|person| person.as_uuid()),
+        source_key: item.source_key.clone(),
+        reason: item.reason.clone(),
+        resolved_at: item.resolved_at,
+        done_criteria: criteria(view, &item)?,
+        impediments: impediments
+            .map(|row| BlockedBy {
+                id: row.id.as_uuid(),
+                key: impediment::key(&row),
+                state: row.state.into(),
+                title: row.title,
+            })
+            .collect(),
+        history: history.iter().map(|row| HistoryEntry::read(db, row)).collect::<Result<_>>()?,
+        description: item.description,
+    })
+}
+
+/// Against the version the item met when it is Done, the newest otherwise.
+fn criteria(view: &View<'_>, item: &record::Item) -> Result<Vec<DoneCriterion>> {
+    let definition = match item.definition {
+        Some(met) => met,
+        None => view.db.definition(item.product)?.id,
+    };
+    let rows = view.db.item_criteria(item.id)?;
+    let criteria = view.db.criteria(definition)?.into_iter().map(|criterion| {
+        let row = rows.iter().find(|row| row.criterion == criterion.id);
+        DoneCriterion {
+            criterion: criterion.id.as_uuid(),
+            text: criterion.text,
+            met: row.is_some_and(|row| !row.waived),
+            waiver: row.filter(|row| row.waived).map(|row| GivenWaiver {
+                person: row.person.map(|person| person.as_uuid()),
+                reason: row.reason.clone(),
+                at: row.at,
+            }),
+        }
+    });
+    Ok(criteria.collect())
+}
