@@ -185,6 +185,20 @@ mod tests {
     }
 
     #[test]
+    fn a_day_that_has_begun_goes_on_when_clocks_return_to_the_day_before() {
+        let calendar = calendar(Tz::America__St_Johns);
+        // At 00:01 on the 29th clocks went back to 23:01 on the 28th.
+        for (instant, date) in [
+            ("2006-10-29T02:29:59Z", "2006-10-28"),
+            ("2006-10-29T02:30:00Z", "2006-10-29"),
+            ("2006-10-29T02:45:00Z", "2006-10-29"),
+            ("2006-10-29T03:45:00Z", "2006-10-29"),
+        ] {
+            assert_eq!(calendar.day_of(at(instant)), day(date), "{instant}");
+        }
+    }
+
+    #[test]
     fn working_days_leave_out_weekends_and_holidays() {
         let mut calendar = calendar(Tz::Europe__Berlin);
         calendar.holidays.insert(day("2026-04-03"));
