@@ -31,12 +31,6 @@ impl AppError {
     }
 }
 
-impl From<StoreError> for AppError {
-    fn from(error: StoreError) -> Self {
-        Self::new(error.code(), format!("{error}."), error.hint())
-    }
-}
-
 impl<R: Rule> From<R> for AppError {
     fn from(rule: R) -> Self {
         Self::new(rule.code(), rule.to_string(), rule.hint())

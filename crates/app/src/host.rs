@@ -4,7 +4,7 @@ use std::path::Path;
 
 use lineout_domain::ids::{ActionId, PersonId};
 use lineout_store::record::{Person, Record, WorkspaceInfo};
-use lineout_store::{ActionMeta, Done, StoreError, Workspace};
+use lineout_store::{ActionMeta, Done, Workspace};
 use rand::SeedableRng;
 use rand_chacha::ChaCha12Rng;
 use schemars::JsonSchema;

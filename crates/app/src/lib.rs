@@ -30,3 +30,8 @@ pub use contract::{CommandInfo, commands};
 pub use error::{AppError, Result};
 pub use host::{ActionNote, Answer, Guidance, Host};
 pub use typescript::typescript;
+
+/// Sample (being written).
+pub fn build_sample(_path: &std::path::Path, _now: chrono::DateTime<chrono::Utc>) -> Result<()> {
+    Err(AppError::new("later", "later", "later"))
+}

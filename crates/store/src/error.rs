@@ -2,20 +2,22 @@
 
 use std::path::{Path, PathBuf};
 
+use lineout_domain::rule::Rule;
+
 /// A refusal or failure of the store. The file is as it was before the call.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     /// The path names no file.
-    #[error("There is no workspace at {0}")]
+    #[error("There is no workspace at {0}.")]
     Missing(PathBuf),
     /// A file is already there and would have been overwritten.
-    #[error("There is already a file at {0}")]
+    #[error("There is already a file at {0}.")]
     Exists(PathBuf),
     /// The file is not SQLite, or not one of ours.
-    #[error("{0} is not a Lineout workspace")]
+    #[error("{0} is not a Lineout workspace.")]
     NotAWorkspace(PathBuf),
     /// The file was written by a later release.
-    #[error("{path} was written by a newer Lineout (its format is {found}, this one reads up to {known})")]
+    #[error("{path} was written by a newer Lineout (its format is {found}, this one reads up to {known}).")]
     NewerSchema {
         /// The file.
         path: PathBuf,
@@ -25,25 +27,25 @@ pub enum StoreError {
         known: i64,
     },
     /// The file or its folder cannot be written.
-    #[error("The workspace cannot be written: it is read-only")]
+    #[error("The workspace cannot be written: it is read-only.")]
     ReadOnly,
     /// No room left on the disk.
-    #[error("The disk is full")]
+    #[error("The disk is full.")]
     DiskFull,
     /// Another process kept the file for longer than the busy timeout.
-    #[error("Another program is writing to the workspace")]
+    #[error("Another program is writing to the workspace.")]
     Busy,
     /// SQLite found the file damaged.
-    #[error("The workspace file is damaged: {0}")]
+    #[error("The workspace file is damaged: {0}.")]
     Damaged(String),
     /// A row that the caller named is not there.
-    #[error("There is no such {what}")]
+    #[error("There is no such {what}.")]
     NotFound {
         /// The noun, as a user would say it.
         what: &'static str,
     },
     /// An undo that would overwrite what somebody did later.
-    #[error("“{label}” cannot be undone: {why}")]
+    #[error("“{label}” cannot be undone: {why}.")]
     UndoConflict {
         /// Label of the action that was to be undone.
         label: String,
@@ -51,25 +53,24 @@ pub enum StoreError {
         why: String,
     },
     /// There is nothing to undo or redo.
-    #[error("There is nothing to {0}")]
+    #[error("There is nothing to {0}.")]
     NothingTo(&'static str),
     /// A foreign key or unique index stands in the way.
-    #[error("The change contradicts the rest of the workspace: {0}")]
+    #[error("The change contradicts the rest of the workspace: {0}.")]
     Constraint(String),
     /// A value in the file is not of the form the schema promises.
-    #[error("The workspace holds a value that cannot be read: {0}")]
+    #[error("The workspace holds a value that cannot be read: {0}.")]
     Unreadable(String),
     /// Anything else SQLite says.
-    #[error("The database refused: {0}")]
+    #[error("The database refused: {0}.")]
     Sqlite(rusqlite::Error),
     /// The file system refused.
-    #[error("The file could not be reached: {0}")]
+    #[error("The file could not be reached: {0}.")]
     Io(#[from] std::io::Error),
 }
 
-impl StoreError {
-    /// The stable code of this error on the wire.
-    pub fn code(&self) -> &'static str {
+impl Rule for StoreError {
+    fn code(&self) -> &'static str {
         match self {
             Self::Missing(_) => "workspace_missing",
             Self::Exists(_) => "workspace_exists",
@@ -89,8 +90,7 @@ impl StoreError {
         }
     }
 
-    /// What the person can do about it.
-    pub fn hint(&self) -> String {
+    fn hint(&self) -> String {
         match self {
             Self::Missing(_) => "Create it with workspace.create, or give the path of an existing one.",
             Self::Exists(_) => "Open it, or choose another name.",
@@ -109,7 +109,9 @@ impl StoreError {
         }
         .to_owned()
     }
+}
 
+impl StoreError {
     /// A file that SQLite cannot open as a database of ours.
     pub(crate) fn opening(path: &Path, error: rusqlite::Error) -> Self {
         match error.sqlite_error_code() {

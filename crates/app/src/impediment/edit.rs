@@ -38,7 +38,7 @@ pub(crate) fn run(act: &mut Act<'_, '_>, request: EditImpediment) -> Result<Impe
         row.title = rules::title(title)?;
     }
     if let Some(description) = &request.description {
-        row.description = rules::description(description)?;
+        row.description = rules::text(description)?;
     }
     if let Some(severity) = request.severity {
         row.severity = severity.into();

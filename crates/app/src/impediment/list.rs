@@ -1,6 +1,6 @@
 //! `impediment.list`: what is in the way, what was, and how long it took.
 
-use lineout_domain::figures::resolution;
+use lineout_domain::figures::resolution::{Trouble, resolution};
 use lineout_domain::ids::ProductId;
 use lineout_store::record::{self, Record};
 use uuid::Uuid;
@@ -8,6 +8,7 @@ use uuid::Uuid;
 use super::{Impediment, ImpedimentState};
 use crate::context::View;
 use crate::error::Result;
+use crate::product::calendar;
 use crate::wire::{requests, responses};
 
 requests! {
@@ -29,7 +30,7 @@ responses! {
         pub time_to_resolve: TimeToResolve,
     }
 
-    /// How long resolving took, elapsed.
+    /// How long resolving took.
     pub struct TimeToResolve {
         /// How many were resolved.
         pub n: u32,
@@ -37,25 +38,31 @@ responses! {
         pub mean_hours: Option<f64>,
         /// The median, in hours; none before the first.
         pub median_hours: Option<f64>,
+        /// The mean on working days only, in hours.
+        pub mean_working_hours: Option<f64>,
+        /// The median on working days only, in hours.
+        pub median_working_hours: Option<f64>,
         /// How many are open, and so in neither figure.
         pub open: u32,
     }
 }
 
 pub(crate) fn run(view: &View<'_>, request: ListImpediments) -> Result<Impediments> {
-    let product = record::Product::get(&view.db, ProductId::new(request.product))?.id;
-    let rows = view.db.impediments(product)?;
-    let took: Vec<chrono::Duration> =
-        rows.iter().filter_map(|row| Some(row.resolved_at? - row.raised_at)).collect();
-    let figure = resolution::time_to_resolve(&took);
+    let product = record::Product::get(&view.db, ProductId::new(request.product))?;
+    let rows = view.db.impediments(product.id)?;
+    let troubles: Vec<_> = rows.iter().map(|row| Trouble { from: row.raised_at, to: row.resolved_at }).collect();
+    let calendar = calendar(&view.db, &product)?;
+    let figure = resolution(&troubles, &calendar, view.now);
     let all = rows.into_iter().map(|row| Impediment::read(&view.db, row, view.now)).collect::<Result<Vec<_>>>()?;
     let (resolved, open): (Vec<_>, Vec<_>) =
         all.into_iter().partition(|impediment| impediment.state == ImpedimentState::Resolved);
     let time_to_resolve = TimeToResolve {
-        n: u32::try_from(took.len()).unwrap_or(u32::MAX),
-        mean_hours: figure.as_ref().map(|figure| figure.mean_hours),
-        median_hours: figure.as_ref().map(|figure| figure.median_hours),
-        open: u32::try_from(open.len()).unwrap_or(u32::MAX),
+        n: u32::try_from(figure.n).unwrap_or(u32::MAX),
+        mean_hours: figure.elapsed.map(|hours| hours.mean),
+        median_hours: figure.elapsed.map(|hours| hours.median),
+        mean_working_hours: figure.working.map(|hours| hours.mean),
+        median_working_hours: figure.working.map(|hours| hours.median),
+        open: u32::try_from(figure.open).unwrap_or(u32::MAX),
     };
     Ok(Impediments { open, resolved, time_to_resolve })
 }

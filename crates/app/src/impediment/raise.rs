@@ -38,7 +38,7 @@ pub(crate) fn run(act: &mut Act<'_, '_>, request: RaiseImpediment) -> Result<Imp
         product,
         number: act.db.next_number(product, "impediment")?,
         title: rules::title(&request.title)?,
-        description: rules::description(&request.description.unwrap_or_default())?,
+        description: rules::text(&request.description.unwrap_or_default())?,
         severity: request.severity.map_or(rules::Severity::Medium, Into::into),
         state: State::Raised,
         owner: owner.map(|person| person.id),

@@ -1,7 +1,7 @@
 //! `impediment.acknowledge`, `impediment.resolve`, `impediment.reopen`: the life of an impediment.
 
 use lineout_domain::accountability::Operation;
-use lineout_domain::impediment as rules;
+use lineout_domain::impediment::{self as rules, Step};
 use lineout_store::record::Record;
 use uuid::Uuid;
 
@@ -31,7 +31,7 @@ pub(crate) mod acknowledge {
 
     pub(crate) fn run(act: &mut Act<'_, '_>, request: NameImpediment) -> Result<Impediment> {
         let mut row = find(act.db, request.impediment)?;
-        row.state = rules::acknowledge(row.state)?;
+        row.state = rules::step(row.state, Step::Acknowledge)?;
         row.acknowledged_by = act.author;
         row.acknowledged_at = Some(act.now);
         row.save(act.db)?;
@@ -45,8 +45,8 @@ pub(crate) mod resolve {
 
     pub(crate) fn run(act: &mut Act<'_, '_>, request: ResolveImpediment) -> Result<Impediment> {
         let mut row = find(act.db, request.impediment)?;
-        row.state = rules::resolve(row.state)?;
-        row.resolution = rules::resolution(&request.resolution.unwrap_or_default())?;
+        row.state = rules::step(row.state, Step::Resolve)?;
+        row.resolution = rules::text(&request.resolution.unwrap_or_default())?;
         row.resolved_by = act.author;
         row.resolved_at = Some(act.now);
         row.save(act.db)?;
@@ -61,7 +61,7 @@ pub(crate) mod reopen {
 
     pub(crate) fn run(act: &mut Act<'_, '_>, request: NameImpediment) -> Result<Impediment> {
         let mut row = find(act.db, request.impediment)?;
-        row.state = rules::reopen(row.state)?;
+        row.state = rules::step(row.state, Step::Reopen)?;
         row.resolution = String::new();
         row.resolved_by = None;
         row.resolved_at = None;

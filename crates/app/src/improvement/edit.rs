@@ -50,15 +50,15 @@ pub(crate) fn run(act: &mut Act<'_, '_>, request: EditImprovement) -> Result<Imp
     if let Some(text) = &request.justification {
         row.justification = rules::justification(text)?;
     }
-    let notes = [
-        (&request.category, &mut row.category),
-        (&request.size, &mut row.size),
-        (&request.timescale, &mut row.timescale),
-        (&request.priority, &mut row.priority),
+    let facets = [
+        ("category", &request.category, &mut row.category),
+        ("size", &request.size, &mut row.size),
+        ("timescale", &request.timescale, &mut row.timescale),
+        ("priority", &request.priority, &mut row.priority),
     ];
-    for (wish, field) in notes {
+    for (name, wish, field) in facets {
         if let Some(text) = wish {
-            *field = rules::note(text)?;
+            *field = rules::facet(name, text)?;
         }
     }
     if let Some(owner) = request.owner {

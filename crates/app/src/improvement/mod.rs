@@ -1,5 +1,6 @@
 //! The improvement register: what the team decided to try, and what came of it.
 
+pub mod carry_on;
 pub mod edit;
 pub mod list;
 pub mod propose;
@@ -153,7 +154,13 @@ fn kpi(row: &record::Improvement) -> Option<Kpi> {
 /// Writes a checked KPI into a row, or clears it.
 fn set_kpi(row: &mut record::Improvement, kpi: Option<&Kpi>) -> Result<()> {
     let checked = match kpi {
-        Some(kpi) => Some(rules::kpi(&kpi.name, &kpi.unit, kpi.baseline, kpi.target, kpi.direction.into())?),
+        Some(kpi) => Some(rules::kpi(&rules::Kpi {
+            name: kpi.name.clone(),
+            unit: kpi.unit.clone(),
+            baseline: kpi.baseline,
+            target: kpi.target,
+            direction: kpi.direction.into(),
+        })?),
         None => None,
     };
     row.kpi_name = checked.as_ref().map(|kpi| kpi.name.clone());

@@ -36,14 +36,7 @@ requests! {
 
 pub(crate) fn run(act: &mut Act<'_, '_>, request: ProposeImprovement) -> Result<Improvement> {
     let product = record::Product::get(act.db, ProductId::new(request.product))?.id;
-    let state = request.state.map_or(State::Proposed, State::from);
-    if !matches!(state, State::Proposed | State::Agreed) {
-        return Err(AppError::new(
-            "improvement_starts_proposed",
-            "An improvement begins as proposed or agreed.",
-            "Add it as one of these and change its state afterwards.",
-        ));
-    }
+    let state = rules::beginning(request.state.map_or(State::Proposed, State::from))?;
     let retro = request.retro.map(|id| record::Retrospective::get(act.db, RetroId::new(id))).transpose()?;
     let card = request.card.map(|id| record::RetroCard::get(act.db, RetroCardId::new(id))).transpose()?;
     let owner = request.owner.map(|id| record::Person::get(act.db, PersonId::new(id))).transpose()?;

@@ -25,8 +25,7 @@ requests! {
 pub(crate) fn run(act: &mut Act<'_, '_>, request: SetImprovementState) -> Result<Improvement> {
     let mut row = record::Improvement::get(act.db, ImprovementId::new(request.improvement))?;
     let to = State::from(request.state);
-    let outcome = request.outcome.unwrap_or_default();
-    row.outcome = rules::transition(row.state, to, &outcome)?;
+    row.outcome = rules::step(row.state, to, request.outcome.as_deref())?;
     row.state = to;
     row.save(act.db)?;
     act.db.label(format!("Set {} to {}", key(&row), words(to)));

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use lineout_domain::ids::ImprovementId;
+use lineout_domain::improvement as rules;
 use lineout_domain::item as item_rules;
 use lineout_domain::item::ItemType;
 use lineout_store::record::{self, Record};
@@ -10,7 +11,7 @@ use uuid::Uuid;
 
 use super::key;
 use crate::context::Act;
-use crate::error::{AppError, Result};
+use crate::error::Result;
 use crate::item::create::blank;
 use crate::item::{ItemRow, place};
 use crate::wire::{Place, requests};
@@ -27,15 +28,9 @@ requests! {
 
 pub(crate) fn run(act: &mut Act<'_, '_>, request: ImprovementToItem) -> Result<ItemRow> {
     let mut row = record::Improvement::get(act.db, ImprovementId::new(request.improvement))?;
-    if let Some(id) = row.item {
-        if let Some(item) = record::Item::find(act.db, id)? {
-            return Err(AppError::new(
-                "improvement_has_item",
-                format!("{} is {} in the backlog already.", key(&row), crate::item::key(act.db, &item)?),
-                "Work with that item.",
-            ));
-        }
-    }
+    let present = row.item.map(|id| record::Item::find(act.db, id)).transpose()?.flatten();
+    let present = present.map(|item| crate::item::key(act.db, &item)).transpose()?;
+    rules::can_become_item(row.state, present.as_deref())?;
     let place = request.place.unwrap_or(Place::Top);
     let rank = place::ranks(act, row.product, &place, &HashSet::new(), 1)?.pop();
     let mut item = blank(act, row.product, rank)?;

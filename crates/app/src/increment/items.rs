@@ -26,7 +26,6 @@ pub(crate) mod add {
 
     pub(crate) fn run(act: &mut Act<'_, '_>, request: IncrementItems) -> Result<Increment> {
         let row = record::Increment::get(act.db, IncrementId::new(request.increment))?;
-        rules::check_open(row.state)?;
         let items = read_all(act.db, &request.items)?;
         put_in(act, row.id, &items)?;
         act.db.label(format!("Put {} into {}", named(act.db, &items)?, row.name));
@@ -39,7 +38,7 @@ pub(crate) mod remove {
 
     pub(crate) fn run(act: &mut Act<'_, '_>, request: IncrementItems) -> Result<Increment> {
         let row = record::Increment::get(act.db, IncrementId::new(request.increment))?;
-        rules::check_open(row.state)?;
+        rules::can_change_items(row.state)?;
         for item in &request.items {
             let part = part_of(act, row.id, *item)?;
             act.db.label(format!("Take {} out of {}", part.key, row.name));

@@ -8,7 +8,8 @@ pub mod release;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use lineout_domain::ids::{CriterionId, IncrementId, ItemId};
-use lineout_domain::increment::{self as rules, State};
+use lineout_domain::increment::{self as rules, Joining, State};
+use lineout_domain::item::Resolution;
 use lineout_store::Db;
 use lineout_store::record::{self, IncrementItem, Record};
 use uuid::Uuid;
@@ -138,9 +139,19 @@ pub(crate) fn criterion_text(db: &Db<'_>, criterion: CriterionId) -> Result<Stri
 
 /// Puts Done items into an increment, by value.
 pub(crate) fn put_in(act: &mut Act<'_, '_>, increment: IncrementId, items: &[record::Item]) -> Result<()> {
+    let state = record::Increment::get(act.db, increment)?.state;
+    let mut joining = Vec::with_capacity(items.len());
     for item in items {
         let held = act.db.increment_item(item.id)?;
-        rules::check_item(&key(act.db, item)?, item.resolution, held.is_some())?;
+        let held = held.map(|part| record::Increment::get(act.db, part.increment)).transpose()?;
+        joining.push(Joining {
+            key: key(act.db, item)?,
+            done: item.resolution == Some(Resolution::Done),
+            held_by: held.map(|other| other.name),
+        });
+    }
+    rules::check_join(state, &joining)?;
+    for item in items {
         let (done_version, waivers) = met(act.db, item)?;
         let part = IncrementItem {
             id: act.id(),
@@ -169,7 +180,7 @@ pub(crate) fn make(
     let name = match (name, sprint) {
         (Some(name), _) => rules::name(name)?,
         (None, Some(sprint)) => format!("{} increment", sprint.name),
-        (None, None) => format!("Increment {number}"),
+        (None, None) => rules::default_name(number.into()),
     };
     let row = record::Increment {
         id: act.id(),

@@ -28,7 +28,7 @@ requests! {
 
 pub(crate) fn run(act: &mut Act<'_, '_>, request: ReleaseIncrement) -> Result<Increment> {
     let mut row = record::Increment::get(act.db, IncrementId::new(request.increment))?;
-    rules::check_open(row.state)?;
+    rules::can_release(row.state, act.db.increment_items(row.id)?.len())?;
     let product = record::Product::get(act.db, row.product)?;
     let day = match request.day {
         Some(day) => crate::sprint::check_day(day)?,

@@ -7,8 +7,8 @@ pub mod list;
 pub mod start;
 
 use chrono::{DateTime, Utc};
-use lineout_domain::ids::RetroId;
-use lineout_domain::improvement::State as Stage;
+use lineout_domain::ids::{RetroId, SprintId};
+use lineout_domain::improvement as rules;
 use lineout_store::Db;
 use lineout_store::record::{self, Record};
 use uuid::Uuid;
@@ -120,17 +120,17 @@ impl Retro {
     }
 }
 
-/// Earlier improvements due for review in a retrospective: still open, and to be reviewed in its sprint or an earlier
-/// one. One that was carried on has been given a later sprint, or moved back to work after this one began.
+/// Earlier improvements due for review in a retrospective: wanted, not settled, and to be reviewed in its sprint, an
+/// earlier one, or none in particular.
 pub(crate) fn due(db: &Db<'_>, retro: &record::Retrospective) -> Result<Vec<record::Improvement>> {
-    let Some(sprint) = retro.sprint.map(|id| record::Sprint::get(db, id)).transpose()? else {
-        return Ok(Vec::new());
+    let number = |sprint: Option<SprintId>| -> Result<Option<i64>> {
+        Ok(sprint.map(|id| record::Sprint::get(db, id)).transpose()?.map(|sprint| sprint.number.into()))
     };
+    let here = number(retro.sprint)?;
     let mut due = Vec::new();
     for entry in db.improvements(retro.product)? {
-        let open = matches!(entry.state, Stage::Agreed | Stage::InProgress | Stage::InReview);
-        let Some(review) = entry.review_sprint.filter(|_| open && entry.retro != Some(retro.id)) else { continue };
-        if record::Sprint::get(db, review)?.start_day <= sprint.start_day {
+        let own = entry.retro == Some(retro.id);
+        if !own && rules::is_due(entry.state, number(entry.review_sprint)?, here) {
             due.push(entry);
         }
     }

@@ -32,7 +32,7 @@ pub(crate) fn run(act: &mut Act<'_, '_>, request: StartRetro) -> Result<Retro> {
         return Err(AppError::not_found("sprint in this product"));
     }
     let format = request.format.map_or(Format::WentWell, Format::from);
-    let names = rules::columns(format, request.columns.as_deref())?;
+    let names = rules::columns(format, &request.columns.unwrap_or_default())?;
     let open = act.db.retrospectives(product)?.into_iter().find(|retro| retro.state == State::Open);
     if let Some(open) = open {
         return Err(AppError::new(

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use lineout_domain::accountability::Operation;
-use lineout_domain::ids::ItemId;
+use lineout_domain::ids::{ItemId, ProductId};
 use lineout_domain::item::Resolution;
 use lineout_domain::rank;
 use lineout_domain::sprint::{self as rules, CloseDecision, ClosingItem, Decided, Outcome, SplitParts, State};
@@ -155,7 +155,7 @@ pub(crate) fn gather_increment(act: &mut Act<'_, '_>, sprint: &rows::Sprint) -> 
 
 /// Takes every item off the board, and the unfinished ones to where it was decided.
 fn carry(act: &mut Act<'_, '_>, sprint: &rows::Sprint, decided: &[Decided]) -> Result<()> {
-    let next = if rules::needs_next(decided) { Some(next_sprint(act, sprint)?) } else { None };
+    let next = if rules::close::needs_next(decided) { Some(next_sprint(act, sprint.product)?) } else { None };
     let mut to_top = Vec::new();
     let mut board_rank = match &next {
         Some(next) => act.db.sprint_items(next.id)?.pop().and_then(|item| item.board_rank),
@@ -192,10 +192,10 @@ fn carry(act: &mut Act<'_, '_>, sprint: &rows::Sprint, decided: &[Decided]) -> R
 }
 
 /// The planned sprint that comes next, planned now if there is none.
-fn next_sprint(act: &mut Act<'_, '_>, ended: &rows::Sprint) -> Result<rows::Sprint> {
-    if let Some(next) = act.db.next_planned(ended.product)? {
+pub(crate) fn next_sprint(act: &mut Act<'_, '_>, product: ProductId) -> Result<rows::Sprint> {
+    if let Some(next) = act.db.next_planned(product)? {
         return Ok(next);
     }
-    let product = rows::Product::get(act.db, ended.product)?;
+    let product = rows::Product::get(act.db, product)?;
     create::plan(act, &product, None, None, None)
 }

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use lineout_domain::ids::{ItemId, SprintId};
-use lineout_domain::item::{self as item_rules, ItemType as Kind};
+use lineout_domain::figures::velocity::{self as figure, RecordItem};
+use lineout_domain::item::ItemType as Kind;
 use lineout_domain::sprint::{Outcome, State};
 use lineout_store::Db;
 use lineout_store::record::{self as rows, Record, SprintRecordItem};
@@ -47,7 +48,7 @@ responses! {
         /// Committed points completed ÷ points committed; none when nothing was committed.
         pub say_do: Option<f64>,
         /// Every item that was ever in it after the start.
-        pub items: Vec<RecordItem>,
+        pub items: Vec<RecordedItem>,
         /// The increments that came from it.
         pub increments: Vec<IncrementName>,
         /// The chart as it stood at close.
@@ -55,7 +56,7 @@ responses! {
     }
 
     /// One item of a record.
-    pub struct RecordItem {
+    pub struct RecordedItem {
         /// The item; it may have been deleted since.
         pub item: Uuid,
         /// Its key.
@@ -103,7 +104,7 @@ impl SprintRecord {
         let row = db.sprint_record(sprint.id)?;
         let mut items = Vec::new();
         for item in db.record_items(row.id)? {
-            items.push(RecordItem {
+            items.push(RecordedItem {
                 item: item.item.as_uuid(),
                 key: item.key,
                 title: item.title,
@@ -158,7 +159,17 @@ pub(crate) fn write_record(act: &mut Act<'_, '_>, sprint: &rows::Sprint, outcome
     let started_at = sprint.started_at.ok_or_else(|| AppError::not_found("start of the sprint"))?;
     let chart = burndown::compute(act.db, sprint, act.now)?;
     let parts = parts(act.db, sprint, started_at)?;
-    let done = |part: &&Part| matches!(outcomes.get(&part.item), Some(Outcome::Done | Outcome::Split));
+    let outcome = |part: &Part| outcomes.get(&part.item).copied().unwrap_or(Outcome::Removed);
+    let figures: Vec<_> = parts
+        .iter()
+        .map(|part| RecordItem {
+            committed: part.committed,
+            estimate_at_start: part.at_start,
+            estimate_at_close: part.at_close,
+            outcome: outcome(part),
+        })
+        .collect();
+    let figures = figure::figures(&figures);
     let record = rows::SprintRecord {
         id: act.id(),
         sprint: sprint.id,
@@ -169,13 +180,14 @@ pub(crate) fn write_record(act: &mut Act<'_, '_>, sprint: &rows::Sprint, outcome
         state: sprint.state,
         started_at,
         closed_at: act.now,
-        committed_points: item_rules::sum(parts.iter().filter(|part| part.committed).map(|part| part.at_start)),
-        committed_done: item_rules::sum(parts.iter().filter(done).filter(|part| part.committed).map(committed_done)),
-        completed_points: item_rules::sum(parts.iter().filter(done).map(|part| part.at_close)),
+        committed_points: figures.committed,
+        committed_done: figures.say_do.map_or(0.0, |say_do| say_do * figures.committed),
+        completed_points: figures.completed,
         burndown: serde_json::json!(chart).to_string(),
     };
     record.insert(act.db)?;
     for (position, part) in (0..).zip(parts) {
+        let outcome = outcome(&part);
         let (done_version, waivers) = match &part.row {
             Some(item) => met(act.db, item)?,
             None => (None, Vec::new()),
@@ -193,22 +205,13 @@ pub(crate) fn write_record(act: &mut Act<'_, '_>, sprint: &rows::Sprint, outcome
             committed: part.committed,
             added_at: part.added_at,
             removed_at: part.removed_at,
-            outcome: outcomes.get(&part.item).copied().unwrap_or(Outcome::Removed),
+            outcome,
             done_version,
             waivers: serde_json::json!(waivers).to_string(),
         };
         row.insert(act.db)?;
     }
     Ok(())
-}
-
-/// What a committed item that is Done adds to the "do" of say/do: what was said of it, or what of it was done when a
-/// split left less than that.
-fn committed_done(part: &Part) -> Option<f64> {
-    match (part.at_start, part.at_close) {
-        (Some(said), Some(done)) => Some(said.min(done)),
-        (said, _) => said,
-    }
 }
 
 /// Every item that was in the sprint after its start: the committed first, then those added, in the order they came.

@@ -1,0 +1,229 @@
+//! `sprint.burndown`: the chart as of now or any earlier instant. All of it follows from the history.
+
+use chrono::{DateTime, Days, NaiveDate, Utc};
+use lineout_domain::figures::burndown::{self as figure, EstimateChange, Interval, ItemSpan, Membership, SprintSpan};
+use lineout_domain::ids::{ItemId, PersonId, SprintId};
+use lineout_domain::item::Resolution;
+use lineout_store::record::{self as rows, Record};
+use lineout_store::{Db, Moment};
+use uuid::Uuid;
+
+use super::find;
+use super::record::has_ended;
+use crate::context::View;
+use crate::error::{AppError, Result};
+use crate::product::calendar;
+use crate::wire::{requests, responses, wire_words};
+
+wire_words! {
+    /// What a scope change was.
+    ScopeKind = lineout_domain::figures::burndown::ScopeKind { Added, Removed, Reestimated }
+}
+
+requests! {
+    /// Asks for a sprint's burndown.
+    pub struct GetBurndown {
+        /// Of which sprint.
+        pub sprint: Uuid,
+        /// As of when; now, or the close, when left out.
+        pub as_of: Option<DateTime<Utc>>,
+    }
+}
+
+responses! {
+    /// The remaining estimate of what is in the sprint and not Done, in points.
+    pub struct Burndown {
+        /// The instant it is as of.
+        pub as_of: DateTime<Utc>,
+        /// When the sprint was started.
+        pub start: DateTime<Utc>,
+        /// 24:00 team time of the last day as it was planned at start.
+        pub planned_end: DateTime<Utc>,
+        /// When the sprint ended, if it had by then.
+        pub end: Option<DateTime<Utc>>,
+        /// Items that count 0 because nobody estimated them.
+        pub unestimated: u32,
+        /// Points at start.
+        pub committed: f64,
+        /// Points that remain.
+        pub remaining: f64,
+        /// Where the guideline is.
+        pub guideline_now: f64,
+        /// The line; a value holds until the next step.
+        pub steps: Vec<Step>,
+        /// Corners of the guideline.
+        pub guideline: Vec<GuidelinePoint>,
+        /// What came, left or was estimated anew after start.
+        pub scope_changes: Vec<ScopeChange>,
+        /// The sprint's days as they were at start.
+        pub days: Vec<ChartDay>,
+    }
+
+    /// What remains from an instant on.
+    pub struct Step {
+        /// Since when.
+        pub at: DateTime<Utc>,
+        /// Points.
+        pub remaining: f64,
+        /// Items, unestimated ones included.
+        pub items: u32,
+    }
+
+    /// A corner of the guideline.
+    pub struct GuidelinePoint {
+        /// When.
+        pub at: DateTime<Utc>,
+        /// Points that would remain.
+        pub remaining: f64,
+    }
+
+    /// A scope change.
+    pub struct ScopeChange {
+        /// When.
+        pub at: DateTime<Utc>,
+        /// The item.
+        pub item: Uuid,
+        /// Its key.
+        pub key: String,
+        /// Its title.
+        pub title: String,
+        /// What happened.
+        pub kind: ScopeKind,
+        /// Points the scope grew by, negative when it shrank.
+        pub delta: f64,
+        /// Who did it.
+        pub person: Option<Uuid>,
+    }
+
+    /// A day of the chart.
+    pub struct ChartDay {
+        /// The day.
+        pub day: NaiveDate,
+        /// Whether it was to be worked.
+        pub working: bool,
+        /// Its first instant.
+        pub start: DateTime<Utc>,
+    }
+}
+
+pub(crate) fn run(view: &View<'_>, request: GetBurndown) -> Result<Burndown> {
+    let sprint = find(&view.db, request.sprint)?;
+    let whole = request.as_of.is_none_or(|as_of| sprint.ended_at.is_some_and(|end| as_of >= end));
+    if has_ended(&sprint) && whole {
+        return Ok(super::record::SprintRecord::read(&view.db, sprint)?.burndown);
+    }
+    compute(&view.db, &sprint, request.as_of.unwrap_or(view.now))
+}
+
+/// The burndown as of an instant, read off the history.
+pub(crate) fn compute(db: &Db<'_>, sprint: &rows::Sprint, as_of: DateTime<Utc>) -> Result<Burndown> {
+    let not_started = || {
+        AppError::new(
+            "sprint_not_started",
+            format!("{} had not been started by then, so there is nothing to burn down.", sprint.name),
+            "Start the sprint, or ask for a later instant.",
+        )
+    };
+    let (Some(start), Some(frozen)) = (sprint.started_at, &sprint.calendar) else { return Err(not_started()) };
+    let product = rows::Product::get(db, sprint.product)?;
+    let calendar = calendar(db, &product)?;
+    let last = sprint.start_day + Days::new((frozen.len() as u64).saturating_sub(1));
+    let mut days = calendar.days(sprint.start_day, last);
+    for (day, mark) in days.iter_mut().zip(frozen.bytes()) {
+        day.working = mark == b'1';
+    }
+    let begun = calendar.day_of(start);
+    days.retain(|day| day.day >= begun);
+    let span = SprintSpan { start, planned_end: calendar.end_of(last), end: sprint.ended_at, days };
+    let mut spans = Vec::new();
+    for item in db.items_ever_in(sprint.id)? {
+        spans.push(facts(db, sprint.id, item)?);
+    }
+    let chart = figure::burndown(&span, &spans, as_of).ok_or_else(not_started)?;
+    wire(db, chart)
+}
+
+/// What the burndown needs to know of one item.
+fn facts(db: &Db<'_>, sprint: SprintId, item: ItemId) -> Result<ItemSpan> {
+    let sprints = db.timeline::<Option<SprintId>>("item", item, "sprint")?;
+    let endings = db.timeline::<Option<Resolution>>("item", item, "resolution")?;
+    // A cancelled item belongs to the sprint no longer.
+    let cancelled = intervals(&endings, |value| *value == Some(Resolution::Cancelled));
+    let membership = intervals(&sprints, |value| *value == Some(sprint)).into_iter().map(|stay| {
+        let end = cancelled.iter().find(|end| stay.interval.to.is_none_or(|to| end.interval.from < to));
+        match end {
+            Some(end) => Membership {
+                interval: Interval { from: stay.interval.from, to: Some(end.interval.from) },
+                removed_by: end.added_by,
+                ..stay
+            },
+            None => stay,
+        }
+    });
+    let estimates = db.timeline::<Option<f64>>("item", item, "estimate")?;
+    Ok(ItemSpan {
+        item,
+        membership: membership.collect(),
+        estimates: estimates
+            .iter()
+            .filter_map(|moment| Some(EstimateChange { at: moment.at, estimate: moment.value?, by: moment.author }))
+            .collect(),
+        done: intervals(&endings, |value| *value == Some(Resolution::Done)).into_iter().map(|m| m.interval).collect(),
+    })
+}
+
+/// The times in which a field held what `wanted` accepts, with who began and who ended each.
+fn intervals<T>(moments: &[Moment<T>], wanted: impl Fn(&T) -> bool) -> Vec<Membership> {
+    let mut found: Vec<Membership> = Vec::new();
+    for moment in moments {
+        let holds = moment.value.as_ref().is_some_and(&wanted);
+        match found.last_mut().filter(|last| last.interval.to.is_none()) {
+            Some(last) if !holds => {
+                last.interval.to = Some(moment.at);
+                last.removed_by = moment.author;
+            }
+            None if holds => found.push(Membership {
+                interval: Interval { from: moment.at, to: None },
+                added_by: moment.author,
+                removed_by: None,
+            }),
+            _ => {}
+        }
+    }
+    found
+}
+
+fn wire(db: &Db<'_>, chart: figure::Burndown) -> Result<Burndown> {
+    let mut scope_changes = Vec::with_capacity(chart.scope_changes.len());
+    for change in &chart.scope_changes {
+        let titles = db.timeline::<String>("item", change.item, "title")?;
+        scope_changes.push(ScopeChange {
+            at: change.at,
+            item: change.item.as_uuid(),
+            key: db.name_of("item", &change.item.to_string())?.unwrap_or_default(),
+            title: titles.into_iter().rev().find_map(|moment| moment.value).unwrap_or_default(),
+            kind: change.kind.into(),
+            delta: change.delta,
+            person: change.person.map(|person: PersonId| person.as_uuid()),
+        });
+    }
+    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    Ok(Burndown {
+        as_of: chart.as_of,
+        start: chart.start,
+        planned_end: chart.planned_end,
+        end: chart.end,
+        unestimated: count(chart.unestimated.len()),
+        committed: chart.committed,
+        remaining: chart.remaining,
+        guideline_now: chart.guideline_now,
+        steps: chart
+            .steps
+            .iter()
+            .map(|step| Step { at: step.at, remaining: step.remaining, items: count(step.items) })
+            .collect(),
+        guideline: chart.guideline.iter().map(|p| GuidelinePoint { at: p.at, remaining: p.remaining }).collect(),
+        scope_changes,
+        days: chart.days.iter().map(|d| ChartDay { day: d.day, working: d.working, start: d.start }).collect(),
+    })
+}
