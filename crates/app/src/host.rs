@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use chrono::SubsecRound;
 use lineout_domain::ids::{ActionId, PersonId};
 use lineout_store::record::{Person, Record, WorkspaceInfo};
 use lineout_store::{ActionMeta, Done, Workspace};
@@ -143,6 +144,8 @@ impl Host {
     /// # Errors
     /// What the use case refuses, or a request that is not of its form. Nothing is written then.
     pub fn call(&mut self, name: &str, request: Value, context: &Context) -> Result<Answer> {
+        // Columns keep milliseconds; an answer must not know the time better than the file does.
+        let context = &Context { now: context.now.trunc_subsecs(3), ..context.clone() };
         match contract::find(name)?.run {
             Run::Query(run) => {
                 let workspace = self.workspace.as_ref().ok_or_else(no_workspace)?;

@@ -20,6 +20,7 @@ pub mod item;
 pub mod person;
 pub mod product;
 pub mod retro;
+mod sample;
 pub mod sprint;
 mod typescript;
 pub mod wire;
@@ -29,9 +30,5 @@ pub use context::{Act, Context, Origin, View};
 pub use contract::{CommandInfo, commands};
 pub use error::{AppError, Result};
 pub use host::{ActionNote, Answer, Guidance, Host};
+pub use sample::build_sample;
 pub use typescript::typescript;
-
-/// Sample (being written).
-pub fn build_sample(_path: &std::path::Path, _now: chrono::DateTime<chrono::Utc>) -> Result<()> {
-    Err(AppError::new("later", "later", "later"))
-}

@@ -251,10 +251,12 @@ pub fn can_become_item(state: State, item: Option<&str>) -> Result<(), Improveme
 }
 
 /// Whether an improvement is due for review in the retrospective of a sprint: it is wanted, not settled, and its
-/// review sprint is that one or an earlier one. Sprints by their numbers; `None` when there is none.
+/// review sprint is that one or an earlier one. One without a review sprint is due in every retrospective, or nobody
+/// would ever ask about it again. Sprints by their numbers; `None` when there is none.
 pub fn is_due(state: State, review_sprint: Option<i64>, retro_sprint: Option<i64>) -> bool {
     let wanted = matches!(state, State::Agreed | State::InProgress | State::InReview);
-    wanted && review_sprint.zip(retro_sprint).is_some_and(|(review, retro)| review <= retro)
+    let come = |review: i64| retro_sprint.is_some_and(|retro| review <= retro);
+    wanted && review_sprint.is_none_or(come)
 }
 
 #[cfg(test)]
