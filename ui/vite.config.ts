@@ -1,6 +1,6 @@
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vitest/config";
-import { bridge } from "./dev/bridge";
+import { bridge } from "./dev/bridge.ts";
 
 export default defineConfig({
   plugins: [svelte(), bridge()],

@@ -1,4 +1,4 @@
-import { QueryClient } from "@tanstack/svelte-query";
+import { QueryClient, type Query } from "@tanstack/svelte-query";
 import { onChanged } from "../host";
 import { concerns } from "./topics";
 
@@ -11,7 +11,14 @@ export const client = new QueryClient({
 
 /** Asks again for what is on screen and concerned; what is off screen is asked when it is next shown. */
 export function refresh(topics: readonly string[] = []): Promise<void> {
-  return client.invalidateQueries({ predicate: (query) => concerns(String(query.queryKey[0]), topics) });
+  const predicate = (query: Query) => concerns(String(query.queryKey[0]), topics);
+  // A first answer still on its way may have been read before the change, and is not asked for twice by itself.
+  for (const query of client.getQueryCache().findAll({ predicate, fetchStatus: "fetching" })) {
+    if (query.state.data !== undefined) continue;
+    const again = () => void client.invalidateQueries({ queryKey: query.queryKey, exact: true });
+    query.promise?.then(again, again);
+  }
+  return client.invalidateQueries({ predicate });
 }
 
 /** Another workspace: nothing known holds any more. */

@@ -1,3 +1,4 @@
+import { untrack } from "svelte";
 import { comboOf, steps } from "./combo";
 
 export type Binding = {
@@ -33,8 +34,9 @@ export class Keys {
 
   /** Adds a scope; returns the way to remove it. */
   add(scope: Scope): () => void {
-    this.scopes = [...this.scopes, scope];
-    return () => (this.scopes = this.scopes.filter((other) => other !== scope));
+    // Untracked: an effect that adds a scope must not run again because a scope was added.
+    this.scopes = [...untrack(() => this.scopes), scope];
+    return () => (this.scopes = untrack(() => this.scopes).filter((other) => other !== scope));
   }
 
   /** Listens until told to stop. */
