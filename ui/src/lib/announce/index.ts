@@ -1,0 +1,1 @@
+export { announce, announcer } from "./announce.svelte";

@@ -1,0 +1,21 @@
+import type { Contract as Generated, Id } from "./generated";
+import type { ShellContract } from "./shell";
+
+export * from "./generated";
+
+/** Everything a host answers: the generated contract and the shell's own few commands. */
+export type Calls = Generated & ShellContract;
+export type Name = keyof Calls;
+type OfKind<K extends "query" | "command"> = { [N in Name]: Calls[N]["kind"] extends K ? N : never }[Name];
+export type QueryName = OfKind<"query">;
+export type CommandName = OfKind<"command">;
+export type Request<N extends Name> = Calls[N]["request"];
+export type Response<N extends Name> = Calls[N]["response"];
+
+/** An accountability that was acted against while the product is in guide mode. */
+export type Guidance = { rule: string; message: string };
+/** `action` is null for queries and for commands that changed nothing. */
+export type Answer<T> = { value: T; action: { id: Id; label: string } | null; guidance: Guidance[] };
+export type RpcError = { code: string; message: string; hint: string };
+/** `topics` are the tables touched; an empty list means anything may have changed. */
+export type Changed = { topics: string[] };

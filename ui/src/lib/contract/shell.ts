@@ -1,0 +1,8 @@
+import type { Empty, Workspace } from "./generated";
+
+/** Commands that only the desktop shell answers: they choose the file that everything else speaks about. */
+export interface ShellContract {
+  "workspace.open": { request: { path: string }; response: Workspace; kind: "command" };
+  "workspace.openSample": { request: Empty; response: Workspace; kind: "command" };
+  "workspace.close": { request: Empty; response: Empty; kind: "command" };
+}

@@ -1,0 +1,19 @@
+import type { Name } from "../contract";
+
+/**
+ * The tables a query reads, where that is known to be few. A topic covers its own table and those named after it:
+ * `impediment` covers `impediment_item`. A query that is not listed is asked again after every change, so leaving
+ * one out is slower but never wrong.
+ */
+const READS: Partial<Record<Name, readonly string[]>> = {
+  "epic.list": ["epic"],
+  "impediment.list": ["impediment", "item"],
+  "improvement.list": ["improvement", "item"],
+};
+
+/** Whether a query must be asked again after a change of these topics. No topics means anything may have changed. */
+export function concerns(query: string, topics: readonly string[]): boolean {
+  const reads = READS[query as Name];
+  if (!reads || topics.length === 0) return true;
+  return topics.some((topic) => reads.some((table) => topic === table || topic.startsWith(`${table}_`)));
+}

@@ -1,0 +1,8 @@
+import type { Answer, Changed, Id, Name, Request, Response } from "../contract";
+
+/** Where requests go and changes come from. There are two: the desktop shell and the development bridge. */
+export interface Host {
+  rpc<N extends Name>(name: N, request: Request<N>, actingAs: Id | null): Promise<Answer<Response<N>>>;
+  /** Calls back after each committed change, by this window or anyone else. Returns the way to stop. */
+  onChanged(callback: (changed: Changed) => void): () => void;
+}

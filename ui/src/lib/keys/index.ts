@@ -1,0 +1,2 @@
+export { ariaKeys, shown } from "./combo";
+export { isField, keys, shortcuts, type Binding, type Scope } from "./registry.svelte";

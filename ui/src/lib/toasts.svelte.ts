@@ -1,0 +1,51 @@
+import type { RpcError } from "./contract";
+
+export type ToastAction = { label: string; kbd?: string; run: () => void };
+export type Toast = {
+  id: number;
+  tone: "done" | "warn" | "error";
+  message: string;
+  hint: string;
+  code: string;
+  action: ToastAction | null;
+  /** Milliseconds it stays, paused while looked at; null stays until closed. */
+  life: number | null;
+};
+
+const LIFE_MS = 8_000;
+const KEPT = 4;
+
+/** What the window has to say about what was just done. */
+export class Toasts {
+  list = $state<Toast[]>([]);
+  #next = 1;
+
+  /** Something was done. A newer one takes the place of the last, since Ctrl Z speaks of the newest alone. */
+  done(message: string, { undo, action }: { undo?: () => void; action?: ToastAction } = {}): void {
+    this.list = this.list.filter((toast) => toast.tone !== "done");
+    this.#add({ tone: "done", message, action: action ?? (undo ? { label: "Undo", kbd: "Mod+Z", run: undo } : null), life: LIFE_MS });
+  }
+
+  /** It was done, and there is something to know about it. */
+  warn(message: string): void {
+    if (this.list.some((toast) => toast.tone === "warn" && toast.message === message)) return;
+    this.#add({ tone: "warn", message, life: LIFE_MS * 1.5 });
+  }
+
+  /** It was refused: what happened, why, what now. Stays until closed. */
+  error(error: RpcError): void {
+    this.list = this.list.filter((toast) => toast.code !== error.code);
+    this.#add({ tone: "error", message: error.message, hint: error.hint, code: error.code, life: null });
+  }
+
+  close(id: number): void {
+    this.list = this.list.filter((toast) => toast.id !== id);
+  }
+
+  #add(toast: Pick<Toast, "tone" | "message" | "life"> & Partial<Toast>): void {
+    const full: Toast = { hint: "", code: "", action: null, ...toast, id: this.#next++ };
+    this.list = [...this.list, full].slice(-KEPT);
+  }
+}
+
+export const toasts = new Toasts();
