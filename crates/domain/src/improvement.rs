@@ -336,7 +336,7 @@ mod tests {
             (State::InProgress, Some(5), Some(5), true),
             (State::Agreed, Some(4), Some(5), true),
             (State::Agreed, Some(6), Some(5), false),
-            (State::Agreed, None, Some(5), false),
+            (State::Agreed, None, Some(5), true),
             (State::Agreed, Some(5), None, false),
             (State::Proposed, Some(5), Some(5), false),
             (State::Kept, Some(5), Some(5), false),

@@ -1,310 +1,3116 @@
-// Generated from the contract in crates/app. Do not edit.
+// Generated from the contract by `cargo xtask gen`. Do not edit.
 
-export type Id = string;
-export type Day = string;
-export type Instant = string;
+/**
+ * A committed action, as a toast shows it.
+ */
+export type ActionNote = { 
+/**
+ * The action, to undo by.
+ */
+id: string, 
+/**
+ * "Move HBR-12 to the top".
+ */
+label: string, };
 
-export type ItemType = "feature" | "enhancement" | "fix" | "spike" | "chore" | "improvement";
-export type Role = "productOwner" | "scrumMaster" | "developer" | "stakeholder";
+/**
+ * Adds a card.
+ */
+export type AddCard = { 
+/**
+ * To which retrospective.
+ */
+retro: string, 
+/**
+ * In which column.
+ */
+column: string, 
+/**
+ * What it says.
+ */
+text: string, };
+
+/**
+ * Adds a column at the end of its category.
+ */
+export type AddColumn = { 
+/**
+ * To which product's board.
+ */
+product: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What it means.
+ */
+category: Category, 
+/**
+ * Most items in it.
+ */
+wipLimit?: number, };
+
+/**
+ * Adds a person.
+ */
+export type AddPerson = { 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * What they are to a product, from the start.
+ */
+roles?: RolesIn, };
+
+/**
+ * A part of the Product Backlog.
+ */
+export type Backlog = { 
+/**
+ * Rows in all.
+ */
+total: number, 
+/**
+ * The sum of all estimates, in points.
+ */
+points: number, 
+/**
+ * Rows without an estimate.
+ */
+unestimated: number, 
+/**
+ * The rows asked for.
+ */
+rows: Array<ItemRow>, };
+
+/**
+ * Asks for rows of the Product Backlog.
+ */
+export type BacklogWindow = { 
+/**
+ * Of which product.
+ */
+product: string, 
+/**
+ * Rows to skip.
+ */
+offset: number, 
+/**
+ * Rows to give, 500 at most.
+ */
+limit: number, };
+
+/**
+ * An impediment that blocks an item.
+ */
+export type BlockedBy = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Where it is in its life.
+ */
+state: ImpedimentState, };
+
+/**
+ * An item that an impediment blocks.
+ */
+export type BlockedItem = { 
+/**
+ * The item.
+ */
+id: string, 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its title.
+ */
+title: string, };
+
+/**
+ * The board.
+ */
+export type Board = { 
+/**
+ * The active sprint; none when none runs.
+ */
+sprint: Sprint | null, 
+/**
+ * The columns, left to right.
+ */
+columns: Array<BoardColumn>, 
+/**
+ * What entering Done will ask.
+ */
+definitionOfDone: DefinitionOfDone, };
+
+/**
+ * A column with its cards.
+ */
+export type BoardColumn = { 
+/**
+ * The column.
+ */
+column: Column, 
+/**
+ * Its cards, top to bottom.
+ */
+items: Array<ItemRow>, };
+
+/**
+ * The remaining estimate of what is in the sprint and not Done, in points.
+ */
+export type Burndown = { 
+/**
+ * The instant it is as of.
+ */
+asOf: string, 
+/**
+ * When the sprint was started.
+ */
+start: string, 
+/**
+ * 24:00 team time of the last day as it was planned at start.
+ */
+plannedEnd: string, 
+/**
+ * When the sprint ended, if it had by then.
+ */
+end: string | null, 
+/**
+ * Items that count 0 because nobody estimated them.
+ */
+unestimated: number, 
+/**
+ * Points at start.
+ */
+committed: number, 
+/**
+ * Points that remain.
+ */
+remaining: number, 
+/**
+ * Where the guideline is.
+ */
+guidelineNow: number, 
+/**
+ * The line; a value holds until the next step.
+ */
+steps: Array<Step>, 
+/**
+ * Corners of the guideline.
+ */
+guideline: Array<GuidelinePoint>, 
+/**
+ * What came, left or was estimated anew after start.
+ */
+scopeChanges: Array<ScopeChange>, 
+/**
+ * The sprint's days as they were at start.
+ */
+days: Array<ChartDay>, };
+
+/**
+ * Cancels items.
+ */
+export type CancelItems = { 
+/**
+ * Which.
+ */
+items: Array<string>, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * Cancels the active sprint.
+ */
+export type CancelSprint = { 
+/**
+ * Which.
+ */
+sprint: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * Carries an improvement on to the next review.
+ */
+export type CarryOnImprovement = { 
+/**
+ * Which.
+ */
+improvement: string, };
+
+/**
+ * What a workflow column means.
+ */
 export type Category = "todo" | "inProgress" | "done";
-export type Weekday = "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
-export type Mode = "guide" | "strict";
-export type Place =
-  | { to: "top" }
-  | { to: "bottom" }
-  | { to: "position"; position: number }
-  | { to: "before"; item: Id }
-  | { to: "after"; item: Id };
-export type Empty = Record<string, never>;
 
-// workspace
-export type Workspace = { id: Id; name: string; path: string; schema: number; people: Person[]; products: Product[] };
-export type Person = { id: Id; name: string; initials: string; hue: number; removed: boolean };
-export type Member = { person: Id; roles: Role[] };
-export type Criterion = { id: Id; text: string };
-export type DefinitionOfDone = { id: Id; version: number; criteria: Criterion[] };
-export type Holiday = { day: Day; name: string };
-export type Product = {
-  id: Id; key: string; name: string; goal: string; timeZone: string; workingDays: Weekday[]; sprintLengthDays: number;
-  estimateScale: number[]; accountability: Mode; members: Member[]; columns: Column[];
-  definitionOfDone: DefinitionOfDone; holidays: Holiday[];
-};
-export type Column = { id: Id; name: string; category: Category; wipLimit: number | null };
-export type CurrentWorkspace = { open: Workspace | null };
-export type CreateWorkspace = { name: string };
-export type CheckFinding = { check: string; detail: string };
-export type WorkspaceCheck = { ok: boolean; findings: CheckFinding[] };
+/**
+ * One change, with ids turned into names.
+ */
+export type Change = { 
+/**
+ * The table.
+ */
+table: string, 
+/**
+ * The row's id.
+ */
+row: string, 
+/**
+ * What people call the row: HBR-12, a person's name.
+ */
+what: string, 
+/**
+ * The field; none when the row came or went.
+ */
+field: string | null, 
+/**
+ * Its value before.
+ */
+before: string | null, 
+/**
+ * Its value after.
+ */
+after: string | null, 
+/**
+ * `insert`, `update` or `delete`.
+ */
+op: string, };
 
-// people, product
-export type AddPerson = { name: string; roles?: { product: Id; roles: Role[] } };
-export type EditPerson = { person: Id; name?: string };
-export type RemovePerson = { person: Id };
-export type SetMember = { product: Id; person: Id; roles: Role[] };
-export type NewColumn = { name: string; category: Category; wipLimit?: number | null };
-export type CreateProduct = {
-  key: string; name: string; goal?: string; definitionOfDone?: string[]; sprintLengthDays?: number; timeZone?: string;
-  workingDays?: Weekday[]; estimateScale?: number[]; accountability?: Mode; columns?: NewColumn[];
-};
-export type EditProduct = {
-  product: Id; name?: string; goal?: string; sprintLengthDays?: number; timeZone?: string; workingDays?: Weekday[];
-  estimateScale?: number[]; accountability?: Mode;
-};
-export type ReviseDefinitionOfDone = { product: Id; criteria: string[] };
-export type AddColumn = { product: Id; name: string; category: Category; wipLimit?: number | null };
-export type EditColumn = { column: Id; name?: string; wipLimit?: number | null };
-export type MoveColumn = { column: Id; to: number };
-export type DeleteColumn = { column: Id };
+/**
+ * A day of the chart.
+ */
+export type ChartDay = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * Whether it was to be worked.
+ */
+working: boolean, 
+/**
+ * Its first instant.
+ */
+start: string, };
 
-// items, Product Backlog
-export type Epic = { id: Id; name: string; hue: number };
-export type Lineage = { item: Id; key: string };
-export type ItemRow = {
-  id: Id; key: string; number: number; type: ItemType; title: string; estimate: number | null; value: number | null;
-  position: number | null; epic: Epic | null; labels: string[]; assignees: Id[]; sprint: Id | null; column: Id | null;
-  category: Category | null; blocked: boolean; done: boolean; resolution: null | "done" | "cancelled" | "split";
-  lineage: Lineage | null; fromImprovement: Id | null; scope: null | "added"; columnSince: Instant | null;
-};
-export type Waiver = { person: Id | null; reason: string; at: Instant };
-export type DoneCriterion = { criterion: Id; text: string; met: boolean; waiver: Waiver | null };
-export type ItemImpediment = { id: Id; key: string; title: string; state: ImpedimentState };
-export type Item = ItemRow & {
-  description: string; descriptionHtml: string; created: Instant; createdBy: Id | null; sourceKey: string | null;
-  doneCriteria: DoneCriterion[]; impediments: ItemImpediment[]; history: HistoryEntry[];
-};
-export type CreateItem = { product: Id; title: string; type?: ItemType; description?: string; estimate?: number; place?: Place };
-export type EditItem = {
-  item: Id; title?: string; description?: string; type?: ItemType; estimate?: number | null; value?: number | null;
-  assignees?: Id[]; labels?: string[]; epic?: Id | null;
-};
-export type MoveItems = { items: Id[]; place: Place };
-export type ItemsMoved = { positions: { item: Id; position: number }[] };
-export type DeleteItems = { items: Id[] };
-export type ItemsDeleted = { deleted: number };
-export type CancelItems = { items: Id[]; reason: string };
-export type ItemsCancelled = { cancelled: number };
-export type GetItem = { item: Id };
-export type BacklogWindowRequest = { product: Id; offset: number; limit: number };
-export type BacklogWindow = { total: number; points: number; unestimated: number; rows: ItemRow[] };
-export type LocateItem = { item: Id };
-export type ItemLocation = { position: number | null };
-export type CreateEpic = { product: Id; name: string; hue?: number };
-export type Epics = { epics: Epic[] };
+/**
+ * What the check found.
+ */
+export type Checked = { 
+/**
+ * Nothing was found.
+ */
+ok: boolean, 
+/**
+ * What was.
+ */
+findings: Array<Finding>, };
 
-// sprints
-export type SprintState = "planned" | "active" | "closed" | "cancelled";
-export type Sprint = {
-  id: Id; product: Id; number: number; name: string; goal: string; startDay: Day; endDay: Day; state: SprintState;
-  startedAt: Instant | null; endedAt: Instant | null; cancelReason: string | null;
-  items: number; points: number; donePoints: number; committedPoints: number | null;
-};
-export type CreateSprint = { product: Id; goal?: string; startDay?: Day; endDay?: Day };
-export type EditSprint = { sprint: Id; name?: string; goal?: string; startDay?: Day; endDay?: Day };
-export type DeleteSprint = { sprint: Id };
-export type TakeItems = { sprint: Id; items: Id[] };
-export type GiveBackItems = { items: Id[] };
-export type StartSprint = { sprint: Id };
-export type CancelSprint = { sprint: Id; reason: string };
-export type Outcome = "top" | "place" | "next" | "split";
-export type CloseDecision = { item: Id; outcome: Outcome; doneEstimate?: number | null; remainderTitle?: string };
-export type CloseSprint = { sprint: Id; decisions: CloseDecision[] };
-export type ListForProduct = { product: Id };
-export type Sprints = { sprints: Sprint[] };
-export type GetSprint = { sprint: Id };
-export type VelocityRange = { low: number; typical: number; high: number; best: number; n: number };
-export type SprintDay = { day: Day; working: boolean };
-export type SprintDetail = {
-  sprint: Sprint; items: ItemRow[]; velocity: VelocityRange | null; workingDaysLeft: number; dayNumber: number | null; days: SprintDay[];
-};
-export type RecordedWaiver = { criterion: string; person: string; reason: string };
-export type RecordItem = {
-  item: Id; key: string; title: string; type: ItemType; estimateAtStart: number | null; estimateAtClose: number | null;
-  committed: boolean; addedAt: Instant | null; removedAt: Instant | null;
-  outcome: "done" | "top" | "place" | "next" | "split" | "cancelled" | "removed"; dodVersion: number | null; waivers: RecordedWaiver[];
-};
-export type SprintRecord = {
-  sprint: Sprint; closedAt: Instant; goal: string; committedPoints: number; completedPoints: number; sayDo: number | null;
-  items: RecordItem[]; increments: { id: Id; number: number; name: string }[];
-};
-export type BurndownRequest = { sprint: Id; asOf?: Instant };
-export type ScopeChange = {
-  at: Instant; item: Id; key: string; title: string; kind: "added" | "removed" | "reestimated"; delta: number; person: Id | null;
-};
-export type Burndown = {
-  unit: "points"; asOf: Instant; start: Instant; plannedEnd: Instant; end: Instant | null; unestimated: number;
-  committed: number; remaining: number; guidelineNow: number; steps: { at: Instant; remaining: number; items: number }[];
-  guideline: { at: Instant; remaining: number }[]; scopeChanges: ScopeChange[]; days: { day: Day; working: boolean; start: Instant }[];
-};
-export type VelocityRequest = { product: Id; last?: number };
-export type SprintVelocity = { sprint: Id; number: number; name: string; committed: number; completed: number; sayDo: number | null };
-export type Velocity = { sprints: SprintVelocity[]; range: VelocityRange | null };
+/**
+ * Closes a retrospective.
+ */
+export type CloseRetro = { 
+/**
+ * Which.
+ */
+retro: string, 
+/**
+ * There is no improvement this time, and that is said.
+ */
+none?: boolean, 
+/**
+ * Why there is none.
+ */
+noneReason?: string, };
 
-// board
-export type BoardColumn = Column & { items: ItemRow[] };
-export type Board = { sprint: Sprint | null; columns: BoardColumn[]; definitionOfDone: DefinitionOfDone };
-export type CardPlace = { before: Id } | { after: Id };
-export type DoneCheck = { met: Id[]; waivers: { criterion: Id; reason: string }[] };
-export type MoveCard = { item: Id; column: Id; place?: CardPlace; done?: DoneCheck };
-export type TickCriterion = { item: Id; criterion: Id; met: boolean };
+/**
+ * Closes the active sprint.
+ */
+export type CloseSprint = { 
+/**
+ * Which.
+ */
+sprint: string, 
+/**
+ * One for each unfinished item, no more and no less.
+ */
+decisions: Array<Decision>, };
 
-// increment
-export type IncrementItem = { item: Id; key: string; title: string; type: ItemType; estimate: number | null; dodVersion: number | null; waivers: RecordedWaiver[] };
-export type Increment = {
-  id: Id; number: number; name: string; sprint: Id | null; sprintName: string | null; state: "usable" | "released";
-  version: string | null; releasedOn: Day | null; notes: string; created: Instant; points: number; items: IncrementItem[];
-};
-export type CreateIncrement = { product: Id; sprint?: Id; name?: string; items: Id[] };
-export type IncrementItems = { increment: Id; items: Id[] };
-export type ReleaseIncrement = { increment: Id; version: string; day?: Day; notes?: string };
-export type EditIncrement = { increment: Id; name?: string; notes?: string };
-export type Increments = { increments: Increment[]; waiting: ItemRow[] };
+/**
+ * A workflow column.
+ */
+export type Column = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What it means.
+ */
+category: Category, 
+/**
+ * Most items in it; none for no limit.
+ */
+wipLimit: number | null, };
 
-// impediment
+/**
+ * Makes an epic.
+ */
+export type CreateEpic = { 
+/**
+ * In which product.
+ */
+product: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its colour, 0 to 359; one that follows from the name when left out.
+ */
+hue?: number, };
+
+/**
+ * Makes an increment of Done items.
+ */
+export type CreateIncrement = { 
+/**
+ * Of which product.
+ */
+product: string, 
+/**
+ * The sprint it comes from.
+ */
+sprint?: string, 
+/**
+ * Its name; one that follows from the sprint when left out.
+ */
+name?: string, 
+/**
+ * Done items that are in no other increment.
+ */
+items: Array<string>, };
+
+/**
+ * Adds an item. Anyone may.
+ */
+export type CreateItem = { 
+/**
+ * To which product.
+ */
+product: string, 
+/**
+ * One line.
+ */
+title: string, 
+/**
+ * A feature when left out.
+ */
+type?: ItemType, 
+/**
+ * Markdown.
+ */
+description?: string, 
+/**
+ * Points, a value of the product's scale.
+ */
+estimate?: number, 
+/**
+ * Where; last when left out.
+ */
+place?: Place, };
+
+/**
+ * Creates a product. What is left out starts as is usual.
+ */
+export type CreateProduct = { 
+/**
+ * 2 to 10 capital letters and digits; the prefix of its items' keys.
+ */
+key: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The Product Goal.
+ */
+goal?: string, 
+/**
+ * What an item must meet to be Done.
+ */
+definitionOfDone?: Array<string>, 
+/**
+ * The usual sprint, 1 to 31 calendar days.
+ */
+sprintLengthDays?: number, 
+/**
+ * IANA name; UTC when left out.
+ */
+timeZone?: string, 
+/**
+ * `mon` to `sun`.
+ */
+workingDays?: Array<string>, 
+/**
+ * Estimates in points, ascending.
+ */
+estimateScale?: Array<number>, 
+/**
+ * Whether accountabilities guide or refuse.
+ */
+accountability?: Mode, 
+/**
+ * The board, left to right.
+ */
+columns?: Array<NewColumn>, };
+
+/**
+ * Plans a sprint.
+ */
+export type CreateSprint = { 
+/**
+ * Of which product.
+ */
+product: string, 
+/**
+ * The Sprint Goal; it may be set later.
+ */
+goal?: string, 
+/**
+ * Its first day.
+ */
+startDay?: string, 
+/**
+ * Its last day, included.
+ */
+endDay?: string, };
+
+/**
+ * Makes a new workspace.
+ */
+export type CreateWorkspace = { 
+/**
+ * What the team calls it.
+ */
+name: string, 
+/**
+ * Where; the command line gives its own `-w`, the window its default place.
+ */
+path?: string, };
+
+/**
+ * One criterion.
+ */
+export type Criterion = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * What must hold.
+ */
+text: string, };
+
+/**
+ * What is open.
+ */
+export type Current = { 
+/**
+ * The workspace; none when no file is open.
+ */
+open: Workspace | null, };
+
+/**
+ * What becomes of an unfinished item.
+ */
+export type Decision = { 
+/**
+ * The item.
+ */
+item: string, 
+/**
+ * Where it goes.
+ */
+outcome: Unfinished, 
+/**
+ * For a split: points of the part that is done.
+ */
+doneEstimate?: number, 
+/**
+ * For a split: the title of what remains.
+ */
+remainderTitle?: string, 
+/**
+ * For a split: the done part meets the Definition of Done like any Done item.
+ */
+done?: DoneAnswer, };
+
+/**
+ * One version of the Definition of Done.
+ */
+export type DefinitionOfDone = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its version, from 1.
+ */
+version: number, 
+/**
+ * What an item must meet.
+ */
+criteria: Array<Criterion>, };
+
+/**
+ * Deletes a card.
+ */
+export type DeleteCard = { 
+/**
+ * Which.
+ */
+card: string, };
+
+/**
+ * Deletes an empty column.
+ */
+export type DeleteColumn = { 
+/**
+ * Which.
+ */
+column: string, };
+
+/**
+ * Deletes items.
+ */
+export type DeleteItems = { 
+/**
+ * Which.
+ */
+items: Array<string>, };
+
+/**
+ * Deletes a planned sprint.
+ */
+export type DeleteSprint = { 
+/**
+ * Which.
+ */
+sprint: string, };
+
+/**
+ * Which way a figure should go.
+ */
+export type Direction = "up" | "down";
+
+/**
+ * Done, and nothing more to say.
+ */
+export type Done = Record<symbol, never>;
+
+/**
+ * The answer to the Definition of Done.
+ */
+export type DoneAnswer = { 
+/**
+ * Criteria that are met, beside those ticked before.
+ */
+met: Array<string>, 
+/**
+ * Criteria let go, each with its reason.
+ */
+waivers: Array<WaiveCriterion>, };
+
+/**
+ * A criterion of the Definition of Done as an item stands to it.
+ */
+export type DoneCriterion = { 
+/**
+ * The criterion.
+ */
+criterion: string, 
+/**
+ * What must hold.
+ */
+text: string, 
+/**
+ * It is met.
+ */
+met: boolean, 
+/**
+ * It was let go.
+ */
+waiver: GivenWaiver | null, };
+
+/**
+ * Changes a card.
+ */
+export type EditCard = { 
+/**
+ * Which.
+ */
+card: string, 
+/**
+ * What it says.
+ */
+text?: string, 
+/**
+ * Another column.
+ */
+column?: string, };
+
+/**
+ * Changes a column.
+ */
+export type EditColumn = { 
+/**
+ * Which.
+ */
+column: string, 
+/**
+ * Its name.
+ */
+name?: string, 
+/**
+ * Most items in it; null for no limit.
+ */
+wipLimit?: number | null, };
+
+/**
+ * Changes an impediment; what is left out stays.
+ */
+export type EditImpediment = { 
+/**
+ * Which.
+ */
+impediment: string, 
+/**
+ * One line.
+ */
+title?: string, 
+/**
+ * Markdown.
+ */
+description?: string, 
+/**
+ * How bad it is.
+ */
+severity?: Severity, 
+/**
+ * Who takes care of it; null for nobody.
+ */
+owner?: string | null, 
+/**
+ * All it blocks.
+ */
+items?: Array<string>, 
+/**
+ * It endangers the Sprint Goal.
+ */
+endangersGoal?: boolean, };
+
+/**
+ * Changes an entry; what is left out stays.
+ */
+export type EditImprovement = { 
+/**
+ * Which.
+ */
+improvement: string, 
+/**
+ * What could be better.
+ */
+opportunity?: string, 
+/**
+ * Why it is worth it.
+ */
+justification?: string, 
+/**
+ * What it is about.
+ */
+category?: string, 
+/**
+ * How large it is.
+ */
+size?: string, 
+/**
+ * By when.
+ */
+timescale?: string, 
+/**
+ * How urgent.
+ */
+priority?: string, 
+/**
+ * Who sees to it; null for nobody.
+ */
+owner?: string | null, 
+/**
+ * What tells whether it works; null for nothing.
+ */
+kpi?: Kpi | null, 
+/**
+ * The sprint in whose retrospective it is reviewed; null for none.
+ */
+reviewSprint?: string | null, };
+
+/**
+ * Changes an increment; what is left out stays.
+ */
+export type EditIncrement = { 
+/**
+ * Which.
+ */
+increment: string, 
+/**
+ * Its name.
+ */
+name?: string, 
+/**
+ * Release notes, Markdown.
+ */
+notes?: string, };
+
+/**
+ * Changes an item; what is left out stays, `null` clears.
+ */
+export type EditItem = { 
+/**
+ * Which.
+ */
+item: string, 
+/**
+ * One line.
+ */
+title?: string, 
+/**
+ * Markdown.
+ */
+description?: string, 
+/**
+ * What kind of work it is.
+ */
+type?: ItemType, 
+/**
+ * Points, a value of the product's scale.
+ */
+estimate?: number | null, 
+/**
+ * Value, 0 to 1000.
+ */
+value?: number | null, 
+/**
+ * Everybody on it.
+ */
+assignees?: Array<string>, 
+/**
+ * All its labels.
+ */
+labels?: Array<string>, 
+/**
+ * The epic it belongs to.
+ */
+epic?: string | null, };
+
+/**
+ * Changes a person.
+ */
+export type EditPerson = { 
+/**
+ * Who.
+ */
+person: string, 
+/**
+ * Another name.
+ */
+name?: string, };
+
+/**
+ * Changes a product; what is left out stays.
+ */
+export type EditProduct = { 
+/**
+ * Which.
+ */
+product: string, 
+/**
+ * Its name.
+ */
+name?: string, 
+/**
+ * The Product Goal; empty for none.
+ */
+goal?: string, 
+/**
+ * The usual sprint, 1 to 31 calendar days.
+ */
+sprintLengthDays?: number, 
+/**
+ * IANA name.
+ */
+timeZone?: string, 
+/**
+ * `mon` to `sun`.
+ */
+workingDays?: Array<string>, 
+/**
+ * Estimates in points, ascending. Estimates given before stay as they are.
+ */
+estimateScale?: Array<number>, 
+/**
+ * Whether accountabilities guide or refuse.
+ */
+accountability?: Mode, };
+
+/**
+ * Changes a sprint; what is left out stays.
+ */
+export type EditSprint = { 
+/**
+ * Which.
+ */
+sprint: string, 
+/**
+ * Its name.
+ */
+name?: string, 
+/**
+ * The Sprint Goal.
+ */
+goal?: string, 
+/**
+ * Its first day, while it is planned.
+ */
+startDay?: string, 
+/**
+ * Its last day, until it has ended.
+ */
+endDay?: string, };
+
+/**
+ * A group of items.
+ */
+export type Epic = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its colour, 0 to 359.
+ */
+hue: number, };
+
+/**
+ * A product's epics.
+ */
+export type Epics = { 
+/**
+ * By name.
+ */
+epics: Array<Epic>, };
+
+/**
+ * Something that should not be so.
+ */
+export type Finding = { 
+/**
+ * Which check found it.
+ */
+check: string, 
+/**
+ * What and where.
+ */
+detail: string, };
+
+/**
+ * Asks for a product's board.
+ */
+export type GetBoard = { 
+/**
+ * Of which product.
+ */
+product: string, };
+
+/**
+ * Asks for a sprint's burndown.
+ */
+export type GetBurndown = { 
+/**
+ * Of which sprint.
+ */
+sprint: string, 
+/**
+ * As of when; now, or the close, when left out.
+ */
+asOf?: string, };
+
+/**
+ * Asks for a product's velocity.
+ */
+export type GetVelocity = { 
+/**
+ * Of which product.
+ */
+product: string, 
+/**
+ * Only the newest so many sprints.
+ */
+last?: number, };
+
+/**
+ * Gives items back to the Product Backlog, at their old places.
+ */
+export type GiveBackItems = { 
+/**
+ * Which.
+ */
+items: Array<string>, };
+
+/**
+ * A waiver with its name and reason.
+ */
+export type GivenWaiver = { 
+/**
+ * By whom.
+ */
+person: string | null, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * When.
+ */
+at: string, };
+
+/**
+ * Something done against an accountability in guide mode.
+ */
+export type Guidance = { 
+/**
+ * What somebody else answers for.
+ */
+rule: string, 
+/**
+ * The sentence to show.
+ */
+message: string, };
+
+/**
+ * A corner of the guideline.
+ */
+export type GuidelinePoint = { 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Points that would remain.
+ */
+remaining: number, };
+
+/**
+ * A page of the history.
+ */
+export type History = { 
+/**
+ * Newest first.
+ */
+actions: Array<HistoryEntry>, 
+/**
+ * There are older ones.
+ */
+more: boolean, };
+
+/**
+ * One action.
+ */
+export type HistoryEntry = { 
+/**
+ * Its id, to undo by.
+ */
+action: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Who was acting.
+ */
+author: string | null, 
+/**
+ * What was done.
+ */
+label: string, 
+/**
+ * `user`, `import`, `undo` or `redo`.
+ */
+origin: string, 
+/**
+ * An undo that still stands has taken it back.
+ */
+undone: boolean, 
+/**
+ * Its first changes.
+ */
+changes: Array<Change>, 
+/**
+ * How many changes it made in all.
+ */
+changeCount: number, };
+
+/**
+ * A day on which nobody works.
+ */
+export type Holiday = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * What it is.
+ */
+name: string, };
+
+/**
+ * Something in the team's way.
+ */
+export type Impediment = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its key, such as IMP-3.
+ */
+key: string, 
+/**
+ * The number in its key.
+ */
+number: number, 
+/**
+ * One line.
+ */
+title: string, 
+/**
+ * Markdown.
+ */
+description: string, 
+/**
+ * How bad it is.
+ */
+severity: Severity, 
+/**
+ * Where it is in its life.
+ */
+state: ImpedimentState, 
+/**
+ * Who takes care of it.
+ */
+owner: string | null, 
+/**
+ * It endangers the Sprint Goal.
+ */
+endangersGoal: boolean, 
+/**
+ * Who raised it.
+ */
+raisedBy: string | null, 
+/**
+ * When.
+ */
+raisedAt: string, 
+/**
+ * When somebody took note.
+ */
+acknowledgedAt: string | null, 
+/**
+ * When it was resolved.
+ */
+resolvedAt: string | null, 
+/**
+ * Who resolved it.
+ */
+resolvedBy: string | null, 
+/**
+ * How.
+ */
+resolution: string, 
+/**
+ * What it blocks.
+ */
+items: Array<BlockedItem>, 
+/**
+ * Hours from raising to resolving, or until now.
+ */
+ageHours: number, };
+
+/**
+ * Where an impediment is in its life.
+ */
 export type ImpedimentState = "raised" | "acknowledged" | "resolved";
-export type Severity = "low" | "medium" | "high" | "critical";
-export type Impediment = {
-  id: Id; key: string; number: number; title: string; description: string; severity: Severity; state: ImpedimentState;
-  owner: Id | null; endangersGoal: boolean; raisedBy: Id | null; raisedAt: Instant; acknowledgedAt: Instant | null;
-  resolvedAt: Instant | null; resolvedBy: Id | null; resolution: string; items: { id: Id; key: string; title: string }[]; ageHours: number;
-};
-export type RaiseImpediment = { product: Id; title: string; description?: string; severity?: Severity; owner?: Id; items?: Id[]; endangersGoal?: boolean };
-export type EditImpediment = {
-  impediment: Id; title?: string; description?: string; severity?: Severity; owner?: Id | null; items?: Id[]; endangersGoal?: boolean;
-};
-export type OneImpediment = { impediment: Id };
-export type ResolveImpediment = { impediment: Id; resolution?: string };
-export type TimeToResolve = { n: number; meanHours: number | null; medianHours: number | null; open: number };
-export type Impediments = { open: Impediment[]; resolved: Impediment[]; timeToResolve: TimeToResolve };
 
-// retrospective, improvement
-export type RetroState = "open" | "closed";
-export type RetroCard = { id: Id; column: Id; text: string; author: Id | null; improvement: Id | null };
-export type RetroColumn = { id: Id; name: string; cards: RetroCard[] };
-export type Retro = {
-  id: Id; product: Id; sprint: Id | null; sprintName: string | null; state: RetroState; startedAt: Instant; closedAt: Instant | null;
-  noneReason: string | null; columns: RetroColumn[]; improvements: Improvement[]; due: Improvement[];
-};
-export type RetroRow = {
-  id: Id; sprintName: string | null; state: RetroState; startedAt: Instant; closedAt: Instant | null; cards: number; improvements: number;
-};
-export type RetroFormat = "wentWell" | "startStop" | "madSadGlad" | "own";
-export type StartRetro = { product: Id; sprint?: Id; format?: RetroFormat; columns?: string[] };
-export type Retros = { retros: RetroRow[] };
-export type GetRetro = { retro: Id };
-export type AddRetroCard = { retro: Id; column: Id; text: string };
-export type EditRetroCard = { card: Id; text?: string; column?: Id };
-export type DeleteRetroCard = { card: Id };
-export type CloseRetro = { retro: Id; none?: boolean; noneReason?: string };
-export type Kpi = { name: string; unit: string; baseline: number | null; target: number | null; direction: "up" | "down" };
+/**
+ * A product's impediments.
+ */
+export type Impediments = { 
+/**
+ * Newest first.
+ */
+open: Array<Impediment>, 
+/**
+ * Newest first.
+ */
+resolved: Array<Impediment>, 
+/**
+ * How long resolving took.
+ */
+timeToResolve: TimeToResolve, };
+
+/**
+ * An entry of the register.
+ */
+export type Improvement = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its number in the product.
+ */
+number: number, 
+/**
+ * Its key, such as CSI-4.
+ */
+key: string, 
+/**
+ * What could be better.
+ */
+opportunity: string, 
+/**
+ * Why it is worth it.
+ */
+justification: string, 
+/**
+ * What it is about.
+ */
+category: string, 
+/**
+ * How large it is.
+ */
+size: string, 
+/**
+ * By when.
+ */
+timescale: string, 
+/**
+ * How urgent.
+ */
+priority: string, 
+/**
+ * Who sees to it.
+ */
+owner: string | null, 
+/**
+ * What tells whether it works.
+ */
+kpi: Kpi | null, 
+/**
+ * Where it is in its life.
+ */
+state: ImprovementState, 
+/**
+ * What came of it, in words.
+ */
+outcome: string, 
+/**
+ * When it was raised.
+ */
+raisedAt: string, 
+/**
+ * By whom.
+ */
+raisedBy: string | null, 
+/**
+ * The retrospective it came from.
+ */
+retro: string | null, 
+/**
+ * The card it came from.
+ */
+card: string | null, 
+/**
+ * The sprint whose retrospective that was.
+ */
+sprint: string | null, 
+/**
+ * The sprint in whose retrospective it is reviewed.
+ */
+reviewSprint: string | null, 
+/**
+ * The backlog item it became.
+ */
+item: ImprovementItem | null, };
+
+/**
+ * The backlog item an improvement became.
+ */
+export type ImprovementItem = { 
+/**
+ * The item.
+ */
+id: string, 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * It is Done.
+ */
+done: boolean, };
+
+/**
+ * Where an improvement is in its life.
+ */
 export type ImprovementState = "proposed" | "agreed" | "inProgress" | "inReview" | "kept" | "adapted" | "dropped";
-export type Improvement = {
-  id: Id; number: number; key: string; opportunity: string; justification: string; category: string; size: string;
-  timescale: string; priority: string; owner: Id | null; kpi: Kpi | null; state: ImprovementState; outcome: string;
-  raisedAt: Instant; raisedBy: Id | null; retro: Id | null; card: Id | null; sprint: Id | null; reviewSprint: Id | null;
-  item: { id: Id; key: string; done: boolean } | null;
-};
-export type ProposeImprovement = {
-  product: Id; opportunity: string; justification?: string; retro?: Id; card?: Id; owner?: Id; kpi?: Kpi; reviewSprint?: Id;
-  state?: "proposed" | "agreed";
-};
-export type EditImprovement = {
-  improvement: Id; opportunity?: string; justification?: string; category?: string; size?: string; timescale?: string;
-  priority?: string; owner?: Id | null; kpi?: Kpi | null; reviewSprint?: Id | null;
-};
-export type SetImprovementState = { improvement: Id; state: ImprovementState; outcome?: string };
-export type ImprovementToItem = { improvement: Id; place?: Place };
-export type Improvements = { improvements: Improvement[] };
 
-// history
-export type ActionNote = { action: Id; label: string };
-export type HistoryState = { undo: ActionNote | null; redo: ActionNote | null };
-export type UndoAction = { action?: Id };
-export type HistoryStep = { label: string };
-export type HistoryChange = { table: string; row: Id; what: string; field: string | null; before: string | null; after: string | null };
-export type HistoryEntry = {
-  action: Id; at: Instant; author: Id | null; label: string; origin: "user" | "import" | "undo" | "redo"; undone: boolean;
-  changes: HistoryChange[]; changeCount: number;
-};
-export type ListHistory = { product?: Id; before?: Id; limit: number };
-export type History = { actions: HistoryEntry[]; more: boolean };
+/**
+ * Makes an improvement a backlog item.
+ */
+export type ImprovementToItem = { 
+/**
+ * Which.
+ */
+improvement: string, 
+/**
+ * Where; at the top when left out.
+ */
+place?: Place, };
 
-// import
-export type ImportRequest = { format: "jira" | "csv"; fileName: string; content: string; product?: string };
-export type ImportReport = {
-  product: { key: string; name: string; created: boolean }; items: number; updated: number; sprints: number; people: number;
-  columnsRead: { column: string; as: string; rows: number }[]; columnsIgnored: { column: string; rows: number }[];
-  problems: { line: number; column: string | null; reason: string }[]; scaleAdded: number[]; encoding: string; delimiter: string;
-  sample: { key: string; title: string; type: ItemType; estimate: number | null }[];
-};
+/**
+ * A product's register.
+ */
+export type Improvements = { 
+/**
+ * Newest first.
+ */
+improvements: Array<Improvement>, };
 
+/**
+ * An increment.
+ */
+export type Increment = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its number in the product.
+ */
+number: number, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The sprint it came from.
+ */
+sprint: string | null, 
+/**
+ * That sprint's name.
+ */
+sprintName: string | null, 
+/**
+ * `usable` or `released`.
+ */
+state: string, 
+/**
+ * The version it was released as.
+ */
+version: string | null, 
+/**
+ * The day it was released.
+ */
+releasedOn: string | null, 
+/**
+ * Release notes, Markdown.
+ */
+notes: string, 
+/**
+ * When it was made.
+ */
+created: string, 
+/**
+ * The sum of its items' estimates, in points.
+ */
+points: number, 
+/**
+ * What it holds.
+ */
+items: Array<IncrementPart>, };
+
+/**
+ * Items into, or out of, an increment that is not released.
+ */
+export type IncrementItems = { 
+/**
+ * Which increment.
+ */
+increment: string, 
+/**
+ * Which items.
+ */
+items: Array<string>, };
+
+/**
+ * An increment by name.
+ */
+export type IncrementName = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its number.
+ */
+number: number, 
+/**
+ * Its name.
+ */
+name: string, };
+
+/**
+ * A Done item in an increment.
+ */
+export type IncrementPart = { 
+/**
+ * The item.
+ */
+item: string, 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its title when it was put in.
+ */
+title: string, 
+/**
+ * What kind of work it was.
+ */
+type: ItemType, 
+/**
+ * Points.
+ */
+estimate: number | null, 
+/**
+ * The version of the Definition of Done it met.
+ */
+dodVersion: number | null, 
+/**
+ * Criteria that were waived.
+ */
+waivers: Array<Waiver>, };
+
+/**
+ * A product's increments.
+ */
+export type Increments = { 
+/**
+ * Newest first.
+ */
+increments: Array<Increment>, 
+/**
+ * Done items in no increment.
+ */
+waiting: Array<ItemRow>, };
+
+/**
+ * Everything about an item.
+ */
+export type ItemDetail = { 
+/**
+ * Markdown.
+ */
+description: string, 
+/**
+ * When it was created, here or where it was imported from.
+ */
+created: string, 
+/**
+ * By whom.
+ */
+createdBy: string | null, 
+/**
+ * Its key where it was imported from.
+ */
+sourceKey: string | null, 
+/**
+ * Why it was cancelled.
+ */
+reason: string, 
+/**
+ * When it ended.
+ */
+resolvedAt: string | null, 
+/**
+ * The Definition of Done, and how this item stands to it.
+ */
+doneCriteria: Array<DoneCriterion>, 
+/**
+ * Impediments that block it, or did.
+ */
+impediments: Array<BlockedBy>, 
+/**
+ * Newest first.
+ */
+history: Array<HistoryEntry>, 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its key, such as HBR-12.
+ */
+key: string, 
+/**
+ * The number in its key.
+ */
+number: number, 
+/**
+ * What kind of work it is.
+ */
+type: ItemType, 
+/**
+ * One line.
+ */
+title: string, 
+/**
+ * Points.
+ */
+estimate: number | null, 
+/**
+ * Value, unitless.
+ */
+value: number | null, 
+/**
+ * Its row in the Product Backlog, from 1; none when it is not in it.
+ */
+position: number | null, 
+/**
+ * The epic it belongs to.
+ */
+epic: Epic | null, 
+/**
+ * Its labels, by name.
+ */
+labels: Array<string>, 
+/**
+ * Who works on it.
+ */
+assignees: Array<string>, 
+/**
+ * The sprint it is or was last in.
+ */
+sprint: string | null, 
+/**
+ * The column it stands in.
+ */
+column: string | null, 
+/**
+ * What that column means.
+ */
+category: Category | null, 
+/**
+ * An open impediment blocks it.
+ */
+blocked: boolean, 
+/**
+ * It met the Definition of Done.
+ */
+done: boolean, 
+/**
+ * How it ended; none while it is open.
+ */
+resolution: Resolution | null, 
+/**
+ * The item it was split from.
+ */
+lineage: Lineage | null, 
+/**
+ * The improvement it came from.
+ */
+fromImprovement: string | null, 
+/**
+ * It joined its sprint after the start.
+ */
+addedAfterStart: boolean, 
+/**
+ * Since when it stands in its column.
+ */
+columnSince: string | null, };
+
+/**
+ * What became of an item.
+ */
+export type ItemOutcome = "done" | "top" | "place" | "next" | "split" | "cancelled" | "removed";
+
+/**
+ * An item as a row of a list or a card of a board.
+ */
+export type ItemRow = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its key, such as HBR-12.
+ */
+key: string, 
+/**
+ * The number in its key.
+ */
+number: number, 
+/**
+ * What kind of work it is.
+ */
+type: ItemType, 
+/**
+ * One line.
+ */
+title: string, 
+/**
+ * Points.
+ */
+estimate: number | null, 
+/**
+ * Value, unitless.
+ */
+value: number | null, 
+/**
+ * Its row in the Product Backlog, from 1; none when it is not in it.
+ */
+position: number | null, 
+/**
+ * The epic it belongs to.
+ */
+epic: Epic | null, 
+/**
+ * Its labels, by name.
+ */
+labels: Array<string>, 
+/**
+ * Who works on it.
+ */
+assignees: Array<string>, 
+/**
+ * The sprint it is or was last in.
+ */
+sprint: string | null, 
+/**
+ * The column it stands in.
+ */
+column: string | null, 
+/**
+ * What that column means.
+ */
+category: Category | null, 
+/**
+ * An open impediment blocks it.
+ */
+blocked: boolean, 
+/**
+ * It met the Definition of Done.
+ */
+done: boolean, 
+/**
+ * How it ended; none while it is open.
+ */
+resolution: Resolution | null, 
+/**
+ * The item it was split from.
+ */
+lineage: Lineage | null, 
+/**
+ * The improvement it came from.
+ */
+fromImprovement: string | null, 
+/**
+ * It joined its sprint after the start.
+ */
+addedAfterStart: boolean, 
+/**
+ * Since when it stands in its column.
+ */
+columnSince: string | null, };
+
+/**
+ * What kind of work an item is.
+ */
+export type ItemType = "feature" | "enhancement" | "fix" | "spike" | "chore" | "improvement";
+
+/**
+ * What was cancelled.
+ */
+export type ItemsCancelled = { 
+/**
+ * How many.
+ */
+cancelled: number, };
+
+/**
+ * What was deleted.
+ */
+export type ItemsDeleted = { 
+/**
+ * How many.
+ */
+deleted: number, };
+
+/**
+ * What was given back.
+ */
+export type ItemsGivenBack = { 
+/**
+ * How many.
+ */
+givenBack: number, };
+
+/**
+ * Where the items are now.
+ */
+export type ItemsMoved = { 
+/**
+ * In their order.
+ */
+positions: Array<Position>, };
+
+/**
+ * What tells whether an improvement works.
+ */
+export type Kpi = { 
+/**
+ * What is measured.
+ */
+name: string, 
+/**
+ * In which unit.
+ */
+unit: string, 
+/**
+ * Where it stood.
+ */
+baseline?: number, 
+/**
+ * Where it should go.
+ */
+target?: number, 
+/**
+ * Which way is better.
+ */
+direction: Direction, };
+
+/**
+ * Where an item came from.
+ */
+export type Lineage = { 
+/**
+ * The original.
+ */
+item: string, 
+/**
+ * Its key.
+ */
+key: string, };
+
+/**
+ * Asks for a product's epics.
+ */
+export type ListEpics = { 
+/**
+ * Of which product.
+ */
+product: string, };
+
+/**
+ * Asks for actions, newest first.
+ */
+export type ListHistory = { 
+/**
+ * Only those before this one.
+ */
+before?: string, 
+/**
+ * How many, 200 at most.
+ */
+limit: number, };
+
+/**
+ * Asks for a product's impediments.
+ */
+export type ListImpediments = { 
+/**
+ * Of which product.
+ */
+product: string, };
+
+/**
+ * Asks for a product's register.
+ */
+export type ListImprovements = { 
+/**
+ * Of which product.
+ */
+product: string, };
+
+/**
+ * Asks for a product's increments.
+ */
+export type ListIncrements = { 
+/**
+ * Of which product.
+ */
+product: string, };
+
+/**
+ * Asks for a product's retrospectives.
+ */
+export type ListRetros = { 
+/**
+ * Of which product.
+ */
+product: string, };
+
+/**
+ * Asks for a product's sprints.
+ */
+export type ListSprints = { 
+/**
+ * Of which product.
+ */
+product: string, };
+
+/**
+ * Asks where an item stands.
+ */
+export type LocateItem = { 
+/**
+ * Which.
+ */
+item: string, };
+
+/**
+ * Where an item stands.
+ */
+export type Located = { 
+/**
+ * From 1; none when it is not in the Product Backlog.
+ */
+position: number | null, };
+
+/**
+ * A person's roles in a product.
+ */
+export type Member = { 
+/**
+ * Who.
+ */
+person: string, 
+/**
+ * At least one.
+ */
+roles: Array<Role>, };
+
+/**
+ * Whether accountabilities guide or refuse.
+ */
+export type Mode = "guide" | "strict";
+
+/**
+ * Moves a card of the active sprint.
+ */
+export type MoveCard = { 
+/**
+ * Which item.
+ */
+item: string, 
+/**
+ * To which column.
+ */
+column: string, 
+/**
+ * Right before this card of that column; last when neither is given.
+ */
+before?: string, 
+/**
+ * Right after this card of that column.
+ */
+after?: string, 
+/**
+ * When the column means Done: the answer to the Definition of Done.
+ */
+done?: DoneAnswer, };
+
+/**
+ * Moves a column to another place on the board.
+ */
+export type MoveColumn = { 
+/**
+ * Which.
+ */
+column: string, 
+/**
+ * From 0, left to right.
+ */
+to: number, };
+
+/**
+ * Puts items at a place of the Product Backlog.
+ */
+export type MoveItems = { 
+/**
+ * Which; they keep their order among themselves.
+ */
+items: Array<string>, 
+/**
+ * Where.
+ */
+place: Place, };
+
+/**
+ * Names an impediment.
+ */
+export type NameImpediment = { 
+/**
+ * Which.
+ */
+impediment: string, };
+
+/**
+ * Names an item.
+ */
+export type NameItem = { 
+/**
+ * Which.
+ */
+item: string, };
+
+/**
+ * Names a retrospective.
+ */
+export type NameRetro = { 
+/**
+ * Which.
+ */
+retro: string, };
+
+/**
+ * Names a sprint.
+ */
+export type NameSprint = { 
+/**
+ * Which.
+ */
+sprint: string, };
+
+/**
+ * A column of a new board.
+ */
+export type NewColumn = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What it means.
+ */
+category: Category, 
+/**
+ * Most items in it.
+ */
+wipLimit?: number, };
+
+/**
+ * A request that says nothing.
+ */
+export type Nothing = Record<symbol, never>;
+
+/**
+ * Somebody in the workspace.
+ */
+export type Person = { 
+/**
+ * Their id.
+ */
+id: string, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * One or two letters for an avatar.
+ */
+initials: string, 
+/**
+ * A colour of their own, 0 to 359.
+ */
+hue: number, 
+/**
+ * They have left; what they did stays.
+ */
+removed: boolean, };
+
+/**
+ * Where items are put in the Product Backlog.
+ */
+export type Place = { "to": "top" } | { "to": "bottom" } | { "to": "position", 
+/**
+ * From 1; past the end means last.
+ */
+position: number, } | { "to": "before", 
+/**
+ * That item.
+ */
+item: string, } | { "to": "after", 
+/**
+ * That item.
+ */
+item: string, };
+
+/**
+ * One item's place.
+ */
+export type Position = { 
+/**
+ * The item.
+ */
+item: string, 
+/**
+ * From 1; none for an item that is in a sprint.
+ */
+position: number | null, };
+
+/**
+ * A product.
+ */
+export type Product = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The prefix of its items' keys.
+ */
+key: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The Product Goal; empty when not set yet.
+ */
+goal: string, 
+/**
+ * IANA name of the team's time zone.
+ */
+timeZone: string, 
+/**
+ * `mon` to `sun`.
+ */
+workingDays: Array<string>, 
+/**
+ * The usual sprint, in calendar days.
+ */
+sprintLengthDays: number, 
+/**
+ * The values an estimate may take, in points, ascending.
+ */
+estimateScale: Array<number>, 
+/**
+ * Whether accountabilities guide or refuse.
+ */
+accountability: Mode, 
+/**
+ * Who is what.
+ */
+members: Array<Member>, 
+/**
+ * The board, left to right.
+ */
+columns: Array<Column>, 
+/**
+ * The newest Definition of Done.
+ */
+definitionOfDone: DefinitionOfDone, 
+/**
+ * Days on which nobody works.
+ */
+holidays: Array<Holiday>, };
+
+/**
+ * Adds an entry to the register.
+ */
+export type ProposeImprovement = { 
+/**
+ * Of which product.
+ */
+product: string, 
+/**
+ * What could be better.
+ */
+opportunity: string, 
+/**
+ * Why it is worth it.
+ */
+justification?: string, 
+/**
+ * The retrospective it comes from.
+ */
+retro?: string, 
+/**
+ * The card it comes from.
+ */
+card?: string, 
+/**
+ * Who sees to it.
+ */
+owner?: string, 
+/**
+ * What tells whether it works.
+ */
+kpi?: Kpi, 
+/**
+ * The sprint in whose retrospective it is reviewed.
+ */
+reviewSprint?: string, 
+/**
+ * `proposed` when left out, or `agreed` at once.
+ */
+state?: ImprovementState, };
+
+/**
+ * Raises an impediment.
+ */
+export type RaiseImpediment = { 
+/**
+ * In which product.
+ */
+product: string, 
+/**
+ * One line.
+ */
+title: string, 
+/**
+ * Markdown.
+ */
+description?: string, 
+/**
+ * Medium when left out.
+ */
+severity?: Severity, 
+/**
+ * Who takes care of it.
+ */
+owner?: string, 
+/**
+ * What it blocks.
+ */
+items?: Array<string>, 
+/**
+ * It endangers the Sprint Goal.
+ */
+endangersGoal?: boolean, };
+
+/**
+ * One item of a record.
+ */
+export type RecordedItem = { 
+/**
+ * The item; it may have been deleted since.
+ */
+item: string, 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its title then.
+ */
+title: string, 
+/**
+ * What kind of work it was.
+ */
+type: ItemType, 
+/**
+ * Its estimate when it was committed to, or joined.
+ */
+estimateAtStart: number | null, 
+/**
+ * Its estimate at the end.
+ */
+estimateAtClose: number | null, 
+/**
+ * It was part of the commitment.
+ */
+committed: boolean, 
+/**
+ * When it joined after the start.
+ */
+addedAt: string | null, 
+/**
+ * When it left before the end.
+ */
+removedAt: string | null, 
+/**
+ * What became of it.
+ */
+outcome: ItemOutcome, 
+/**
+ * The version of the Definition of Done it met.
+ */
+dodVersion: number | null, 
+/**
+ * Criteria that were waived.
+ */
+waivers: Array<Waiver>, };
+
+/**
+ * Releases an increment.
+ */
+export type ReleaseIncrement = { 
+/**
+ * Which.
+ */
+increment: string, 
+/**
+ * The version users will see.
+ */
+version: string, 
+/**
+ * The day; today in the team's time zone when left out.
+ */
+day?: string, 
+/**
+ * Release notes, Markdown.
+ */
+notes?: string, };
+
+/**
+ * Removes a person.
+ */
+export type RemovePerson = { 
+/**
+ * Who.
+ */
+person: string, };
+
+/**
+ * How an item ended.
+ */
+export type Resolution = "done" | "cancelled" | "split";
+
+/**
+ * Resolves an impediment.
+ */
+export type ResolveImpediment = { 
+/**
+ * Which.
+ */
+impediment: string, 
+/**
+ * How.
+ */
+resolution?: string, };
+
+/**
+ * A retrospective.
+ */
+export type Retro = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its product.
+ */
+product: string, 
+/**
+ * The sprint it looks back on.
+ */
+sprint: string | null, 
+/**
+ * That sprint's name.
+ */
+sprintName: string | null, 
+/**
+ * How it gathers.
+ */
+format: RetroFormat, 
+/**
+ * Whether it is still going on.
+ */
+state: RetroState, 
+/**
+ * When it began.
+ */
+startedAt: string, 
+/**
+ * When it ended.
+ */
+closedAt: string | null, 
+/**
+ * Why it ended without an improvement, if it did.
+ */
+noneReason: string | null, 
+/**
+ * Its columns, left to right.
+ */
+columns: Array<RetroColumn>, 
+/**
+ * What it agreed on.
+ */
+improvements: Array<Improvement>, 
+/**
+ * Earlier improvements that wait for their review here.
+ */
+due: Array<Improvement>, };
+
+/**
+ * A card.
+ */
+export type RetroCard = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The column it stands in.
+ */
+column: string, 
+/**
+ * What it says.
+ */
+text: string, 
+/**
+ * Who wrote it.
+ */
+author: string | null, 
+/**
+ * The improvement it became.
+ */
+improvement: string | null, };
+
+/**
+ * A column of a retrospective.
+ */
+export type RetroColumn = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its cards, oldest first.
+ */
+cards: Array<RetroCard>, };
+
+/**
+ * How a retrospective gathers.
+ */
+export type RetroFormat = "wentWell" | "startStop" | "fourLs" | "madSadGlad" | "sailboat" | "own";
+
+/**
+ * A retrospective in a list.
+ */
+export type RetroRow = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The sprint it looks back on.
+ */
+sprint: string | null, 
+/**
+ * That sprint's name.
+ */
+sprintName: string | null, 
+/**
+ * Whether it is still going on.
+ */
+state: RetroState, 
+/**
+ * When it began.
+ */
+startedAt: string, 
+/**
+ * When it ended.
+ */
+closedAt: string | null, 
+/**
+ * Cards written.
+ */
+cards: number, 
+/**
+ * Improvements agreed on.
+ */
+improvements: number, };
+
+/**
+ * Whether a retrospective is still going on.
+ */
+export type RetroState = "open" | "closed";
+
+/**
+ * A product's retrospectives.
+ */
+export type Retros = { 
+/**
+ * Newest first.
+ */
+retros: Array<RetroRow>, };
+
+/**
+ * Replaces the Definition of Done by a new version.
+ */
+export type ReviseDefinitionOfDone = { 
+/**
+ * Of which product.
+ */
+product: string, 
+/**
+ * What an item must meet from now on.
+ */
+criteria: Array<string>, };
+
+/**
+ * What a person is to a product.
+ */
+export type Role = "productOwner" | "scrumMaster" | "developer" | "stakeholder";
+
+/**
+ * Roles in one product.
+ */
+export type RolesIn = { 
+/**
+ * The product.
+ */
+product: string, 
+/**
+ * The roles.
+ */
+roles: Array<Role>, };
+
+/**
+ * A scope change.
+ */
+export type ScopeChange = { 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * The item.
+ */
+item: string, 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * What happened.
+ */
+kind: ScopeKind, 
+/**
+ * Points the scope grew by, negative when it shrank.
+ */
+delta: number, 
+/**
+ * Who did it.
+ */
+person: string | null, };
+
+/**
+ * What a scope change was.
+ */
+export type ScopeKind = "added" | "removed" | "reestimated";
+
+/**
+ * Moves an entry on.
+ */
+export type SetImprovementState = { 
+/**
+ * Which.
+ */
+improvement: string, 
+/**
+ * Where to.
+ */
+state: ImprovementState, 
+/**
+ * What came of it; needed for kept, adapted and dropped.
+ */
+outcome?: string, };
+
+/**
+ * Gives a person exactly these roles; none takes them out of the product.
+ */
+export type SetMember = { 
+/**
+ * In which product.
+ */
+product: string, 
+/**
+ * Who.
+ */
+person: string, 
+/**
+ * The roles.
+ */
+roles: Array<Role>, };
+
+/**
+ * How bad an impediment is.
+ */
+export type Severity = "low" | "medium" | "high" | "critical";
+
+/**
+ * A sprint.
+ */
+export type Sprint = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its product.
+ */
+product: string, 
+/**
+ * Its number in the product.
+ */
+number: number, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The Sprint Goal; empty when not set yet.
+ */
+goal: string, 
+/**
+ * Its first day.
+ */
+startDay: string, 
+/**
+ * Its last day, included.
+ */
+endDay: string, 
+/**
+ * Where it is in its life.
+ */
+state: SprintState, 
+/**
+ * When it was started.
+ */
+startedAt: string | null, 
+/**
+ * When it was closed or cancelled.
+ */
+endedAt: string | null, 
+/**
+ * Why it was cancelled.
+ */
+cancelReason: string | null, 
+/**
+ * Items in it.
+ */
+items: number, 
+/**
+ * The sum of their estimates.
+ */
+points: number, 
+/**
+ * The part of it that is Done.
+ */
+donePoints: number, 
+/**
+ * The points frozen at start.
+ */
+committedPoints: number | null, };
+
+/**
+ * One day of a sprint.
+ */
+export type SprintDay = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * Whether the team works.
+ */
+working: boolean, };
+
+/**
+ * A sprint as its rooms show it.
+ */
+export type SprintDetail = { 
+/**
+ * The sprint.
+ */
+sprint: Sprint, 
+/**
+ * Its items, in the order of its board.
+ */
+items: Array<ItemRow>, 
+/**
+ * What past sprints completed; none before the first.
+ */
+velocity: VelocityRange | null, 
+/**
+ * Working days in all.
+ */
+workingDays: number, 
+/**
+ * Which working day today is, from 1; none outside the sprint.
+ */
+dayNumber: number | null, 
+/**
+ * Working days left, today included.
+ */
+workingDaysLeft: number, 
+/**
+ * Every day of the sprint.
+ */
+days: Array<SprintDay>, };
+
+/**
+ * The record of a sprint.
+ */
+export type SprintRecord = { 
+/**
+ * The sprint as it stands.
+ */
+sprint: Sprint, 
+/**
+ * Its name when it ended.
+ */
+name: string, 
+/**
+ * Its goal when it ended.
+ */
+goal: string, 
+/**
+ * Its first day.
+ */
+startDay: string, 
+/**
+ * Its planned last day.
+ */
+endDay: string, 
+/**
+ * When it was started.
+ */
+startedAt: string, 
+/**
+ * When it ended.
+ */
+closedAt: string, 
+/**
+ * Points frozen at start.
+ */
+committedPoints: number, 
+/**
+ * Points of all items Done at close, by their estimate then.
+ */
+completedPoints: number, 
+/**
+ * Committed points completed ÷ points committed; none when nothing was committed.
+ */
+sayDo: number | null, 
+/**
+ * Every item that was ever in it after the start.
+ */
+items: Array<RecordedItem>, 
+/**
+ * The increments that came from it.
+ */
+increments: Array<IncrementName>, 
+/**
+ * The chart as it stood at close.
+ */
+burndown: Burndown, };
+
+/**
+ * Where a sprint is in its life.
+ */
+export type SprintState = "planned" | "active" | "closed" | "cancelled";
+
+/**
+ * One sprint in points.
+ */
+export type SprintVelocity = { 
+/**
+ * The sprint.
+ */
+sprint: string, 
+/**
+ * Its number.
+ */
+number: number, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Frozen at start.
+ */
+committed: number, 
+/**
+ * Done at close, by the estimates then.
+ */
+completed: number, 
+/**
+ * Committed points completed ÷ points committed.
+ */
+sayDo: number | null, };
+
+/**
+ * A product's sprints.
+ */
+export type Sprints = { 
+/**
+ * Newest first.
+ */
+sprints: Array<Sprint>, };
+
+/**
+ * Starts a retrospective.
+ */
+export type StartRetro = { 
+/**
+ * Of which product.
+ */
+product: string, 
+/**
+ * The sprint it looks back on.
+ */
+sprint?: string, 
+/**
+ * How it gathers; went well, to improve, ideas when left out.
+ */
+format?: RetroFormat, 
+/**
+ * The columns of the team's own format.
+ */
+columns?: Array<string>, };
+
+/**
+ * Starts a planned sprint.
+ */
+export type StartSprint = { 
+/**
+ * Which.
+ */
+sprint: string, };
+
+/**
+ * What remains from an instant on.
+ */
+export type Step = { 
+/**
+ * Since when.
+ */
+at: string, 
+/**
+ * Points.
+ */
+remaining: number, 
+/**
+ * Items, unestimated ones included.
+ */
+items: number, };
+
+/**
+ * Takes items into a sprint.
+ */
+export type TakeItems = { 
+/**
+ * Which sprint.
+ */
+sprint: string, 
+/**
+ * Which items.
+ */
+items: Array<string>, };
+
+/**
+ * Says whether an item meets a criterion.
+ */
+export type TickCriterion = { 
+/**
+ * Which item.
+ */
+item: string, 
+/**
+ * Which criterion of the newest Definition of Done.
+ */
+criterion: string, 
+/**
+ * Whether it is met.
+ */
+met: boolean, };
+
+/**
+ * How long resolving took.
+ */
+export type TimeToResolve = { 
+/**
+ * How many were resolved.
+ */
+n: number, 
+/**
+ * The mean, in hours; none before the first.
+ */
+meanHours: number | null, 
+/**
+ * The median, in hours; none before the first.
+ */
+medianHours: number | null, 
+/**
+ * The mean on working days only, in hours.
+ */
+meanWorkingHours: number | null, 
+/**
+ * The median on working days only, in hours.
+ */
+medianWorkingHours: number | null, 
+/**
+ * How many are open, and so in neither figure.
+ */
+open: number, };
+
+/**
+ * An action that can be turned.
+ */
+export type Turn = { 
+/**
+ * The action.
+ */
+action: string, 
+/**
+ * What was done.
+ */
+label: string, };
+
+/**
+ * What was turned.
+ */
+export type Turned = { 
+/**
+ * The label of the action.
+ */
+label: string, };
+
+/**
+ * Takes an action back.
+ */
+export type Undo = { 
+/**
+ * Which; the newest that stands when left out.
+ */
+action?: string, };
+
+/**
+ * What can be turned back and forth.
+ */
+export type UndoState = { 
+/**
+ * What an undo would take back.
+ */
+undo: Turn | null, 
+/**
+ * What a redo would bring back.
+ */
+redo: Turn | null, };
+
+/**
+ * Where an unfinished item goes.
+ */
+export type Unfinished = "top" | "place" | "next" | "split";
+
+/**
+ * A product's velocity.
+ */
+export type Velocity = { 
+/**
+ * Closed sprints, oldest first; cancelled ones are left out.
+ */
+sprints: Array<SprintVelocity>, 
+/**
+ * The range to expect; none before the first closed sprint.
+ */
+range: VelocityRange | null, };
+
+/**
+ * What sprints completed.
+ */
+export type VelocityRange = { 
+/**
+ * 10th percentile.
+ */
+low: number, 
+/**
+ * Median.
+ */
+typical: number, 
+/**
+ * 90th percentile.
+ */
+high: number, 
+/**
+ * The most in one sprint.
+ */
+best: number, 
+/**
+ * How many sprints it rests on.
+ */
+n: number, };
+
+/**
+ * Lets a criterion go for one item.
+ */
+export type WaiveCriterion = { 
+/**
+ * Which.
+ */
+criterion: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * A criterion that was waived, in the words of that day.
+ */
+export type Waiver = { 
+/**
+ * What was waived.
+ */
+criterion: string, 
+/**
+ * By whom.
+ */
+person: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * A workspace with what every screen needs of it.
+ */
+export type Workspace = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * What the team calls it.
+ */
+name: string, 
+/**
+ * Where the file is.
+ */
+path: string, 
+/**
+ * The version of its schema.
+ */
+schema: number, 
+/**
+ * Everybody, by name, those removed last.
+ */
+people: Array<Person>, 
+/**
+ * Every product, by key.
+ */
+products: Array<Product>, };
+
+/** Every command and query by name. */
 export interface Contract {
-  "workspace.current": { request: Empty; response: CurrentWorkspace; kind: "query" };
-  "workspace.create": { request: CreateWorkspace; response: Workspace; kind: "command" };
-  "workspace.check": { request: Empty; response: WorkspaceCheck; kind: "query" };
-  "person.add": { request: AddPerson; response: Person; kind: "command" };
-  "person.edit": { request: EditPerson; response: Person; kind: "command" };
-  "person.remove": { request: RemovePerson; response: Empty; kind: "command" };
-  "member.set": { request: SetMember; response: Empty; kind: "command" };
-  "product.create": { request: CreateProduct; response: Product; kind: "command" };
-  "product.edit": { request: EditProduct; response: Product; kind: "command" };
-  "product.reviseDefinitionOfDone": { request: ReviseDefinitionOfDone; response: Product; kind: "command" };
-  "product.velocity": { request: VelocityRequest; response: Velocity; kind: "query" };
-  "column.add": { request: AddColumn; response: Column; kind: "command" };
-  "column.edit": { request: EditColumn; response: Column; kind: "command" };
-  "column.move": { request: MoveColumn; response: Empty; kind: "command" };
-  "column.delete": { request: DeleteColumn; response: Empty; kind: "command" };
-  "item.create": { request: CreateItem; response: ItemRow; kind: "command" };
-  "item.edit": { request: EditItem; response: ItemRow; kind: "command" };
-  "item.move": { request: MoveItems; response: ItemsMoved; kind: "command" };
-  "item.delete": { request: DeleteItems; response: ItemsDeleted; kind: "command" };
-  "item.cancel": { request: CancelItems; response: ItemsCancelled; kind: "command" };
-  "item.get": { request: GetItem; response: Item; kind: "query" };
-  "backlog.window": { request: BacklogWindowRequest; response: BacklogWindow; kind: "query" };
-  "backlog.locate": { request: LocateItem; response: ItemLocation; kind: "query" };
-  "epic.create": { request: CreateEpic; response: Epic; kind: "command" };
-  "epic.list": { request: ListForProduct; response: Epics; kind: "query" };
-  "sprint.create": { request: CreateSprint; response: Sprint; kind: "command" };
-  "sprint.edit": { request: EditSprint; response: Sprint; kind: "command" };
-  "sprint.delete": { request: DeleteSprint; response: Empty; kind: "command" };
-  "sprint.take": { request: TakeItems; response: Empty; kind: "command" };
-  "sprint.giveBack": { request: GiveBackItems; response: Empty; kind: "command" };
-  "sprint.start": { request: StartSprint; response: Sprint; kind: "command" };
-  "sprint.cancel": { request: CancelSprint; response: Sprint; kind: "command" };
-  "sprint.close": { request: CloseSprint; response: SprintRecord; kind: "command" };
-  "sprint.list": { request: ListForProduct; response: Sprints; kind: "query" };
-  "sprint.get": { request: GetSprint; response: SprintDetail; kind: "query" };
-  "sprint.record": { request: GetSprint; response: SprintRecord; kind: "query" };
-  "sprint.burndown": { request: BurndownRequest; response: Burndown; kind: "query" };
-  "board.get": { request: ListForProduct; response: Board; kind: "query" };
-  "board.move": { request: MoveCard; response: ItemRow; kind: "command" };
-  "board.tick": { request: TickCriterion; response: Empty; kind: "command" };
-  "increment.create": { request: CreateIncrement; response: Increment; kind: "command" };
-  "increment.addItems": { request: IncrementItems; response: Increment; kind: "command" };
-  "increment.removeItems": { request: IncrementItems; response: Increment; kind: "command" };
-  "increment.release": { request: ReleaseIncrement; response: Increment; kind: "command" };
-  "increment.edit": { request: EditIncrement; response: Increment; kind: "command" };
-  "increment.list": { request: ListForProduct; response: Increments; kind: "query" };
-  "impediment.raise": { request: RaiseImpediment; response: Impediment; kind: "command" };
-  "impediment.edit": { request: EditImpediment; response: Impediment; kind: "command" };
-  "impediment.acknowledge": { request: OneImpediment; response: Impediment; kind: "command" };
-  "impediment.resolve": { request: ResolveImpediment; response: Impediment; kind: "command" };
-  "impediment.reopen": { request: OneImpediment; response: Impediment; kind: "command" };
-  "impediment.list": { request: ListForProduct; response: Impediments; kind: "query" };
-  "retro.start": { request: StartRetro; response: Retro; kind: "command" };
-  "retro.list": { request: ListForProduct; response: Retros; kind: "query" };
-  "retro.get": { request: GetRetro; response: Retro; kind: "query" };
-  "retro.addCard": { request: AddRetroCard; response: RetroCard; kind: "command" };
-  "retro.editCard": { request: EditRetroCard; response: RetroCard; kind: "command" };
-  "retro.deleteCard": { request: DeleteRetroCard; response: Empty; kind: "command" };
-  "retro.close": { request: CloseRetro; response: Retro; kind: "command" };
-  "improvement.propose": { request: ProposeImprovement; response: Improvement; kind: "command" };
-  "improvement.edit": { request: EditImprovement; response: Improvement; kind: "command" };
-  "improvement.setState": { request: SetImprovementState; response: Improvement; kind: "command" };
-  "improvement.toItem": { request: ImprovementToItem; response: ItemRow; kind: "command" };
-  "improvement.list": { request: ListForProduct; response: Improvements; kind: "query" };
-  "history.state": { request: Empty; response: HistoryState; kind: "query" };
-  "history.undo": { request: UndoAction; response: HistoryStep; kind: "command" };
-  "history.redo": { request: Empty; response: HistoryStep; kind: "command" };
-  "history.list": { request: ListHistory; response: History; kind: "query" };
-  "import.preview": { request: ImportRequest; response: ImportReport; kind: "query" };
-  "import.run": { request: ImportRequest; response: ImportReport; kind: "command" };
+  /** The open workspace, its people and products. */
+  "workspace.current": { kind: "query"; request: Nothing; response: Current };
+  /** Makes a new workspace file. */
+  "workspace.create": { kind: "command"; request: CreateWorkspace; response: Workspace };
+  /** Runs the integrity check over the whole file. */
+  "workspace.check": { kind: "query"; request: Nothing; response: Checked };
+  /** Adds a person to the workspace. */
+  "person.add": { kind: "command"; request: AddPerson; response: Person };
+  /** Renames a person. */
+  "person.edit": { kind: "command"; request: EditPerson; response: Person };
+  /** Removes a person; what they did stays. */
+  "person.remove": { kind: "command"; request: RemovePerson; response: Person };
+  /** Gives a person exactly these roles in a product. */
+  "member.set": { kind: "command"; request: SetMember; response: Product };
+  /** Creates a product with its board and Definition of Done. */
+  "product.create": { kind: "command"; request: CreateProduct; response: Product };
+  /** Changes a product's name, goal or settings. */
+  "product.edit": { kind: "command"; request: EditProduct; response: Product };
+  /** Makes a new version of the Definition of Done. */
+  "product.reviseDefinitionOfDone": { kind: "command"; request: ReviseDefinitionOfDone; response: Product };
+  /** What past sprints committed to and completed. */
+  "product.velocity": { kind: "query"; request: GetVelocity; response: Velocity };
+  /** Adds a workflow column. */
+  "column.add": { kind: "command"; request: AddColumn; response: Column };
+  /** Changes a column's name or WIP limit. */
+  "column.edit": { kind: "command"; request: EditColumn; response: Column };
+  /** Moves a column on the board. */
+  "column.move": { kind: "command"; request: MoveColumn; response: Product };
+  /** Deletes an empty column. */
+  "column.delete": { kind: "command"; request: DeleteColumn; response: Product };
+  /** Adds an item to the Product Backlog. */
+  "item.create": { kind: "command"; request: CreateItem; response: ItemRow };
+  /** Changes what is written on an item. */
+  "item.edit": { kind: "command"; request: EditItem; response: ItemRow };
+  /** Orders the Product Backlog. */
+  "item.move": { kind: "command"; request: MoveItems; response: ItemsMoved };
+  /** Deletes items; undo brings them back. */
+  "item.delete": { kind: "command"; request: DeleteItems; response: ItemsDeleted };
+  /** Cancels items, with the reason. */
+  "item.cancel": { kind: "command"; request: CancelItems; response: ItemsCancelled };
+  /** Everything about an item, its history included. */
+  "item.get": { kind: "query"; request: NameItem; response: ItemDetail };
+  /** Rows of the Product Backlog in its order. */
+  "backlog.window": { kind: "query"; request: BacklogWindow; response: Backlog };
+  /** Where an item stands in the Product Backlog. */
+  "backlog.locate": { kind: "query"; request: LocateItem; response: Located };
+  /** Makes an epic. */
+  "epic.create": { kind: "command"; request: CreateEpic; response: Epic };
+  /** A product's epics. */
+  "epic.list": { kind: "query"; request: ListEpics; response: Epics };
+  /** Plans a sprint. */
+  "sprint.create": { kind: "command"; request: CreateSprint; response: Sprint };
+  /** Changes a sprint's name, goal or dates. */
+  "sprint.edit": { kind: "command"; request: EditSprint; response: Sprint };
+  /** Deletes a planned sprint. */
+  "sprint.delete": { kind: "command"; request: DeleteSprint; response: Done };
+  /** Takes items into a sprint. */
+  "sprint.take": { kind: "command"; request: TakeItems; response: Sprint };
+  /** Gives items back to the Product Backlog. */
+  "sprint.giveBack": { kind: "command"; request: GiveBackItems; response: ItemsGivenBack };
+  /** Starts a sprint and freezes its commitment. */
+  "sprint.start": { kind: "command"; request: StartSprint; response: Sprint };
+  /** Cancels the active sprint, with the reason. */
+  "sprint.cancel": { kind: "command"; request: CancelSprint; response: Sprint };
+  /** Closes the active sprint with a decision for every unfinished item. */
+  "sprint.close": { kind: "command"; request: CloseSprint; response: SprintRecord };
+  /** A product's sprints. */
+  "sprint.list": { kind: "query"; request: ListSprints; response: Sprints };
+  /** A sprint with its items and days. */
+  "sprint.get": { kind: "query"; request: NameSprint; response: SprintDetail };
+  /** The immutable record of a sprint that ended. */
+  "sprint.record": { kind: "query"; request: NameSprint; response: SprintRecord };
+  /** The burndown, now or as of an instant. */
+  "sprint.burndown": { kind: "query"; request: GetBurndown; response: Burndown };
+  /** The active sprint on its board. */
+  "board.get": { kind: "query"; request: GetBoard; response: Board };
+  /** Moves a card; entering Done asks the Definition of Done. */
+  "board.move": { kind: "command"; request: MoveCard; response: ItemRow };
+  /** Ticks a criterion of the Definition of Done. */
+  "board.tick": { kind: "command"; request: TickCriterion; response: Done };
+  /** Makes an increment of Done items. */
+  "increment.create": { kind: "command"; request: CreateIncrement; response: Increment };
+  /** Changes an increment's name or notes. */
+  "increment.edit": { kind: "command"; request: EditIncrement; response: Increment };
+  /** Puts Done items into an increment. */
+  "increment.addItems": { kind: "command"; request: IncrementItems; response: Increment };
+  /** Takes items out of an increment. */
+  "increment.removeItems": { kind: "command"; request: IncrementItems; response: Increment };
+  /** Releases an increment. */
+  "increment.release": { kind: "command"; request: ReleaseIncrement; response: Increment };
+  /** A product's increments. */
+  "increment.list": { kind: "query"; request: ListIncrements; response: Increments };
+  /** Raises an impediment. */
+  "impediment.raise": { kind: "command"; request: RaiseImpediment; response: Impediment };
+  /** Changes an impediment. */
+  "impediment.edit": { kind: "command"; request: EditImpediment; response: Impediment };
+  /** Takes note of an impediment. */
+  "impediment.acknowledge": { kind: "command"; request: NameImpediment; response: Impediment };
+  /** Resolves an impediment. */
+  "impediment.resolve": { kind: "command"; request: ResolveImpediment; response: Impediment };
+  /** Reopens an impediment. */
+  "impediment.reopen": { kind: "command"; request: NameImpediment; response: Impediment };
+  /** A product's impediments and how long they took. */
+  "impediment.list": { kind: "query"; request: ListImpediments; response: Impediments };
+  /** Starts a retrospective. */
+  "retro.start": { kind: "command"; request: StartRetro; response: Retro };
+  /** Writes a card. */
+  "retro.addCard": { kind: "command"; request: AddCard; response: RetroCard };
+  /** Changes or moves a card. */
+  "retro.editCard": { kind: "command"; request: EditCard; response: RetroCard };
+  /** Deletes a card. */
+  "retro.deleteCard": { kind: "command"; request: DeleteCard; response: Done };
+  /** Closes a retrospective. */
+  "retro.close": { kind: "command"; request: CloseRetro; response: Retro };
+  /** A retrospective with its cards. */
+  "retro.get": { kind: "query"; request: NameRetro; response: Retro };
+  /** A product's retrospectives. */
+  "retro.list": { kind: "query"; request: ListRetros; response: Retros };
+  /** Adds an entry to the improvement register. */
+  "improvement.propose": { kind: "command"; request: ProposeImprovement; response: Improvement };
+  /** Changes an entry. */
+  "improvement.edit": { kind: "command"; request: EditImprovement; response: Improvement };
+  /** Moves an entry on. */
+  "improvement.setState": { kind: "command"; request: SetImprovementState; response: Improvement };
+  /** Carries an improvement on to the next review. */
+  "improvement.carryOn": { kind: "command"; request: CarryOnImprovement; response: Improvement };
+  /** Makes an improvement a backlog item. */
+  "improvement.toItem": { kind: "command"; request: ImprovementToItem; response: ItemRow };
+  /** The improvement register. */
+  "improvement.list": { kind: "query"; request: ListImprovements; response: Improvements };
+  /** What can be undone and redone. */
+  "history.state": { kind: "query"; request: Nothing; response: UndoState };
+  /** Takes an action back. */
+  "history.undo": { kind: "command"; request: Undo; response: Turned };
+  /** Brings back what the newest undo took. */
+  "history.redo": { kind: "command"; request: Nothing; response: Turned };
+  /** Everything that was done, newest first. */
+  "history.list": { kind: "query"; request: ListHistory; response: History };
 }

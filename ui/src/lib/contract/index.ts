@@ -1,7 +1,9 @@
-import type { Contract as Generated, Id } from "./generated";
+import type { Contract as Generated, Guidance } from "./generated";
+import type { Id } from "./names";
 import type { ShellContract } from "./shell";
 
 export * from "./generated";
+export * from "./names";
 
 /** Everything a host answers: the generated contract and the shell's own few commands. */
 export type Calls = Generated & ShellContract;
@@ -12,8 +14,6 @@ export type CommandName = OfKind<"command">;
 export type Request<N extends Name> = Calls[N]["request"];
 export type Response<N extends Name> = Calls[N]["response"];
 
-/** An accountability that was acted against while the product is in guide mode. */
-export type Guidance = { rule: string; message: string };
 /** `action` is null for queries and for commands that changed nothing. */
 export type Answer<T> = { value: T; action: { id: Id; label: string } | null; guidance: Guidance[] };
 export type RpcError = { code: string; message: string; hint: string };

@@ -1,4 +1,5 @@
-import type { Empty, Workspace } from "./generated";
+import type { Workspace } from "./generated";
+import type { Empty } from "./names";
 
 /** Commands that only the desktop shell answers: they choose the file that everything else speaks about. */
 export interface ShellContract {
