@@ -44,4 +44,3 @@ pub mod sprint;
 pub mod text;
 pub mod word;
 
-// LEAD: see NOTE_FROM_LEAD.md in the root of this worktree, then delete this line.

@@ -63,10 +63,16 @@ pub(crate) fn blank(
             lineout_domain::rank::between(last.as_ref(), None)
         }
     };
-    Ok(record::Item {
+    let number = act.db.next_number(product, "item")?;
+    Ok(record::Item { number, ..bare(act, product, rank) })
+}
+
+/// A new item that has no number yet.
+pub(crate) fn bare(act: &mut Act<'_, '_>, product: ProductId, rank: lineout_domain::rank::Rank) -> record::Item {
+    record::Item {
         id: act.id(),
         product,
-        number: act.db.next_number(product, "item")?,
+        number: 0,
         item_type: rules::ItemType::Feature,
         title: String::new(),
         description: String::new(),
@@ -86,5 +92,5 @@ pub(crate) fn blank(
         source_key: None,
         created_at: act.now,
         created_by: act.author,
-    })
+    }
 }

@@ -13,6 +13,7 @@ use crate::wire::{Category, Mode, requests};
 
 requests! {
     /// Creates a product. What is left out starts as is usual.
+    #[derive(Default)]
     pub struct CreateProduct {
         /// 2 to 10 capital letters and digits; the prefix of its items' keys.
         pub key: String,
