@@ -22,7 +22,8 @@ pub fn ui_packages() -> Result<()> {
 pub fn ui_bundle() -> Result<()> {
     ui_packages()?;
     let built = modified(&ui().join("dist/index.html"));
-    let sources = ["src", "index.html", "vite.config.ts", "svelte.config.js", "tsconfig.json", "package-lock.json"];
+    let sources =
+        ["src", "index.html", "vite.config.ts", "svelte.config.js", "tsconfig.json", "package-lock.json"];
     let newest = sources.iter().map(|name| newest(&ui().join(name))).max().flatten();
     if built.is_some() && built > newest {
         return Ok(());

@@ -126,7 +126,9 @@ fn banned(ban: &Ban, path: &str, text: &str) -> Option<String> {
     if !inside || !source || path.contains("/tests/") {
         return None;
     }
-    let found = |line: &&str| !line.trim_start().starts_with("//") && ban.words.iter().any(|word| line.contains(word));
+    let found = |line: &&str| {
+        !line.trim_start().starts_with("//") && ban.words.iter().any(|word| line.contains(word))
+    };
     let number = text.lines().position(|line| found(&line))? + 1;
     Some(format!("{path}:{number}: {}", ban.why))
 }
@@ -134,7 +136,8 @@ fn banned(ban: &Ban, path: &str, text: &str) -> Option<String> {
 fn too_long(path: &str, text: &str) -> Option<String> {
     let lines = text.lines().count();
     let allowed = LONG_ALLOWED.iter().any(|(known, _)| *known == path);
-    (lines > LONG && !allowed).then(|| format!("{path} has {lines} lines; split it, or say why in xtask/src/layers.rs"))
+    (lines > LONG && !allowed)
+        .then(|| format!("{path} has {lines} lines; split it, or say why in xtask/src/layers.rs"))
 }
 
 /// Every source file that git knows or would add, with its text.
@@ -142,7 +145,8 @@ fn sources() -> Result<Vec<(String, String)>> {
     let args = ["ls-files", "--cached", "--others", "--exclude-standard"];
     let output = command("git", &args).output().context("git ls-files")?;
     let listed = String::from_utf8_lossy(&output.stdout).into_owned();
-    let source = |path: &&str| [".rs", ".ts", ".svelte", ".css", ".js"].iter().any(|ending| path.ends_with(ending));
+    let source =
+        |path: &&str| [".rs", ".ts", ".svelte", ".css", ".js"].iter().any(|ending| path.ends_with(ending));
     let mut files = Vec::new();
     for path in listed.lines().filter(source) {
         let full: PathBuf = root().join(Path::new(path));

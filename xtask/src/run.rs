@@ -36,7 +36,10 @@ pub fn run(demo: bool, workspace: Option<PathBuf>) -> Result<()> {
     eprintln!("There is no display here: opening the window on a virtual one.");
     let screen = Screen::start()?;
     // What a machine without a graphics card can do; a display of its own needs none of this.
-    window.env("DISPLAY", screen.name()).env("WEBKIT_DISABLE_DMABUF_RENDERER", "1").env("LIBGL_ALWAYS_SOFTWARE", "1");
+    window
+        .env("DISPLAY", screen.name())
+        .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")
+        .env("LIBGL_ALWAYS_SOFTWARE", "1");
     let mut window = Ended(window.stdout(Stdio::null()).spawn().context("the window could not be opened")?);
     let picture = root().join("target/lineout-window.png");
     photograph(&screen, &mut window.0, &picture)?;
@@ -95,7 +98,8 @@ fn photograph(screen: &Screen, window: &mut Child, picture: &Path) -> Result<()>
             bail!("the window ended before it painted ({status})");
         }
         std::thread::sleep(Duration::from_millis(500));
-        let taken = command("import", &["-window", "root"]).env("DISPLAY", screen.name()).arg(picture).status();
+        let taken =
+            command("import", &["-window", "root"]).env("DISPLAY", screen.name()).arg(picture).status();
         if !taken.context("no screenshot could be taken")?.success() {
             continue;
         }

@@ -11,7 +11,9 @@ use crate::context::{Act, Context, View};
 use crate::error::{AppError, Result};
 use crate::host::{Answer, Host};
 use crate::typescript::Types;
-use crate::{board, history, impediment, improvement, increment, item, person, product, retro, sprint, workspace};
+use crate::{
+    board, history, impediment, improvement, increment, item, person, product, retro, sprint, workspace,
+};
 
 /// How a use case is run.
 #[derive(Clone, Copy)]

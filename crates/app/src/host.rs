@@ -149,7 +149,8 @@ impl Host {
         match contract::find(name)?.run {
             Run::Query(run) => {
                 let workspace = self.workspace.as_ref().ok_or_else(no_workspace)?;
-                let value = run(&View { db: workspace.db(), path: workspace.path(), now: context.now }, request)?;
+                let value =
+                    run(&View { db: workspace.db(), path: workspace.path(), now: context.now }, request)?;
                 Ok(Answer::of(value))
             }
             Run::Command(run) => self.write(context, name, |act| run(act, request)),

@@ -29,7 +29,8 @@ impl TypeVisitor for Types {
         }
         if T::output_path().is_some() {
             let docs = T::docs().unwrap_or_default();
-            self.declarations.insert(T::ident(&self.config), format!("{docs}export {}", T::decl(&self.config)));
+            self.declarations
+                .insert(T::ident(&self.config), format!("{docs}export {}", T::decl(&self.config)));
         }
         T::visit_generics(self);
         T::visit_dependencies(self);

@@ -30,7 +30,9 @@ pub fn run(args: Args) -> Result<ExitCode> {
         Verb::Batch => batch(&call),
         Verb::Import { format, file, product, dry_run } => {
             if !["jira", "csv"].contains(&format.as_str()) {
-                return wrong_usage(&format!("{format} is not a format that can be imported; use jira or csv"));
+                return wrong_usage(&format!(
+                    "{format} is not a format that can be imported; use jira or csv"
+                ));
             }
             import(&call, &format, &file, product, dry_run)
         }
@@ -54,7 +56,10 @@ struct Call {
 }
 
 impl Call {
-    #[expect(clippy::disallowed_methods, reason = "the edge of the program: here the clock is read and passed in")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the edge of the program: here the clock is read and passed in"
+    )]
     fn now(&self) -> DateTime<Utc> {
         self.now.unwrap_or_else(Utc::now)
     }
@@ -65,7 +70,11 @@ impl Call {
 
     fn path(&self) -> Result<PathBuf> {
         self.path.clone().or_else(device::default_workspace).ok_or_else(|| {
-            AppError::new("workspace_path", "There is no folder for a default workspace here.", "Give -w FILE.")
+            AppError::new(
+                "workspace_path",
+                "There is no folder for a default workspace here.",
+                "Give -w FILE.",
+            )
         })
     }
 
@@ -132,7 +141,8 @@ fn batch(call: &Call) -> Result<ExitCode> {
         if line.trim().is_empty() {
             continue;
         }
-        let answered = parse_line(&line).and_then(|(name, request)| host.call(&name, request, &call.context()));
+        let answered =
+            parse_line(&line).and_then(|(name, request)| host.call(&name, request, &call.context()));
         let answer = match answered {
             Ok(answer) => json!(answer),
             Err(error) => {
@@ -157,7 +167,13 @@ fn parse_line(line: &str) -> Result<(String, Value)> {
     Ok((name, value["request"].take()))
 }
 
-fn import(call: &Call, format: &str, file: &Path, product: Option<String>, dry_run: bool) -> Result<ExitCode> {
+fn import(
+    call: &Call,
+    format: &str,
+    file: &Path,
+    product: Option<String>,
+    dry_run: bool,
+) -> Result<ExitCode> {
     let content = std::fs::read(file).map_err(|error| {
         AppError::new("file", format!("{} cannot be read: {error}.", file.display()), "Check the path.")
     })?;

@@ -43,4 +43,3 @@ pub mod rule;
 pub mod sprint;
 pub mod text;
 pub mod word;
-

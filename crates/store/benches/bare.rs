@@ -42,7 +42,10 @@ fn main() -> Outcome<()> {
                 ours.act(&meta(turn), |writer| -> Result<(), StoreError> {
                     let mut item = Item::get(writer, id)?;
                     match column {
-                        "rank" => writer.set_rank(id, &text.parse::<Rank>().map_err(|_| StoreError::NotFound { what: "rank" })?),
+                        "rank" => writer.set_rank(
+                            id,
+                            &text.parse::<Rank>().map_err(|_| StoreError::NotFound { what: "rank" })?,
+                        ),
                         _ => {
                             item.title = text;
                             item.save(writer)

@@ -75,7 +75,9 @@ impl Cell for DateTime<Utc> {
     }
     fn load(value: ValueRef<'_>) -> Result<Self, FromSqlError> {
         let text = value.as_str()?;
-        DateTime::parse_from_rfc3339(text).map(|at| at.with_timezone(&Utc)).map_err(|_| bad("an instant", text))
+        DateTime::parse_from_rfc3339(text)
+            .map(|at| at.with_timezone(&Utc))
+            .map_err(|_| bad("an instant", text))
     }
 }
 

@@ -72,7 +72,9 @@ impl Db<'_> {
                LEFT JOIN {table} AS t ON t.id = last.row WHERE t.id IS NULL AND last.op <> 'delete' LIMIT 50"
         );
         let mut statement = self.conn.prepare(&sql)?;
-        for row in statement.query_map([table], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)))? {
+        for row in
+            statement.query_map([table], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)))?
+        {
             let (row, what) = row?;
             found(format!("{table} {row} {what}"));
         }

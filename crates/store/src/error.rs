@@ -96,7 +96,9 @@ impl Rule for StoreError {
             Self::Exists(_) => "Open it, or choose another name.",
             Self::NotAWorkspace(_) => "Choose a file made by Lineout. To bring in other data, use import.",
             Self::NewerSchema { .. } => "Update Lineout on this machine. The file was not touched.",
-            Self::ReadOnly => "Allow writing to the file and its folder, or copy it elsewhere. Nothing was written.",
+            Self::ReadOnly => {
+                "Allow writing to the file and its folder, or copy it elsewhere. Nothing was written."
+            }
             Self::DiskFull => "Free some space and try again. Nothing was written.",
             Self::Busy => "Wait for it to finish and try again. Nothing was written.",
             Self::Damaged(_) => "Restore a backup: one is kept beside the file before each upgrade.",

@@ -2,13 +2,13 @@
 
 use chrono::{DateTime, Utc};
 use lineout_domain::ids::{ActionId, PersonId};
-use rusqlite::{OptionalExtension, params};
 use rusqlite::types::{Value, ValueRef};
+use rusqlite::{OptionalExtension, params};
 
-use crate::{Result, schema};
 use crate::action::{Db, Origin};
 use crate::cell::Cell;
 use crate::record::column;
+use crate::{Result, schema};
 
 /// An action as the history lists it.
 #[derive(Debug, Clone, PartialEq)]
@@ -67,7 +67,8 @@ fn text(value: ValueRef<'_>) -> Option<String> {
 }
 
 /// Whether an action stands undone: an undo of it is there that no redo has taken back in turn.
-const UNDONE: &str = "EXISTS (SELECT 1 FROM action AS u WHERE u.undoes = a.id AND u.origin IN ('undo', 'redo')
+const UNDONE: &str =
+    "EXISTS (SELECT 1 FROM action AS u WHERE u.undoes = a.id AND u.origin IN ('undo', 'redo')
   AND NOT EXISTS (SELECT 1 FROM action AS r WHERE r.undoes = u.id
     AND NOT EXISTS (SELECT 1 FROM action AS v WHERE v.undoes = r.id)))";
 
@@ -173,9 +174,10 @@ impl Db<'_> {
         let sql = format!("SELECT {field} FROM {table} WHERE id = ?1");
         let mut now = self.conn.prepare_cached(&sql)?;
         let now = now.query_map([&row], |row| row.get::<_, Value>(0))?.next().transpose()?;
-        let load = |value: &Value| T::load(value.into()).map_err(|error| {
-            crate::StoreError::Unreadable(format!("{table}.{field}: {error}"))
-        });
+        let load = |value: &Value| {
+            T::load(value.into())
+                .map_err(|error| crate::StoreError::Unreadable(format!("{table}.{field}: {error}")))
+        };
         let mut moments = Vec::with_capacity(entries.len());
         for (n, (op, at, author, _, after)) in entries.iter().enumerate() {
             let value = match op.as_str() {

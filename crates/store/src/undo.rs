@@ -82,8 +82,12 @@ impl Db<'_> {
     }
 
     /// The first action, newest first, that `stop` stops at.
-    fn walk(&self, mut stop: impl FnMut(ActionId, Origin, Option<ActionId>) -> bool) -> Result<Option<ActionId>> {
-        let mut statement = self.conn.prepare_cached("SELECT id, origin, undoes FROM action ORDER BY hlc DESC")?;
+    fn walk(
+        &self,
+        mut stop: impl FnMut(ActionId, Origin, Option<ActionId>) -> bool,
+    ) -> Result<Option<ActionId>> {
+        let mut statement =
+            self.conn.prepare_cached("SELECT id, origin, undoes FROM action ORDER BY hlc DESC")?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
             let origin: String = row.get(1)?;
@@ -196,10 +200,14 @@ impl Writer<'_> {
         match (entry.op.as_str(), &entry.field) {
             ("update", Some(field)) => {
                 let sql = format!("UPDATE {table} SET {field} = ?1 WHERE id = ?2 AND {field} IS ?3");
-                let changed = self.conn.prepare_cached(&sql)?.execute(params![entry.before, row, entry.after])?;
+                let changed =
+                    self.conn.prepare_cached(&sql)?.execute(params![entry.before, row, entry.after])?;
                 if changed == 0 {
                     let what = self.describe(table, row)?;
-                    return Err(conflict(label, &format!("the {} of {what} was changed later", words(field))));
+                    return Err(conflict(
+                        label,
+                        &format!("the {} of {what} was changed later", words(field)),
+                    ));
                 }
             }
             ("insert", _) => {

@@ -105,8 +105,12 @@ impl Workspace {
         conn.pragma_update(None, "cache_size", -32_000)?;
         let underway = Arc::new(Underway::default());
         let (action, origin) = (Arc::clone(&underway), Arc::clone(&underway));
-        conn.create_scalar_function("lineout_action", 0, FunctionFlags::SQLITE_UTF8, move |_| Ok(action.action()))?;
-        conn.create_scalar_function("lineout_origin", 0, FunctionFlags::SQLITE_UTF8, move |_| Ok(origin.origin()))?;
+        conn.create_scalar_function("lineout_action", 0, FunctionFlags::SQLITE_UTF8, move |_| {
+            Ok(action.action())
+        })?;
+        conn.create_scalar_function("lineout_origin", 0, FunctionFlags::SQLITE_UTF8, move |_| {
+            Ok(origin.origin())
+        })?;
         Ok(Self { conn, path: path.to_owned(), underway })
     }
 
@@ -124,7 +128,6 @@ impl Workspace {
     pub fn path(&self) -> &Path {
         &self.path
     }
-
 
     /// A view to read from.
     pub fn db(&self) -> Db<'_> {

@@ -30,7 +30,11 @@ requests! {
 }
 
 /// Makes an item Done, or refuses. The caller saves the item.
-pub(crate) fn apply(act: &mut Act<'_, '_>, item: &mut record::Item, answer: Option<&DoneAnswer>) -> Result<()> {
+pub(crate) fn apply(
+    act: &mut Act<'_, '_>,
+    item: &mut record::Item,
+    answer: Option<&DoneAnswer>,
+) -> Result<()> {
     let definition = act.db.definition(item.product)?;
     let criteria = act.db.criteria(definition.id)?;
     let criteria: Vec<_> = criteria.into_iter().map(|row| Criterion { id: row.id, text: row.text }).collect();

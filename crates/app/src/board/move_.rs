@@ -44,7 +44,8 @@ pub(crate) fn run(act: &mut Act<'_, '_>, request: MoveCard) -> Result<ItemRow> {
     }
     let product = record::Product::get(act.db, item.product)?;
     let cards: Vec<record::Item> = act.db.sprint_items(sprint.id)?;
-    let cards: Vec<_> = cards.into_iter().filter(|card| card.board_column == Some(column.id) && card.id != item.id).collect();
+    let cards: Vec<_> =
+        cards.into_iter().filter(|card| card.board_column == Some(column.id) && card.id != item.id).collect();
     if item.board_column != Some(column.id) {
         match rules::check_wip(product.accountability, &rule(&column), cards.len(), 1)? {
             WipVerdict::Within => {}
@@ -97,10 +98,18 @@ fn place(
     let index = match (request.before, request.after) {
         (Some(before), _) => at(before)?,
         (None, Some(after)) => at(after)? + 1,
-        (None, None) if same_column => return Ok(item.board_rank.clone().unwrap_or_else(|| rank::between(None, None))),
+        (None, None) if same_column => {
+            return Ok(item.board_rank.clone().unwrap_or_else(|| rank::between(None, None)));
+        }
         (None, None) => cards.len(),
     };
-    let all: Vec<Rank> = act.db.sprint_items(sprint.id)?.into_iter().filter(|card| card.id != item.id).filter_map(|card| card.board_rank).collect();
+    let all: Vec<Rank> = act
+        .db
+        .sprint_items(sprint.id)?
+        .into_iter()
+        .filter(|card| card.id != item.id)
+        .filter_map(|card| card.board_rank)
+        .collect();
     let above = index.checked_sub(1).and_then(|n| cards[n].board_rank.clone());
     let next_of = |rank: &Rank| all.iter().find(|other| *other > rank).cloned();
     Ok(match (above, cards.get(index).and_then(|card| card.board_rank.clone())) {

@@ -34,7 +34,9 @@ pub(crate) fn run(act: &mut Act<'_, '_>, request: TickCriterion) -> Result<Done>
     let text = known.ok_or(DoneRule::UnknownCriterion(criterion))?.text;
     if request.met {
         enter_done::set(act, &item, criterion, None)?;
-    } else if let Some(row) = act.db.item_criteria(item.id)?.into_iter().find(|row| row.criterion == criterion) {
+    } else if let Some(row) =
+        act.db.item_criteria(item.id)?.into_iter().find(|row| row.criterion == criterion)
+    {
         row.delete(act.db)?;
     }
     let mark = if request.met { "Tick" } else { "Untick" };

@@ -64,7 +64,9 @@ fn points_to(field: &str) -> Option<&'static str> {
         "sprint" | "review_sprint" => "sprint",
         "board_column" => "board_column",
         "epic" => "epic",
-        "person" | "owner" | "author" | "raised_by" | "acknowledged_by" | "resolved_by" | "created_by" => "person",
+        "person" | "owner" | "author" | "raised_by" | "acknowledged_by" | "resolved_by" | "created_by" => {
+            "person"
+        }
         "item" | "split_from" => "item",
         "product" => "product",
         "increment" => "increment",

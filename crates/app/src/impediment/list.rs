@@ -50,10 +50,12 @@ responses! {
 pub(crate) fn run(view: &View<'_>, request: ListImpediments) -> Result<Impediments> {
     let product = record::Product::get(&view.db, ProductId::new(request.product))?;
     let rows = view.db.impediments(product.id)?;
-    let troubles: Vec<_> = rows.iter().map(|row| Trouble { from: row.raised_at, to: row.resolved_at }).collect();
+    let troubles: Vec<_> =
+        rows.iter().map(|row| Trouble { from: row.raised_at, to: row.resolved_at }).collect();
     let calendar = calendar(&view.db, &product)?;
     let figure = resolution(&troubles, &calendar, view.now);
-    let all = rows.into_iter().map(|row| Impediment::read(&view.db, row, view.now)).collect::<Result<Vec<_>>>()?;
+    let all =
+        rows.into_iter().map(|row| Impediment::read(&view.db, row, view.now)).collect::<Result<Vec<_>>>()?;
     let (resolved, open): (Vec<_>, Vec<_>) =
         all.into_iter().partition(|impediment| impediment.state == ImpedimentState::Resolved);
     let time_to_resolve = TimeToResolve {

@@ -40,7 +40,8 @@ pub(crate) fn run(act: &mut Act<'_, '_>, request: ProposeImprovement) -> Result<
     let retro = request.retro.map(|id| record::Retrospective::get(act.db, RetroId::new(id))).transpose()?;
     let card = request.card.map(|id| record::RetroCard::get(act.db, RetroCardId::new(id))).transpose()?;
     let owner = request.owner.map(|id| record::Person::get(act.db, PersonId::new(id))).transpose()?;
-    let review = request.review_sprint.map(|id| record::Sprint::get(act.db, SprintId::new(id))).transpose()?;
+    let review =
+        request.review_sprint.map(|id| record::Sprint::get(act.db, SprintId::new(id))).transpose()?;
     if let Some(retro) = &retro {
         lineout_domain::retrospective::check_open(retro.state)?;
     }

@@ -111,8 +111,9 @@ impl Increment {
 
 /// Waivers as a frozen row keeps them.
 pub(crate) fn read_waivers(text: &str) -> Result<Vec<Waiver>> {
-    serde_json::from_str(text)
-        .map_err(|_| AppError::new("unreadable", "A list of waivers cannot be read.", "Run `lineout doctor`."))
+    serde_json::from_str(text).map_err(|_| {
+        AppError::new("unreadable", "A list of waivers cannot be read.", "Run `lineout doctor`.")
+    })
 }
 
 /// What an item met when it became Done: the version of the Definition, and what was waived in words.

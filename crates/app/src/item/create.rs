@@ -68,7 +68,11 @@ pub(crate) fn blank(
 }
 
 /// A new item that has no number yet.
-pub(crate) fn bare(act: &mut Act<'_, '_>, product: ProductId, rank: lineout_domain::rank::Rank) -> record::Item {
+pub(crate) fn bare(
+    act: &mut Act<'_, '_>,
+    product: ProductId,
+    rank: lineout_domain::rank::Rank,
+) -> record::Item {
     record::Item {
         id: act.id(),
         product,

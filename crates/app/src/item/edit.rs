@@ -100,7 +100,8 @@ fn in_ended_sprint(act: &Act<'_, '_>, item: &record::Item) -> Result<bool> {
 
 /// Says the one thing that changed, or that several did.
 fn label(key: &str, before: &record::Item, after: &record::Item) -> String {
-    let points = |estimate: Option<f64>| estimate.map_or("no estimate".to_owned(), |points| points.to_string());
+    let points =
+        |estimate: Option<f64>| estimate.map_or("no estimate".to_owned(), |points| points.to_string());
     let changed = [
         before.title != after.title,
         before.description != after.description,

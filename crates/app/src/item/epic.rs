@@ -75,7 +75,12 @@ pub(crate) fn named(
     if let Some(row) = act.db.epic_named(product, name)? {
         return Ok(row);
     }
-    let row = record::Epic { id: act.id(), product, name: name.to_owned(), hue: wish.unwrap_or_else(|| hue(name)) % 360 };
+    let row = record::Epic {
+        id: act.id(),
+        product,
+        name: name.to_owned(),
+        hue: wish.unwrap_or_else(|| hue(name)) % 360,
+    };
     row.insert(act.db)?;
     Ok(row)
 }

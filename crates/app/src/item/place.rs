@@ -65,7 +65,12 @@ fn gap(
     }
 }
 
-fn anchor(act: &Act<'_, '_>, product: ProductId, id: ItemId, moving: &HashSet<ItemId>) -> Result<record::Item> {
+fn anchor(
+    act: &Act<'_, '_>,
+    product: ProductId,
+    id: ItemId,
+    moving: &HashSet<ItemId>,
+) -> Result<record::Item> {
     let item = record::Item::get(act.db, id)?;
     if item.product != product || moving.contains(&id) {
         return Err(AppError::new(

@@ -94,7 +94,9 @@ impl ItemRow {
         let product = record::Product::get(db, item.product)?;
         let column = item.board_column.map(|id| BoardColumn::get(db, id)).transpose()?;
         let lineage = match item.split_from {
-            Some(original) => db.name_of("item", &original.to_string())?.map(|key| Lineage { item: original.as_uuid(), key }),
+            Some(original) => db
+                .name_of("item", &original.to_string())?
+                .map(|key| Lineage { item: original.as_uuid(), key }),
             None => None,
         };
         let added_after_start = match item.sprint {

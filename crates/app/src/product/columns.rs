@@ -58,7 +58,10 @@ pub(crate) mod add {
         let columns = act.db.columns(product.id)?;
         board::check_add(columns.len())?;
         let category = request.category.into();
-        let at = columns.iter().rposition(|column| column.category == category).map_or(columns.len(), |last| last + 1);
+        let at = columns
+            .iter()
+            .rposition(|column| column.category == category)
+            .map_or(columns.len(), |last| last + 1);
         let row = BoardColumn {
             id: act.id(),
             product: product.id,

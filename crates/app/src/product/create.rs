@@ -65,7 +65,9 @@ pub(crate) fn create(act: &mut Act<'_, '_>, request: CreateProduct) -> Result<re
         Some(values) => rules::scale(values)?,
         None => rules::DEFAULT_SCALE.to_vec(),
     };
-    let days = request.sprint_length_days.map_or(Ok(rules::DEFAULT_SPRINT_DAYS), |n| rules::sprint_days(n.into()))?;
+    let days = request
+        .sprint_length_days
+        .map_or(Ok(rules::DEFAULT_SPRINT_DAYS), |n| rules::sprint_days(n.into()))?;
     let row = record::Product {
         id: act.id(),
         name: rules::name(&request.name)?,
@@ -79,8 +81,13 @@ pub(crate) fn create(act: &mut Act<'_, '_>, request: CreateProduct) -> Result<re
     };
     row.insert(act.db)?;
     let columns: Vec<(String, board::Category, Option<i64>)> = match request.columns {
-        Some(columns) => columns.into_iter().map(|c| (c.name, c.category.into(), c.wip_limit.map(i64::from))).collect(),
-        None => rules::DEFAULT_COLUMNS.iter().map(|(name, category)| ((*name).to_owned(), *category, None)).collect(),
+        Some(columns) => {
+            columns.into_iter().map(|c| (c.name, c.category.into(), c.wip_limit.map(i64::from))).collect()
+        }
+        None => rules::DEFAULT_COLUMNS
+            .iter()
+            .map(|(name, category)| ((*name).to_owned(), *category, None))
+            .collect(),
     };
     for (position, column) in (0..).zip(board::columns(&columns)?) {
         let row = record::BoardColumn {
@@ -105,7 +112,11 @@ pub(crate) fn create(act: &mut Act<'_, '_>, request: CreateProduct) -> Result<re
 pub(crate) fn working_days(words: Option<&[String]>) -> Result<Weekdays> {
     let Some(words) = words else { return Ok(Weekdays::MONDAY_TO_FRIDAY) };
     let days = Weekdays::parse(words).ok_or_else(|| {
-        AppError::new("weekday_unknown", "A working day was not understood.", "Use mon, tue, wed, thu, fri, sat, sun.")
+        AppError::new(
+            "weekday_unknown",
+            "A working day was not understood.",
+            "Use mon, tue, wed, thu, fri, sat, sun.",
+        )
     })?;
     Ok(rules::working_days(days)?)
 }

@@ -33,11 +33,17 @@ pub(crate) fn run(act: &mut Act<'_, '_>, request: ReviseDefinitionOfDone) -> Res
 }
 
 /// Writes one version with its criteria in order.
-pub(crate) fn write_version(act: &mut Act<'_, '_>, product: ProductId, version: u32, criteria: &[String]) -> Result<()> {
+pub(crate) fn write_version(
+    act: &mut Act<'_, '_>,
+    product: ProductId,
+    version: u32,
+    criteria: &[String],
+) -> Result<()> {
     let definition = record::DefinitionOfDone { id: act.id(), product, version };
     definition.insert(act.db)?;
     for (position, text) in (0..).zip(criteria) {
-        let row = record::DoneCriterion { id: act.id(), definition: definition.id, position, text: text.clone() };
+        let row =
+            record::DoneCriterion { id: act.id(), definition: definition.id, position, text: text.clone() };
         row.insert(act.db)?;
     }
     Ok(())

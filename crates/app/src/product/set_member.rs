@@ -38,7 +38,12 @@ pub(crate) fn run(act: &mut Act<'_, '_>, request: SetMember) -> Result<Product> 
 }
 
 /// Writes the difference between the roles a person has and shall have.
-pub(crate) fn set_roles(act: &mut Act<'_, '_>, product: ProductId, person: PersonId, roles: &[Role]) -> Result<()> {
+pub(crate) fn set_roles(
+    act: &mut Act<'_, '_>,
+    product: ProductId,
+    person: PersonId,
+    roles: &[Role],
+) -> Result<()> {
     let product = record::Product::get(act.db, product)?.id;
     let present = act.db.roles(product, person)?;
     for row in present.iter().filter(|row| !roles.contains(&row.role.into())) {

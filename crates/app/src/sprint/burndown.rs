@@ -1,7 +1,9 @@
 //! `sprint.burndown`: the chart as of now or any earlier instant. All of it follows from the history.
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
-use lineout_domain::figures::burndown::{self as figure, EstimateChange, Interval, ItemSpan, Membership, SprintSpan};
+use lineout_domain::figures::burndown::{
+    self as figure, EstimateChange, Interval, ItemSpan, Membership, SprintSpan,
+};
 use lineout_domain::ids::{ItemId, PersonId, SprintId};
 use lineout_domain::item::Resolution;
 use lineout_store::record::{self as rows, Record};
@@ -124,7 +126,9 @@ pub(crate) fn compute(db: &Db<'_>, sprint: &rows::Sprint, as_of: DateTime<Utc>) 
             "Start the sprint, or ask for a later instant.",
         )
     };
-    let (Some(start), Some(frozen)) = (sprint.started_at, &sprint.calendar) else { return Err(not_started()) };
+    let (Some(start), Some(frozen)) = (sprint.started_at, &sprint.calendar) else {
+        return Err(not_started());
+    };
     let product = rows::Product::get(db, sprint.product)?;
     let calendar = calendar(db, &product)?;
     let last = sprint.start_day + Days::new((frozen.len() as u64).saturating_sub(1));
@@ -166,9 +170,14 @@ fn facts(db: &Db<'_>, sprint: SprintId, item: ItemId) -> Result<ItemSpan> {
         membership: membership.collect(),
         estimates: estimates
             .iter()
-            .filter_map(|moment| Some(EstimateChange { at: moment.at, estimate: moment.value?, by: moment.author }))
+            .filter_map(|moment| {
+                Some(EstimateChange { at: moment.at, estimate: moment.value?, by: moment.author })
+            })
             .collect(),
-        done: intervals(&endings, |value| *value == Some(Resolution::Done)).into_iter().map(|m| m.interval).collect(),
+        done: intervals(&endings, |value| *value == Some(Resolution::Done))
+            .into_iter()
+            .map(|m| m.interval)
+            .collect(),
     })
 }
 
@@ -222,8 +231,16 @@ fn wire(db: &Db<'_>, chart: figure::Burndown) -> Result<Burndown> {
             .iter()
             .map(|step| Step { at: step.at, remaining: step.remaining, items: count(step.items) })
             .collect(),
-        guideline: chart.guideline.iter().map(|p| GuidelinePoint { at: p.at, remaining: p.remaining }).collect(),
+        guideline: chart
+            .guideline
+            .iter()
+            .map(|p| GuidelinePoint { at: p.at, remaining: p.remaining })
+            .collect(),
         scope_changes,
-        days: chart.days.iter().map(|d| ChartDay { day: d.day, working: d.working, start: d.start }).collect(),
+        days: chart
+            .days
+            .iter()
+            .map(|d| ChartDay { day: d.day, working: d.working, start: d.start })
+            .collect(),
     })
 }

@@ -40,7 +40,8 @@ pub(crate) fn run(act: &mut Act<'_, '_>, request: CancelSprint) -> Result<Sprint
         Some(Resolution::Split) => Outcome::Removed,
         None => Outcome::Place,
     };
-    let outcomes: HashMap<ItemId, Outcome> = items.iter().map(|item| (item.id, outcome(item.resolution))).collect();
+    let outcomes: HashMap<ItemId, Outcome> =
+        items.iter().map(|item| (item.id, outcome(item.resolution))).collect();
     write_record(act, &sprint, &outcomes)?;
     sprint.save(act.db)?;
     for mut item in items {

@@ -6,7 +6,9 @@ use lineout_domain::accountability::Operation;
 use lineout_domain::ids::{ItemId, ProductId};
 use lineout_domain::item::Resolution;
 use lineout_domain::rank;
-use lineout_domain::sprint::{self as rules, CloseDecision, ClosingItem, Decided, Outcome, SplitParts, State};
+use lineout_domain::sprint::{
+    self as rules, CloseDecision, ClosingItem, Decided, Outcome, SplitParts, State,
+};
 use lineout_store::record::{self as rows, Record};
 use uuid::Uuid;
 
@@ -45,7 +47,9 @@ requests! {
 }
 
 /// Where an unfinished item goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema, ts_rs::TS)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema, ts_rs::TS,
+)]
 #[serde(rename_all = "camelCase")]
 pub enum Unfinished {
     /// To the top of the Product Backlog.
@@ -64,9 +68,10 @@ impl Decision {
             Unfinished::Top => CloseDecision::Top,
             Unfinished::Place => CloseDecision::Place,
             Unfinished::Next => CloseDecision::Next,
-            Unfinished::Split => {
-                CloseDecision::Split { done: self.done_estimate, remainder_title: self.remainder_title.clone() }
-            }
+            Unfinished::Split => CloseDecision::Split {
+                done: self.done_estimate,
+                remainder_title: self.remainder_title.clone(),
+            },
         };
         (ItemId::new(self.item), decision)
     }
@@ -111,7 +116,12 @@ pub(crate) fn run(act: &mut Act<'_, '_>, request: CloseSprint) -> Result<SprintR
 }
 
 /// Makes an item's done part Done, and an item of what remains, right after it and with its lineage.
-fn split(act: &mut Act<'_, '_>, item: &rows::Item, parts: &SplitParts, answer: Option<&DoneAnswer>) -> Result<()> {
+fn split(
+    act: &mut Act<'_, '_>,
+    item: &rows::Item,
+    parts: &SplitParts,
+    answer: Option<&DoneAnswer>,
+) -> Result<()> {
     let mut done = item.clone();
     done.estimate = parts.done_estimate;
     enter_done::apply(act, &mut done, answer)?;

@@ -21,7 +21,8 @@ requests! {
 pub(crate) fn run(act: &mut Act<'_, '_>, request: DeleteSprint) -> Result<Done> {
     let row = find(act.db, request.sprint)?;
     rules::can_delete(row.state)?;
-    let reviewed = act.db.improvements(row.product)?.into_iter().find(|entry| entry.review_sprint == Some(row.id));
+    let reviewed =
+        act.db.improvements(row.product)?.into_iter().find(|entry| entry.review_sprint == Some(row.id));
     if let Some(entry) = reviewed {
         return Err(AppError::new(
             "sprint_reviews_improvement",

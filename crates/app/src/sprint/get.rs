@@ -72,9 +72,15 @@ pub(crate) fn run(view: &View<'_>, request: NameSprint) -> Result<SprintDetail> 
 }
 
 /// The days of a sprint: as frozen at start, those added since by the calendar of today.
-pub(crate) fn sprint_days(row: &rows::Sprint, calendar: &lineout_domain::calendar::Calendar) -> Vec<SprintDay> {
+pub(crate) fn sprint_days(
+    row: &rows::Sprint,
+    calendar: &lineout_domain::calendar::Calendar,
+) -> Vec<SprintDay> {
     let frozen = row.calendar.as_deref().unwrap_or_default().as_bytes();
     let days = calendar.days(row.start_day, row.end_day).into_iter().enumerate();
-    days.map(|(n, day)| SprintDay { day: day.day, working: frozen.get(n).map_or(day.working, |mark| *mark == b'1') })
-        .collect()
+    days.map(|(n, day)| SprintDay {
+        day: day.day,
+        working: frozen.get(n).map_or(day.working, |mark| *mark == b'1'),
+    })
+    .collect()
 }

@@ -92,7 +92,8 @@ impl Sprint {
 pub(crate) fn occupied(db: &Db<'_>, product: &rows::Product, but: Option<SprintId>) -> Result<Vec<Occupied>> {
     let calendar = calendar(db, product)?;
     let others = db.sprints(product.id)?.into_iter().filter(|sprint| Some(sprint.id) != but);
-    let days = |s: rows::Sprint| rules::occupied(&s.name, (s.start_day, s.end_day), s.state, s.ended_at, &calendar);
+    let days =
+        |s: rows::Sprint| rules::occupied(&s.name, (s.start_day, s.end_day), s.state, s.ended_at, &calendar);
     Ok(others.filter_map(days).collect())
 }
 
@@ -101,7 +102,11 @@ pub(crate) fn check_day(day: NaiveDate) -> Result<NaiveDate> {
     if (2000..=2200).contains(&day.year()) {
         return Ok(day);
     }
-    Err(AppError::new("day_out_of_range", format!("{day} is too far away."), "Choose a day from 2000 to 2200."))
+    Err(AppError::new(
+        "day_out_of_range",
+        format!("{day} is too far away."),
+        "Choose a day from 2000 to 2200.",
+    ))
 }
 
 /// The sprint of a request.

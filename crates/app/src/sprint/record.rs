@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use lineout_domain::ids::{ItemId, SprintId};
 use lineout_domain::figures::velocity::{self as figure, RecordItem};
+use lineout_domain::ids::{ItemId, SprintId};
 use lineout_domain::item::ItemType as Kind;
 use lineout_domain::sprint::{Outcome, State};
 use lineout_store::Db;
@@ -120,8 +120,9 @@ impl SprintRecord {
             });
         }
         let increments = db.increments_of(sprint.id)?.into_iter();
-        let burndown = serde_json::from_str(&row.burndown)
-            .map_err(|_| AppError::new("unreadable", "The record's chart cannot be read.", "Run `lineout doctor`."))?;
+        let burndown = serde_json::from_str(&row.burndown).map_err(|_| {
+            AppError::new("unreadable", "The record's chart cannot be read.", "Run `lineout doctor`.")
+        })?;
         Ok(Self {
             sprint: Sprint::read(db, sprint)?,
             name: row.name,
@@ -134,7 +135,9 @@ impl SprintRecord {
             completed_points: row.completed_points,
             say_do: (row.committed_points > 0.0).then(|| row.committed_done / row.committed_points),
             items,
-            increments: increments.map(|i| IncrementName { id: i.id.as_uuid(), number: i.number, name: i.name }).collect(),
+            increments: increments
+                .map(|i| IncrementName { id: i.id.as_uuid(), number: i.number, name: i.name })
+                .collect(),
             burndown,
         })
     }
@@ -155,7 +158,11 @@ struct Part {
 }
 
 /// Writes the record of a sprint that ends now. Called while its items are still in it.
-pub(crate) fn write_record(act: &mut Act<'_, '_>, sprint: &rows::Sprint, outcomes: &HashMap<ItemId, Outcome>) -> Result<()> {
+pub(crate) fn write_record(
+    act: &mut Act<'_, '_>,
+    sprint: &rows::Sprint,
+    outcomes: &HashMap<ItemId, Outcome>,
+) -> Result<()> {
     let started_at = sprint.started_at.ok_or_else(|| AppError::not_found("start of the sprint"))?;
     let chart = burndown::compute(act.db, sprint, act.now)?;
     let parts = parts(act.db, sprint, started_at)?;

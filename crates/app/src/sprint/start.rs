@@ -25,7 +25,12 @@ pub(crate) fn run(act: &mut Act<'_, '_>, request: StartSprint) -> Result<Sprint>
     let product = rows::Product::get(act.db, sprint.product)?;
     let items = act.db.sprint_items(sprint.id)?;
     let active = act.db.active_sprint(product.id)?;
-    rules::can_start(sprint.state, &sprint.goal, items.len(), active.as_ref().map(|other| other.name.as_str()))?;
+    rules::can_start(
+        sprint.state,
+        &sprint.goal,
+        items.len(),
+        active.as_ref().map(|other| other.name.as_str()),
+    )?;
     rules::check_dates(sprint.start_day, sprint.end_day, &occupied(act.db, &product, Some(sprint.id))?)?;
     let days = calendar(act.db, &product)?.days(sprint.start_day, sprint.end_day);
     sprint.calendar = Some(days.iter().map(|day| if day.working { '1' } else { '0' }).collect());
@@ -34,7 +39,8 @@ pub(crate) fn run(act: &mut Act<'_, '_>, request: StartSprint) -> Result<Sprint>
     sprint.save(act.db)?;
     let column = todo_column(act, &sprint)?;
     for mut item in items {
-        SprintCommitment { id: act.id(), sprint: sprint.id, item: item.id, estimate: item.estimate }.insert(act.db)?;
+        SprintCommitment { id: act.id(), sprint: sprint.id, item: item.id, estimate: item.estimate }
+            .insert(act.db)?;
         item.board_column = column;
         item.save(act.db)?;
     }

@@ -62,8 +62,8 @@ impl Db<'_> {
             "SELECT 1 + count(*) FROM item WHERE product = ?1 AND {IN_BACKLOG} AND (rank, id) < (?2, ?3)"
         );
         let mut statement = self.conn.prepare_cached(&sql)?;
-        let position =
-            statement.query_row(params![item.product.store(), item.rank.store(), item.id.store()], |row| row.get(0))?;
+        let position = statement
+            .query_row(params![item.product.store(), item.rank.store(), item.id.store()], |row| row.get(0))?;
         Ok(Some(position))
     }
 
@@ -236,7 +236,8 @@ impl Db<'_> {
     /// # Errors
     /// When the database refuses.
     pub fn ranks(&self, product: ProductId) -> Result<Vec<(ItemId, Rank)>> {
-        let mut statement = self.conn.prepare_cached("SELECT id, rank FROM item WHERE product = ?1 ORDER BY rank, id")?;
+        let mut statement =
+            self.conn.prepare_cached("SELECT id, rank FROM item WHERE product = ?1 ORDER BY rank, id")?;
         let rows = statement.query_map([product.store()], |row| Ok((column(row, 0)?, column(row, 1)?)))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }

@@ -5,7 +5,8 @@ use lineout_domain::ids::{DefinitionId, EpicId, PersonId, ProductId};
 use crate::action::Db;
 use crate::cell::Cell;
 use crate::record::{
-    BoardColumn, DefinitionOfDone, DoneCriterion, Epic, Holiday, Member, Person, Product, Record, WorkspaceInfo,
+    BoardColumn, DefinitionOfDone, DoneCriterion, Epic, Holiday, Member, Person, Product, Record,
+    WorkspaceInfo,
 };
 use crate::{Result, StoreError};
 

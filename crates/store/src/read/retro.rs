@@ -37,8 +37,12 @@ impl Db<'_> {
     ///
     /// # Errors
     /// When the database refuses.
-    pub fn improvement_of_card(&self, card: RetroCardId) -> Result<Option<lineout_domain::ids::ImprovementId>> {
-        let mut statement = self.conn.prepare_cached("SELECT id FROM improvement WHERE retro_card = ?1 LIMIT 1")?;
+    pub fn improvement_of_card(
+        &self,
+        card: RetroCardId,
+    ) -> Result<Option<lineout_domain::ids::ImprovementId>> {
+        let mut statement =
+            self.conn.prepare_cached("SELECT id FROM improvement WHERE retro_card = ?1 LIMIT 1")?;
         Ok(statement.query_row([card.store()], |row| column(row, 0)).optional()?)
     }
 

@@ -44,7 +44,11 @@ impl Db<'_> {
     /// # Errors
     /// When the database refuses.
     pub fn next_planned(&self, product: ProductId) -> Result<Option<Sprint>> {
-        Sprint::first(self, "product = ?1 AND state = 'planned' ORDER BY start_day, number", &[&product.store()])
+        Sprint::first(
+            self,
+            "product = ?1 AND state = 'planned' ORDER BY start_day, number",
+            &[&product.store()],
+        )
     }
 
     /// The items in a sprint, in the order of its board.

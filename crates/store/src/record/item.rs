@@ -1,7 +1,9 @@
 //! Backlog items and what hangs on them.
 
 use chrono::{DateTime, Utc};
-use lineout_domain::ids::{ColumnId, CriterionId, DefinitionId, EpicId, ItemId, PersonId, ProductId, SprintId};
+use lineout_domain::ids::{
+    ColumnId, CriterionId, DefinitionId, EpicId, ItemId, PersonId, ProductId, SprintId,
+};
 use lineout_domain::item::{ItemType, Resolution};
 use lineout_domain::rank::Rank;
 use uuid::Uuid;

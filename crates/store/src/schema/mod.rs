@@ -38,7 +38,8 @@ pub(crate) fn tracked(conn: &Connection) -> Result<Vec<String>> {
     let mut statement = conn.prepare_cached(
         "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name",
     )?;
-    let names = statement.query_map([], |row| row.get::<_, String>(0))?.collect::<rusqlite::Result<Vec<_>>>()?;
+    let names =
+        statement.query_map([], |row| row.get::<_, String>(0))?.collect::<rusqlite::Result<Vec<_>>>()?;
     Ok(names.into_iter().filter(|name| !UNTRACKED.contains(&name.as_str())).collect())
 }
 

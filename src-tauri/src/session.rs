@@ -1,0 +1,220 @@
+//! One window's session: the host, what is remembered, and the names that only a window answers.
+//!
+//! `workspace.current`, `create`, `open`, `openSample` and `close` concern which file is open, so they are answered
+//! here; every other name goes to the host as it came. No workspace open is a normal state, and so is one that could
+//! not be opened: `workspace.current` then carries the error as `problem`.
+
+use std::path::{Path, PathBuf};
+
+use lineout_app::{Answer, AppError, Context, Host, Origin};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+
+use crate::arguments::Open;
+use crate::clock::Clock;
+use crate::places::Places;
+use crate::settings::{Last, Settings};
+
+/// The topic published when another file was opened, or the open one closed.
+const WORKSPACE: &str = "workspace";
+
+/// What stands between the window and the host.
+pub struct Session {
+    host: Host,
+    settings: Settings,
+    places: Places,
+    clock: Clock,
+    /// Why the workspace that should be open is not.
+    problem: Option<AppError>,
+    /// Whether another file was opened, or the open one closed, since the last [`Session::changes`].
+    switched: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Nothing {}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Create {
+    name: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OpenFile {
+    path: PathBuf,
+}
+
+impl Session {
+    /// A session with no workspace open.
+    pub fn new(places: Places, clock: Clock) -> Session {
+        let settings = Settings::load(&places.settings());
+        Session { host: Host::new(&settings.device), settings, places, clock, problem: None, switched: false }
+    }
+
+    /// Opens what the window starts with. A failure is kept for `workspace.current` to tell.
+    pub fn start(&mut self, open: &Open) {
+        let opened = match open {
+            Open::File(path) => self.open(path),
+            Open::Sample => self.open_sample(),
+            Open::Last => match self.settings.last.clone() {
+                Last::File(path) => self.open(&path),
+                Last::Never if self.places.workspace().exists() => {
+                    self.open(&self.places.workspace().to_owned())
+                }
+                Last::Never | Last::Closed => Ok(()),
+            },
+        };
+        match opened {
+            Ok(()) if matches!(open, Open::File(_)) => self.remember_open(),
+            Ok(()) => {}
+            Err(problem) => self.problem = Some(problem),
+        }
+    }
+
+    /// Answers one call of the page. `acting_as` is the id of the person the window runs as.
+    pub fn call(
+        &mut self,
+        name: &str,
+        request: Value,
+        acting_as: Option<String>,
+    ) -> Result<Answer, AppError> {
+        match name {
+            "workspace.current" => {
+                parse::<Nothing>(request)?;
+                self.current()
+            }
+            "workspace.create" => {
+                let Create { name } = parse(request)?;
+                self.create(&name)?;
+                self.opened()
+            }
+            "workspace.open" => {
+                let OpenFile { path } = parse(request)?;
+                self.open(&path)?;
+                self.opened()
+            }
+            "workspace.openSample" => {
+                parse::<Nothing>(request)?;
+                self.open_sample()?;
+                self.opened()
+            }
+            "workspace.close" => {
+                parse::<Nothing>(request)?;
+                self.host.close();
+                self.problem = None;
+                self.switched = true;
+                self.remember(Last::Closed);
+                Ok(answer(json!({})))
+            }
+            _ => {
+                let context = self.context(acting_as);
+                self.host.call(name, request, &context)
+            }
+        }
+    }
+
+    /// The topics that changed since the last call, by this window or any other process.
+    pub fn changes(&mut self) -> Vec<String> {
+        // A file that became unreadable is told to whoever calls next, with the reason; a poll has nobody to tell.
+        let mut topics = self.host.changes().unwrap_or_default();
+        if std::mem::take(&mut self.switched) && !topics.iter().any(|topic| topic == WORKSPACE) {
+            topics.push(WORKSPACE.into());
+        }
+        topics
+    }
+
+    fn context(&mut self, author: Option<String>) -> Context {
+        Context { now: self.clock.now(), author, origin: Origin::User }
+    }
+
+    fn current(&mut self) -> Result<Answer, AppError> {
+        let mut value = json!({ "open": null });
+        if self.host.path().is_some() {
+            let context = self.context(None);
+            value = self.host.call("workspace.current", json!({}), &context)?.value;
+        }
+        value["problem"] = json!(self.problem);
+        Ok(answer(value))
+    }
+
+    /// Remembers the file just opened and answers with the workspace in it.
+    fn opened(&mut self) -> Result<Answer, AppError> {
+        self.remember_open();
+        let mut current = self.current()?;
+        current.value = current.value["open"].take();
+        Ok(current)
+    }
+
+    fn open(&mut self, path: &Path) -> Result<(), AppError> {
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let context = self.context(None);
+        self.host.open(&path, &context)?;
+        self.now_open();
+        Ok(())
+    }
+
+    fn create(&mut self, name: &str) -> Result<(), AppError> {
+        let path = self.places.free_workspace();
+        make_folder_of(&path)?;
+        let context = self.context(None);
+        self.host.create(&path, name, &context)?;
+        self.now_open();
+        Ok(())
+    }
+
+    /// Opens the sample, making it first when this machine has none: what a person tried in it stays.
+    fn open_sample(&mut self) -> Result<(), AppError> {
+        let path = self.places.sample();
+        if !path.exists() {
+            make_folder_of(&path)?;
+            lineout_app::build_sample(&path, self.clock.now())?;
+        }
+        self.open(&path)
+    }
+
+    fn now_open(&mut self) {
+        self.problem = None;
+        self.switched = true;
+    }
+
+    fn remember_open(&mut self) {
+        if let Some(path) = self.host.path() {
+            self.remember(Last::File(path.to_owned()));
+        }
+    }
+
+    /// Notes what to open next time. Failing to is no reason to fail what the person asked for.
+    fn remember(&mut self, last: Last) {
+        self.settings.last = last;
+        if let Err(error) = self.settings.save(&self.places.settings()) {
+            eprintln!("lineout-desktop: {} could not be written: {error}", self.places.settings().display());
+        }
+    }
+}
+
+fn answer(value: Value) -> Answer {
+    Answer { value, action: None, guidance: Vec::new() }
+}
+
+fn parse<T: DeserializeOwned>(request: Value) -> Result<T, AppError> {
+    serde_json::from_value(request).map_err(|error| AppError {
+        code: "invalid_request".into(),
+        message: format!("The request was not understood: {error}."),
+        hint: "Send the fields this command names, and no others.".into(),
+    })
+}
+
+fn make_folder_of(file: &Path) -> Result<(), AppError> {
+    let Some(folder) = file.parent() else { return Ok(()) };
+    std::fs::create_dir_all(folder).map_err(|error| AppError {
+        code: "folder_unwritable".into(),
+        message: format!("The folder {} could not be made: {error}.", folder.display()),
+        hint: "Free some space or allow writing there, or set LINEOUT_WORKSPACE to a file elsewhere.".into(),
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,126 @@
+//! A window's life over its files: first start, restart, refusal, closing.
+
+use super::*;
+
+/// A machine with its own folders; each `start` is one run of the window on it.
+struct Machine(tempfile::TempDir);
+
+impl Machine {
+    fn new() -> Machine {
+        Machine(tempfile::tempdir().unwrap())
+    }
+
+    fn start(&self, open: Open) -> Session {
+        let mut session = Session::new(Places::under(self.0.path()), Clock::System);
+        session.start(&open);
+        session
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+}
+
+fn call(session: &mut Session, name: &str, request: Value) -> Result<Value, String> {
+    session.call(name, request, None).map(|answer| answer.value).map_err(|error| error.code)
+}
+
+fn open_path(session: &mut Session) -> Option<PathBuf> {
+    let current = call(session, "workspace.current", json!({})).unwrap();
+    current["open"]["path"].as_str().map(PathBuf::from)
+}
+
+fn problem(session: &mut Session) -> Value {
+    call(session, "workspace.current", json!({})).unwrap()["problem"].clone()
+}
+
+#[test]
+fn a_fresh_machine_has_no_workspace_and_no_problem() {
+    let machine = Machine::new();
+    let mut session = machine.start(Open::Last);
+    assert_eq!(open_path(&mut session), None);
+    assert_eq!(problem(&mut session), Value::Null);
+}
+
+#[test]
+fn a_created_workspace_is_found_again() {
+    let machine = Machine::new();
+    let mut session = machine.start(Open::Last);
+    let made = call(&mut session, "workspace.create", json!({"name": "Harbour"})).unwrap();
+    let path = machine.path("data/workspace.lineout");
+    assert_eq!(made["path"], json!(path));
+    assert!(session.changes().contains(&"workspace".to_owned()));
+    assert_eq!(session.changes(), Vec::<String>::new());
+
+    drop(session);
+    assert_eq!(open_path(&mut machine.start(Open::Last)), Some(path));
+}
+
+#[test]
+fn a_closed_workspace_stays_closed() {
+    let machine = Machine::new();
+    let mut session = machine.start(Open::Last);
+    call(&mut session, "workspace.create", json!({"name": "Harbour"})).unwrap();
+    call(&mut session, "workspace.close", json!({})).unwrap();
+    assert_eq!(open_path(&mut session), None);
+    drop(session);
+    assert_eq!(open_path(&mut machine.start(Open::Last)), None);
+}
+
+#[test]
+fn a_workspace_whose_settings_were_lost_is_found_in_its_place() {
+    let machine = Machine::new();
+    call(&mut machine.start(Open::Last), "workspace.create", json!({"name": "Harbour"})).unwrap();
+    std::fs::remove_file(machine.path("config/settings.json")).unwrap();
+    assert_eq!(open_path(&mut machine.start(Open::Last)), Some(machine.path("data/workspace.lineout")));
+}
+
+#[test]
+fn the_sample_given_on_the_command_line_does_not_displace_the_persons_own() {
+    let machine = Machine::new();
+    call(&mut machine.start(Open::Last), "workspace.create", json!({"name": "Harbour"})).unwrap();
+    assert_eq!(open_path(&mut machine.start(Open::Sample)), Some(machine.path("data/sample.lineout")));
+    assert_eq!(open_path(&mut machine.start(Open::Last)), Some(machine.path("data/workspace.lineout")));
+
+    let mut session = machine.start(Open::Last);
+    call(&mut session, "workspace.openSample", json!({})).unwrap();
+    drop(session);
+    assert_eq!(open_path(&mut machine.start(Open::Last)), Some(machine.path("data/sample.lineout")));
+}
+
+#[test]
+fn a_file_that_is_no_workspace_is_a_problem_and_the_window_goes_on() {
+    let machine = Machine::new();
+    let letter = machine.path("letter.txt");
+    std::fs::write(&letter, "Dear team,").unwrap();
+
+    let mut session = machine.start(Open::File(letter.clone()));
+    assert_eq!(open_path(&mut session), None);
+    assert!(problem(&mut session)["message"].is_string());
+    assert_eq!(std::fs::read_to_string(&letter).unwrap(), "Dear team,");
+
+    call(&mut session, "workspace.create", json!({"name": "Harbour"})).unwrap();
+    assert_eq!(problem(&mut session), Value::Null);
+    let open = open_path(&mut session);
+    assert!(call(&mut session, "workspace.open", json!({"path": letter})).is_err());
+    assert_eq!(open_path(&mut session), open, "a refused file leaves the open one open");
+}
+
+#[test]
+fn a_remembered_file_that_went_away_is_a_problem() {
+    let machine = Machine::new();
+    call(&mut machine.start(Open::Last), "workspace.create", json!({"name": "Harbour"})).unwrap();
+    std::fs::rename(machine.path("data"), machine.path("elsewhere")).unwrap();
+    let mut session = machine.start(Open::Last);
+    assert_eq!(open_path(&mut session), None);
+    assert!(problem(&mut session)["code"].is_string());
+}
+
+#[test]
+fn unknown_fields_are_refused() {
+    let machine = Machine::new();
+    let mut session = machine.start(Open::Last);
+    let refused = call(&mut session, "workspace.create", json!({"name": "Harbour", "colour": "blue"}));
+    assert_eq!(refused, Err("invalid_request".into()));
+    assert!(!machine.path("data").exists());
+}

@@ -1,0 +1,86 @@
+//! The one thread that owns the session.
+//!
+//! Calls queue here in the order the page made them, and are carried out one after another away from the window's
+//! thread, so a long import never freezes the window and two quick moves never overtake each other. Between calls the
+//! thread looks for changes that other processes made to the file.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::Duration;
+
+use lineout_app::{Answer, AppError};
+use serde::Serialize;
+use serde_json::Value;
+use tauri::{AppHandle, Emitter};
+
+use crate::arguments::Open;
+use crate::session::Session;
+
+/// How long a change made by another process may wait to be seen.
+const POLL: Duration = Duration::from_millis(200);
+
+/// One call of the page, and where its answer goes.
+pub struct Job {
+    /// The command's or query's name.
+    pub name: String,
+    /// Its request, as sent.
+    pub request: Value,
+    /// The id of the person the window runs as.
+    pub acting_as: Option<String>,
+    /// Takes the answer back to the page.
+    pub reply: Box<dyn FnOnce(Result<Answer, AppError>) + Send>,
+}
+
+/// The queue into the worker.
+pub type Jobs = Sender<Job>;
+
+/// The payload of the `changed` event.
+#[derive(Clone, Serialize)]
+struct Changed {
+    topics: Vec<String>,
+}
+
+/// Starts the thread, which first opens what the window starts with: the window need not wait for that, only its
+/// first answer does. The thread ends when the window's side of the queue is gone.
+pub fn spawn(mut session: Session, open: Open, app: AppHandle) -> std::io::Result<Jobs> {
+    let (jobs, queue) = channel();
+    std::thread::Builder::new().name("workspace".into()).spawn(move || {
+        session.start(&open);
+        work(session, &queue, &app);
+    })?;
+    Ok(jobs)
+}
+
+fn work(mut session: Session, queue: &Receiver<Job>, app: &AppHandle) {
+    loop {
+        match queue.recv_timeout(POLL) {
+            Ok(job) => {
+                let answer = carry_out(&mut session, &job.name, job.request, job.acting_as);
+                (job.reply)(answer);
+            }
+            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => return,
+        }
+        let topics = session.changes();
+        if !topics.is_empty() && app.emit("changed", Changed { topics }).is_err() {
+            return; // The window is gone.
+        }
+    }
+}
+
+/// A defect in one call must not take the window's every later call with it. The store undoes what the call had begun
+/// while the panic unwinds, so the session is as good as before it.
+fn carry_out(
+    session: &mut Session,
+    name: &str,
+    request: Value,
+    acting_as: Option<String>,
+) -> Result<Answer, AppError> {
+    catch_unwind(AssertUnwindSafe(|| session.call(name, request, acting_as))).unwrap_or_else(|_| {
+        Err(AppError {
+            code: "internal".into(),
+            message: format!("Lineout failed inside \"{name}\". Nothing was changed."),
+            hint: "Try again. If it fails again, run `lineout doctor` on the workspace.".into(),
+        })
+    })
+}
