@@ -1,6 +1,8 @@
 //! `cargo xtask …`: every developer command of this repository, in Rust, so that a fresh machine needs nothing but a
 //! Rust toolchain and Node.
 
+#![allow(clippy::print_stdout, reason = "a developer command answers on standard output")]
+
 mod bench;
 mod build;
 mod check;

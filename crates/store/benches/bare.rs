@@ -1,6 +1,8 @@
 //! Writes through the store, history and all, beside the same statements on bare SQLite with the same durability.
 //! Prints a table of medians and their ratio; says nothing about absolute speed, which is the machine's.
 
+#![allow(clippy::print_stdout, reason = "a benchmark answers on standard output")]
+
 use std::error::Error;
 use std::path::Path;
 use std::time::{Duration, Instant};

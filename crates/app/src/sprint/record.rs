@@ -272,7 +272,8 @@ pub(crate) fn stays(db: &Db<'_>, sprint: SprintId, item: ItemId) -> Result<Vec<(
 fn estimate_as_of(db: &Db<'_>, item: ItemId, at: Option<DateTime<Utc>>) -> Result<Option<f64>> {
     let moments = db.timeline::<Option<f64>>("item", item, "estimate")?;
     let held = moments.iter().filter(|moment| at.is_none_or(|at| moment.at <= at) && moment.value.is_some());
-    Ok(held.last().and_then(|moment| moment.value.flatten()))
+    let mut held = held;
+    Ok(held.next_back().and_then(|moment| moment.value.flatten()))
 }
 
 fn last_value<T: lineout_store::Cell + Clone>(db: &Db<'_>, item: ItemId, field: &str) -> Result<Option<T>> {
