@@ -9,7 +9,7 @@ use crate::cell::Cell;
 use crate::record::{Item, Record, Sprint, SprintCommitment, SprintRecord, SprintRecordItem, column};
 use crate::{Result, StoreError};
 
-/// What is in a sprint now.
+/// What is in a sprint now; cancelled items count no longer.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct SprintTotals {
     /// Items in it.
@@ -91,7 +91,7 @@ impl Db<'_> {
                     coalesce(sum(CASE WHEN resolution = 'done' THEN estimate END), 0.0),
                     (SELECT CASE WHEN count(*) > 0 THEN coalesce(sum(estimate), 0.0) END
                      FROM sprint_commitment WHERE sprint = ?1)
-             FROM item WHERE sprint = ?1",
+             FROM item WHERE sprint = ?1 AND (resolution IS NULL OR resolution = 'done')",
         )?;
         Ok(statement.query_row([sprint.store()], |row| {
             Ok(SprintTotals {
