@@ -1,1 +1,3 @@
-//! Placeholder.
+//! The use cases and the contract.
+
+pub mod import;
