@@ -1,0 +1,310 @@
+//! The burndown: the remaining estimate of the items in a sprint that are not Done, as a step line over instants.
+//!
+//! It is a function of dated facts alone, so that what it says about yesterday cannot change because of today: facts
+//! after the instant asked about are not looked at, and the guideline depends on the commitment only.
+//!
+//! ```text
+//! 13 ┐╲
+//!    └─┐╲______          solid: remaining; sloped: guideline, flat on days that are not worked
+//!  8   └────┐  ╲
+//!           └─┐ ╲
+//!  0 ─────────┴──╲
+//!    start     planned end
+//! ```
+//!
+//! At one instant, what was so before is compared with what is so after: an item that is estimated and taken in by one
+//! action joins with that estimate, and one that leaves and comes back at once never left. What happens at the close
+//! itself is the close's doing and no event of the line.
+
+mod guideline;
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+
+use crate::calendar::CalendarDay;
+use crate::ids::{ItemId, PersonId};
+use crate::item;
+use crate::word::words;
+
+/// A time from one instant until another, the end not included; without an end it still lasts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Interval {
+    /// First instant.
+    pub from: DateTime<Utc>,
+    /// First instant past it.
+    pub to: Option<DateTime<Utc>>,
+}
+
+/// A time in which an item belonged to the sprint. A cancelled item no longer belongs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Membership {
+    /// From when until when.
+    pub interval: Interval,
+    /// Who took it in.
+    pub added_by: Option<PersonId>,
+    /// Who took it out.
+    pub removed_by: Option<PersonId>,
+}
+
+/// An estimate from an instant on.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct EstimateChange {
+    /// Since when.
+    pub at: DateTime<Utc>,
+    /// Points; `None` when it was cleared.
+    pub estimate: Option<f64>,
+    /// Who estimated.
+    pub by: Option<PersonId>,
+}
+
+/// All that a burndown needs to know of one item. Items that were never in the sprint do no harm.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ItemSpan {
+    /// The item.
+    pub item: ItemId,
+    /// When it belonged to the sprint.
+    pub membership: Vec<Membership>,
+    /// Its estimates, the creation's included; of two at one instant the later in the list holds.
+    pub estimates: Vec<EstimateChange>,
+    /// When it was Done.
+    pub done: Vec<Interval>,
+}
+
+/// The time of a sprint that was started.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SprintSpan {
+    /// When it was started.
+    pub start: DateTime<Utc>,
+    /// The planned end as it was at start: 24:00 team time of the last day.
+    pub planned_end: DateTime<Utc>,
+    /// When it was closed or cancelled.
+    pub end: Option<DateTime<Utc>>,
+    /// The days from the day of the start on, worked or not as they were at start. Before the first one given the
+    /// guideline is flat.
+    pub days: Vec<CalendarDay>,
+}
+
+words! {
+    "scope change";
+    /// What a scope change was.
+    pub enum ScopeKind {
+        /// An item came in after start.
+        Added => "added",
+        /// An item left before the end.
+        Removed => "removed",
+        /// An item in the sprint was estimated anew.
+        Reestimated => "reestimated",
+    }
+}
+
+/// An item that came, left or was estimated anew after start.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct ScopeChange {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// The item.
+    pub item: ItemId,
+    /// What happened.
+    pub kind: ScopeKind,
+    /// Points the scope grew by, negative when it shrank.
+    pub delta: f64,
+    /// Who did it.
+    pub person: Option<PersonId>,
+}
+
+/// What remains from an instant until the next step.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Step {
+    /// Since when.
+    pub at: DateTime<Utc>,
+    /// Points of the items in the sprint that are not Done.
+    pub remaining: f64,
+    /// How many these are, unestimated ones included.
+    pub items: usize,
+}
+
+/// A corner of the guideline.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct GuidelinePoint {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Points that would remain.
+    pub remaining: f64,
+}
+
+/// A burndown as of an instant.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Burndown {
+    /// The instant it is as of.
+    pub as_of: DateTime<Utc>,
+    /// When the sprint was started.
+    pub start: DateTime<Utc>,
+    /// The planned end as it was at start.
+    pub planned_end: DateTime<Utc>,
+    /// When the sprint ended, if it had by then.
+    pub end: Option<DateTime<Utc>>,
+    /// Points in the sprint at start.
+    pub committed: f64,
+    /// Items in the sprint at start.
+    pub committed_items: usize,
+    /// Points that remain as of the instant, or remained at the end.
+    pub remaining: f64,
+    /// Items that count 0 in what remains because nobody estimated them.
+    pub unestimated: Vec<ItemId>,
+    /// Where the guideline is as of the instant.
+    pub guideline_now: f64,
+    /// The line, from the start on, by instant.
+    pub steps: Vec<Step>,
+    /// The guideline's corners, by instant.
+    pub guideline: Vec<GuidelinePoint>,
+    /// Scope changes, by instant.
+    pub scope_changes: Vec<ScopeChange>,
+    /// The days given.
+    pub days: Vec<CalendarDay>,
+}
+
+/// The burndown of a sprint as of an instant; `None` when it had not been started by then.
+pub fn burndown(sprint: &SprintSpan, items: &[ItemSpan], as_of: DateTime<Utc>) -> Option<Burndown> {
+    if as_of < sprint.start {
+        return None;
+    }
+    let ended = sprint.end.filter(|end| *end <= as_of);
+    let counts = |at: DateTime<Utc>| at > sprint.start && at <= as_of && ended.is_none_or(|end| at < end);
+
+    let mut changes: BTreeMap<DateTime<Utc>, (i64, i64)> = BTreeMap::from([(sprint.start, (0, 0))]);
+    let mut scope_changes = Vec::new();
+    let mut unestimated = Vec::new();
+    let (mut committed, mut committed_items) = (0, 0);
+    for item in items {
+        let begin = item.at(sprint.start);
+        committed += begin.scope();
+        committed_items += usize::from(begin.member);
+        let first = changes.entry(sprint.start).or_default();
+        *first = (first.0 + begin.remaining(), first.1 + begin.open());
+
+        let mut now = begin;
+        for at in item.instants().filter(|at| counts(*at)) {
+            let after = item.at(at);
+            let change = changes.entry(at).or_default();
+            *change = (change.0 + after.remaining() - now.remaining(), change.1 + after.open() - now.open());
+            scope_changes.extend(item.scope_change(at, now, after));
+            now = after;
+        }
+        if now.open() > 0 && now.estimate.is_none() {
+            unestimated.push(item.item);
+        }
+    }
+    scope_changes.sort_by_key(|change| (change.at, change.item));
+    let steps = steps(&changes);
+    let committed = points(committed);
+    Some(Burndown {
+        as_of,
+        start: sprint.start,
+        planned_end: sprint.planned_end,
+        end: ended,
+        committed,
+        committed_items,
+        remaining: steps.last().map_or(0.0, |step| step.remaining),
+        unestimated,
+        guideline_now: guideline::at(sprint, committed, as_of),
+        steps,
+        guideline: guideline::corners(sprint, committed),
+        scope_changes,
+        days: sprint.days.clone(),
+    })
+}
+
+/// The first instant, and every later one at which something changed in sum.
+fn steps(changes: &BTreeMap<DateTime<Utc>, (i64, i64)>) -> Vec<Step> {
+    let (mut remaining, mut items) = (0, 0);
+    let mut steps: Vec<Step> = Vec::with_capacity(changes.len());
+    for (at, change) in changes {
+        if steps.is_empty() || *change != (0, 0) {
+            (remaining, items) = (remaining + change.0, items + change.1);
+            let items = usize::try_from(items).expect("BUG: fewer than no items remain");
+            steps.push(Step { at: *at, remaining: points(remaining), items });
+        }
+    }
+    steps
+}
+
+/// What is so of an item from an instant on.
+#[derive(Clone, Copy)]
+struct Facts {
+    member: bool,
+    done: bool,
+    /// In hundredths of a point: sums of whole numbers leave no dust.
+    estimate: Option<i64>,
+}
+
+impl Facts {
+    fn scope(self) -> i64 {
+        if self.member { self.estimate.unwrap_or(0) } else { 0 }
+    }
+
+    fn remaining(self) -> i64 {
+        if self.done { 0 } else { self.scope() }
+    }
+
+    fn open(self) -> i64 {
+        i64::from(self.member && !self.done)
+    }
+}
+
+impl ItemSpan {
+    fn at(&self, at: DateTime<Utc>) -> Facts {
+        let within = |interval: &Interval| interval.from <= at && interval.to.is_none_or(|to| at < to);
+        let estimate = self.estimates.iter().filter(|change| change.at <= at).max_by_key(|change| change.at);
+        Facts {
+            member: self.membership.iter().any(|one| within(&one.interval)),
+            done: self.done.iter().any(within),
+            estimate: estimate.and_then(|change| change.estimate).map(hundredths),
+        }
+    }
+
+    /// Every instant at which something changed, ascending.
+    fn instants(&self) -> impl Iterator<Item = DateTime<Utc>> {
+        let intervals = self.membership.iter().map(|one| &one.interval).chain(&self.done);
+        let mut instants: Vec<DateTime<Utc>> = intervals
+            .flat_map(|interval| [Some(interval.from), interval.to])
+            .flatten()
+            .chain(self.estimates.iter().map(|change| change.at))
+            .collect();
+        instants.sort();
+        instants.dedup();
+        instants.into_iter()
+    }
+
+    fn scope_change(&self, at: DateTime<Utc>, before: Facts, after: Facts) -> Option<ScopeChange> {
+        let (kind, person) = match (before.member, after.member) {
+            (false, true) => {
+                let joined = self.membership.iter().find(|one| one.interval.from == at);
+                (ScopeKind::Added, joined.and_then(|one| one.added_by))
+            }
+            (true, false) => {
+                let left = self.membership.iter().find(|one| one.interval.to == Some(at));
+                (ScopeKind::Removed, left.and_then(|one| one.removed_by))
+            }
+            (true, true) if before.estimate != after.estimate => {
+                let estimated = self.estimates.iter().rev().find(|change| change.at == at);
+                (ScopeKind::Reestimated, estimated.and_then(|change| change.by))
+            }
+            _ => return None,
+        };
+        let delta = points(after.scope() - before.scope());
+        Some(ScopeChange { at, item: self.item, kind, delta, person })
+    }
+}
+
+fn hundredths(points: f64) -> i64 {
+    (points * 100.0).round() as i64
+}
+
+fn points(hundredths: i64) -> f64 {
+    item::round(hundredths as f64 / 100.0)
+}
+
+#[cfg(test)]
+#[path = "burndown/tests.rs"]
+mod tests;

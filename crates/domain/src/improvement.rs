@@ -1,0 +1,358 @@
+//! The improvement register: opportunities, from proposed to kept, adapted or dropped, each measured if it can be.
+
+use crate::rule::Rule;
+use crate::text::{self, TextFault};
+use crate::word::words;
+
+/// Most characters of an opportunity.
+pub const OPPORTUNITY_MAX: usize = 500;
+/// Most characters of a justification or an outcome.
+pub const TEXT_MAX: usize = 20_000;
+/// Most characters of a category, size, timescale or priority: the team's own words.
+pub const FACET_MAX: usize = 50;
+/// Most characters of a KPI's name.
+pub const KPI_NAME_MAX: usize = 100;
+/// Most characters of a KPI's unit.
+pub const KPI_UNIT_MAX: usize = 30;
+/// Largest amount of a KPI's value, either side of zero.
+pub const KPI_VALUE_MAX: f64 = 1e12;
+
+words! {
+    "improvement state";
+    /// Where an improvement is in its life.
+    pub enum State {
+        /// Somebody named the opportunity.
+        Proposed => "proposed",
+        /// The team wants it.
+        Agreed => "agreed",
+        /// It is being tried.
+        InProgress => "inProgress",
+        /// Its effect is being judged.
+        InReview => "inReview",
+        /// It helped and stays.
+        Kept => "kept",
+        /// It stays in another form.
+        Adapted => "adapted",
+        /// It did not help, or is not wanted.
+        Dropped => "dropped",
+    }
+}
+
+impl State {
+    /// Whether the improvement is settled: kept, adapted or dropped.
+    pub const fn is_settled(self) -> bool {
+        matches!(self, Self::Kept | Self::Adapted | Self::Dropped)
+    }
+
+    /// The states that may follow. A settled one may be taken up again.
+    pub const fn next(self) -> &'static [Self] {
+        match self {
+            Self::Proposed => &[Self::Agreed, Self::Dropped],
+            Self::Agreed => {
+                &[Self::Proposed, Self::InProgress, Self::InReview, Self::Kept, Self::Adapted, Self::Dropped]
+            }
+            Self::InProgress => &[Self::Agreed, Self::InReview, Self::Kept, Self::Adapted, Self::Dropped],
+            Self::InReview => &[Self::InProgress, Self::Kept, Self::Adapted, Self::Dropped],
+            Self::Kept | Self::Adapted | Self::Dropped => &[Self::Agreed],
+        }
+    }
+}
+
+words! {
+    "KPI direction";
+    /// Which way a KPI improves.
+    pub enum Direction {
+        /// More is better.
+        Up => "up",
+        /// Less is better.
+        Down => "down",
+    }
+}
+
+/// What an improvement is measured by.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Kpi {
+    /// What is measured.
+    pub name: String,
+    /// In what; may be empty.
+    pub unit: String,
+    /// The value before; `None` when not measured yet.
+    pub baseline: Option<f64>,
+    /// The value wanted; `None` when any improvement will do.
+    pub target: Option<f64>,
+    /// Which way is better.
+    pub direction: Direction,
+}
+
+/// A refusal about an improvement.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+pub enum ImprovementRule {
+    /// The opportunity is empty, too long, or not one line.
+    #[error("The opportunity was not accepted: {0}.")]
+    Opportunity(TextFault),
+    /// The justification is too long or holds control characters.
+    #[error("The justification was not accepted: {0}.")]
+    Justification(TextFault),
+    /// A category, size, timescale or priority is too long or not one line.
+    #[error("The {field} was not accepted: {fault}.")]
+    Facet {
+        /// Which of them.
+        field: &'static str,
+        /// Why.
+        fault: TextFault,
+    },
+    /// The state does not follow.
+    #[error("An improvement that is {from} does not become {to}.")]
+    Step {
+        /// Its state.
+        from: State,
+        /// The state refused.
+        to: State,
+    },
+    /// Settling needs the outcome in words.
+    #[error("Settling an improvement needs the outcome in words: {0}.")]
+    Outcome(TextFault),
+    /// A new improvement begins settled or under way.
+    #[error("A new improvement is proposed or agreed, not {0}.")]
+    Beginning(State),
+    /// The KPI's name is empty, too long, or not one line.
+    #[error("The KPI's name was not accepted: {0}.")]
+    KpiName(TextFault),
+    /// The KPI's unit is too long or not one line.
+    #[error("The KPI's unit was not accepted: {0}.")]
+    KpiUnit(TextFault),
+    /// Not a number, or too large.
+    #[error("{0} is not a value a KPI can have.")]
+    KpiValue(f64),
+    /// The target lies on the wrong side of the baseline.
+    #[error("The target {target} does not lie {direction} from the baseline {baseline}.")]
+    KpiDirection {
+        /// The baseline.
+        baseline: f64,
+        /// The target.
+        target: f64,
+        /// The direction.
+        direction: Direction,
+    },
+    /// It was made a backlog item already; holds the item's key.
+    #[error("It is in the backlog already, as {0}.")]
+    AlreadyItem(String),
+    /// Only agreed ones become backlog items.
+    #[error("An improvement that is {0} does not become a backlog item.")]
+    NotAgreed(State),
+}
+
+impl Rule for ImprovementRule {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Opportunity(_) => "improvement_opportunity",
+            Self::Justification(_) => "improvement_justification",
+            Self::Facet { .. } => "improvement_facet",
+            Self::Step { .. } => "improvement_step",
+            Self::Outcome(_) => "improvement_outcome",
+            Self::Beginning(_) => "improvement_beginning",
+            Self::KpiName(_) => "improvement_kpi_name",
+            Self::KpiUnit(_) => "improvement_kpi_unit",
+            Self::KpiValue(_) => "improvement_kpi_value",
+            Self::KpiDirection { .. } => "improvement_kpi_direction",
+            Self::AlreadyItem(_) => "improvement_already_item",
+            Self::NotAgreed(_) => "improvement_not_agreed",
+        }
+    }
+
+    fn hint(&self) -> String {
+        match self {
+            Self::Opportunity(fault)
+            | Self::Justification(fault)
+            | Self::Facet { fault, .. }
+            | Self::KpiName(fault)
+            | Self::KpiUnit(fault) => fault.hint(),
+            Self::Step { from, .. } => {
+                let next: Vec<&str> = from.next().iter().map(|state| state.as_str()).collect();
+                format!("From here it becomes one of: {}.", next.join(", "))
+            }
+            Self::Outcome(_) => "Say in a sentence what came of it.".into(),
+            Self::Beginning(_) => "Add it as proposed or agreed first.".into(),
+            Self::KpiValue(_) => "Give a number, or leave it empty.".into(),
+            Self::KpiDirection { .. } => "Check the direction, or exchange baseline and target.".into(),
+            Self::AlreadyItem(key) => format!("Work on {key}."),
+            Self::NotAgreed(State::Proposed) => "Agree on it first.".into(),
+            Self::NotAgreed(_) => "Take it up again first.".into(),
+        }
+    }
+}
+
+/// An opportunity: trimmed, one visible line of 1 to [`OPPORTUNITY_MAX`] characters.
+pub fn opportunity(text: &str) -> Result<String, ImprovementRule> {
+    text::line(text, OPPORTUNITY_MAX).map_err(ImprovementRule::Opportunity)
+}
+
+/// A justification: up to [`TEXT_MAX`] characters; may be empty.
+pub fn justification(text: &str) -> Result<String, ImprovementRule> {
+    text::prose(text, TEXT_MAX).map_err(ImprovementRule::Justification)
+}
+
+/// A category, size, timescale or priority (`field` says which): one line of up to [`FACET_MAX`] characters; may be
+/// empty.
+pub fn facet(field: &'static str, text: &str) -> Result<String, ImprovementRule> {
+    text::optional_line(text, FACET_MAX).map_err(|fault| ImprovementRule::Facet { field, fault })
+}
+
+/// The state of a new improvement: proposed or agreed.
+pub fn beginning(state: State) -> Result<State, ImprovementRule> {
+    match state {
+        State::Proposed | State::Agreed => Ok(state),
+        other => Err(ImprovementRule::Beginning(other)),
+    }
+}
+
+/// The outcome to keep after a step from one state to another: the words given, which a settled state needs, and
+/// nothing for a state that is not settled.
+pub fn step(from: State, to: State, outcome: Option<&str>) -> Result<String, ImprovementRule> {
+    if !from.next().contains(&to) {
+        return Err(ImprovementRule::Step { from, to });
+    }
+    if to.is_settled() {
+        text::reason(outcome.unwrap_or_default(), 1, TEXT_MAX).map_err(ImprovementRule::Outcome)
+    } else {
+        Ok(String::new())
+    }
+}
+
+/// A KPI with a name, an optional unit, finite values, and a target that lies in its direction from the baseline.
+pub fn kpi(kpi: &Kpi) -> Result<Kpi, ImprovementRule> {
+    let name = text::line(&kpi.name, KPI_NAME_MAX).map_err(ImprovementRule::KpiName)?;
+    let unit = text::optional_line(&kpi.unit, KPI_UNIT_MAX).map_err(ImprovementRule::KpiUnit)?;
+    let sound = |value: &f64| value.is_finite() && value.abs() <= KPI_VALUE_MAX;
+    if let Some(value) = [kpi.baseline, kpi.target].into_iter().flatten().find(|value| !sound(value)) {
+        return Err(ImprovementRule::KpiValue(value));
+    }
+    if let (Some(baseline), Some(target)) = (kpi.baseline, kpi.target) {
+        let backwards = match kpi.direction {
+            Direction::Up => target < baseline,
+            Direction::Down => target > baseline,
+        };
+        if backwards {
+            return Err(ImprovementRule::KpiDirection { baseline, target, direction: kpi.direction });
+        }
+    }
+    Ok(Kpi { name, unit, ..kpi.clone() })
+}
+
+/// Whether an improvement may become a backlog item, given the key of the item that it became before.
+pub fn can_become_item(state: State, item: Option<&str>) -> Result<(), ImprovementRule> {
+    if let Some(key) = item {
+        return Err(ImprovementRule::AlreadyItem(key.to_owned()));
+    }
+    match state {
+        State::Agreed | State::InProgress | State::InReview => Ok(()),
+        other => Err(ImprovementRule::NotAgreed(other)),
+    }
+}
+
+/// Whether an improvement is due for review in the retrospective of a sprint: it is wanted, not settled, and its
+/// review sprint is that one or an earlier one. Sprints by their numbers; `None` when there is none.
+pub fn is_due(state: State, review_sprint: Option<i64>, retro_sprint: Option<i64>) -> bool {
+    let wanted = matches!(state, State::Agreed | State::InProgress | State::InReview);
+    wanted && review_sprint.zip(retro_sprint).is_some_and(|(review, retro)| review <= retro)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn sample(baseline: Option<f64>, target: Option<f64>, direction: Direction) -> Kpi {
+        Kpi { name: "Review wait".into(), unit: "h".into(), baseline, target, direction }
+    }
+
+    #[test]
+    fn a_step_follows_the_path_and_settling_needs_words() {
+        for (from, to, outcome, expect) in [
+            (State::Proposed, State::Agreed, None, Ok("")),
+            (State::Agreed, State::InProgress, Some("ignored"), Ok("")),
+            (State::InReview, State::Kept, Some(" Waits halved "), Ok("Waits halved")),
+            (State::InReview, State::InProgress, None, Ok("")),
+            (State::Dropped, State::Agreed, None, Ok("")),
+            (State::InReview, State::Kept, None, Err("improvement_outcome")),
+            (State::InReview, State::Adapted, Some(" "), Err("improvement_outcome")),
+            (State::Proposed, State::Dropped, Some(""), Err("improvement_outcome")),
+            (State::Proposed, State::Kept, Some("No"), Err("improvement_step")),
+            (State::Kept, State::InReview, None, Err("improvement_step")),
+            (State::Agreed, State::Agreed, None, Err("improvement_step")),
+        ] {
+            let found = step(from, to, outcome).map_err(|e| e.code());
+            assert_eq!(found.as_deref().map_err(|code| *code), expect, "{from} to {to}");
+        }
+    }
+
+    #[test]
+    fn kpis() {
+        for (baseline, target, direction, expect) in [
+            (Some(12.0), Some(6.0), Direction::Down, Ok(())),
+            (Some(12.0), Some(12.0), Direction::Up, Ok(())),
+            (None, Some(6.0), Direction::Up, Ok(())),
+            (Some(12.0), None, Direction::Up, Ok(())),
+            (Some(12.0), Some(6.0), Direction::Up, Err("improvement_kpi_direction")),
+            (Some(6.0), Some(12.0), Direction::Down, Err("improvement_kpi_direction")),
+            (Some(f64::NAN), None, Direction::Up, Err("improvement_kpi_value")),
+            (None, Some(1e13), Direction::Up, Err("improvement_kpi_value")),
+        ] {
+            let found = kpi(&sample(baseline, target, direction)).map(|_| ()).map_err(|e| e.code());
+            assert_eq!(found, expect, "{baseline:?} {target:?} {direction}");
+        }
+        let named = |name: &str, unit: &str| Kpi {
+            name: name.into(),
+            unit: unit.into(),
+            ..sample(None, None, Direction::Up)
+        };
+        assert_eq!(kpi(&named(" ", "h")).unwrap_err().code(), "improvement_kpi_name");
+        assert_eq!(kpi(&named("Wait", &"x".repeat(31))).unwrap_err().code(), "improvement_kpi_unit");
+        assert_eq!(kpi(&named(" Wait ", "")).map(|kpi| kpi.name).as_deref(), Ok("Wait"));
+    }
+
+    #[test]
+    fn entries() {
+        assert_eq!(opportunity("\n").unwrap_err().code(), "improvement_opportunity");
+        assert_eq!(justification("").as_deref(), Ok(""));
+        assert_eq!(facet("size", "a\nb").unwrap_err().to_string(), {
+            "The size was not accepted: it holds a line break or another control character."
+        });
+        assert_eq!(beginning(State::Agreed), Ok(State::Agreed));
+        assert_eq!(beginning(State::Kept).unwrap_err().code(), "improvement_beginning");
+        assert_eq!(can_become_item(State::Agreed, None), Ok(()));
+        assert_eq!(
+            can_become_item(State::Agreed, Some("HBR-9")).unwrap_err().code(),
+            "improvement_already_item"
+        );
+        assert_eq!(can_become_item(State::Proposed, None).unwrap_err().code(), "improvement_not_agreed");
+    }
+
+    #[test]
+    fn due_in_its_review_sprint_and_until_it_is_settled() {
+        for (state, review, retro, expect) in [
+            (State::InProgress, Some(5), Some(5), true),
+            (State::Agreed, Some(4), Some(5), true),
+            (State::Agreed, Some(6), Some(5), false),
+            (State::Agreed, None, Some(5), false),
+            (State::Agreed, Some(5), None, false),
+            (State::Proposed, Some(5), Some(5), false),
+            (State::Kept, Some(5), Some(5), false),
+        ] {
+            assert_eq!(is_due(state, review, retro), expect, "{state} {review:?} {retro:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_path_of_steps_has_words_exactly_while_settled(picks in prop::collection::vec(0usize..6, 1..30)) {
+            let mut state = State::Proposed;
+            for pick in picks {
+                let next = state.next()[pick % state.next().len()];
+                let outcome = step(state, next, Some("It helped")).unwrap();
+                prop_assert_eq!(outcome.is_empty(), !next.is_settled());
+                state = next;
+            }
+        }
+    }
+}

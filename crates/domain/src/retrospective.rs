@@ -1,0 +1,239 @@
+//! The retrospective: its board's columns and cards, and what it must end with.
+
+use std::collections::BTreeSet;
+
+use crate::rule::Rule;
+use crate::text::{self, TextFault};
+use crate::word::words;
+
+/// Most columns of an own format; there is at least one.
+pub const COLUMNS_MAX: usize = 6;
+/// Most characters of a column's name.
+pub const COLUMN_NAME_MAX: usize = 50;
+/// Most characters of a card.
+pub const CARD_MAX: usize = 1000;
+/// Most characters of the reason for ending without an improvement.
+pub const NONE_REASON_MAX: usize = 500;
+
+words! {
+    "retrospective state";
+    /// Whether a retrospective still takes cards.
+    pub enum State {
+        /// It takes place.
+        Open => "open",
+        /// It ended.
+        Closed => "closed",
+    }
+}
+
+words! {
+    "retrospective format";
+    /// How a retrospective's board is divided.
+    pub enum Format {
+        /// Went well, to improve, ideas.
+        WentWell => "wentWell",
+        /// Start, stop, continue.
+        StartStop => "startStop",
+        /// Mad, sad, glad.
+        MadSadGlad => "madSadGlad",
+        /// Liked, learned, lacked, longed for.
+        FourLs => "fourLs",
+        /// Wind, anchor, rocks, island.
+        Sailboat => "sailboat",
+        /// The team's own columns.
+        Own => "own",
+    }
+}
+
+impl Format {
+    /// The columns of the format; none for [`Format::Own`].
+    pub const fn columns(self) -> &'static [&'static str] {
+        match self {
+            Self::WentWell => &["Went well", "To improve", "Ideas"],
+            Self::StartStop => &["Start", "Stop", "Continue"],
+            Self::MadSadGlad => &["Mad", "Sad", "Glad"],
+            Self::FourLs => &["Liked", "Learned", "Lacked", "Longed for"],
+            Self::Sailboat => &["Wind", "Anchor", "Rocks", "Island"],
+            Self::Own => &[],
+        }
+    }
+}
+
+/// A refusal about a retrospective.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum RetroRule {
+    /// An own format without columns, or with more than [`COLUMNS_MAX`].
+    #[error("A format of one's own has 1 to 6 columns; this one has {0}.")]
+    ColumnCount(usize),
+    /// Columns named for a format that has its own.
+    #[error("The format {0} has its own columns.")]
+    ColumnsFixed(Format),
+    /// A column's name is empty, too long, or not one line.
+    #[error("A column's name was not accepted: {0}.")]
+    ColumnName(TextFault),
+    /// The same column twice.
+    #[error("The column {0} is there twice.")]
+    ColumnTwice(String),
+    /// A card is empty, too long, or holds control characters.
+    #[error("The card was not accepted: {0}.")]
+    Card(TextFault),
+    /// It ended.
+    #[error("The retrospective is closed; its cards stay as they are.")]
+    Closed,
+    /// It would end without an improvement, and nobody said so.
+    #[error("A retrospective ends with an improvement, or with an explicit \"none this time\".")]
+    NothingDecided,
+    /// "None this time" beside an improvement.
+    #[error("There is an improvement, so \"none this time\" does not hold.")]
+    NoneDespiteSome,
+    /// The reason for none is too long or holds control characters.
+    #[error("The reason for \"none this time\" was not accepted: {0}.")]
+    NoneReason(TextFault),
+    /// Improvements due for review without an answer; holds their keys.
+    #[error("Improvements due for review have no answer yet: {}.", .0.join(", "))]
+    DueUnanswered(Vec<String>),
+}
+
+impl Rule for RetroRule {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::ColumnCount(_) => "retro_column_count",
+            Self::ColumnsFixed(_) => "retro_columns_fixed",
+            Self::ColumnName(_) => "retro_column_name",
+            Self::ColumnTwice(_) => "retro_column_twice",
+            Self::Card(_) => "retro_card",
+            Self::Closed => "retro_closed",
+            Self::NothingDecided => "retro_nothing_decided",
+            Self::NoneDespiteSome => "retro_none_despite_some",
+            Self::NoneReason(_) => "retro_none_reason",
+            Self::DueUnanswered(_) => "retro_due_unanswered",
+        }
+    }
+
+    fn hint(&self) -> String {
+        match self {
+            Self::ColumnCount(_) => "Name between 1 and 6 columns.".into(),
+            Self::ColumnsFixed(_) => "Leave the columns out, or choose the format of your own.".into(),
+            Self::ColumnName(fault) | Self::Card(fault) | Self::NoneReason(fault) => fault.hint(),
+            Self::ColumnTwice(_) => "Choose names that tell the columns apart.".into(),
+            Self::Closed => "Start the next retrospective.".into(),
+            Self::NothingDecided => {
+                "Propose an improvement, or close with \"none this time\" and say why.".into()
+            }
+            Self::NoneDespiteSome => "Close it without \"none this time\".".into(),
+            Self::DueUnanswered(_) => "Say for each: kept, adapted, dropped, or carry on.".into(),
+        }
+    }
+}
+
+/// The columns of a new retrospective: the format's, or the team's `own` ones: 1 to [`COLUMNS_MAX`], no two the same
+/// but for case and spacing.
+pub fn columns<T: AsRef<str>>(format: Format, own: &[T]) -> Result<Vec<String>, RetroRule> {
+    if format != Format::Own {
+        return if own.is_empty() {
+            Ok(format.columns().iter().map(|name| (*name).to_owned()).collect())
+        } else {
+            Err(RetroRule::ColumnsFixed(format))
+        };
+    }
+    if own.is_empty() || own.len() > COLUMNS_MAX {
+        return Err(RetroRule::ColumnCount(own.len()));
+    }
+    let mut seen = BTreeSet::new();
+    own.iter()
+        .map(|name| {
+            let name = text::line(name.as_ref(), COLUMN_NAME_MAX).map_err(RetroRule::ColumnName)?;
+            if seen.insert(text::fold(&name)) { Ok(name) } else { Err(RetroRule::ColumnTwice(name)) }
+        })
+        .collect()
+}
+
+/// A card's text: 1 to [`CARD_MAX`] characters over any number of lines.
+pub fn card(text: &str) -> Result<String, RetroRule> {
+    text::reason(text, 1, CARD_MAX).map_err(RetroRule::Card)
+}
+
+/// Refuses what only an open retrospective can undergo.
+pub fn check_open(state: State) -> Result<(), RetroRule> {
+    if state == State::Open { Ok(()) } else { Err(RetroRule::Closed) }
+}
+
+/// What a retrospective is to be closed with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Closing<'a> {
+    /// How many improvements came out of it.
+    pub improvements: usize,
+    /// Whether the team says "none this time".
+    pub none: bool,
+    /// Why none, if it says; empty otherwise.
+    pub none_reason: &'a str,
+    /// Keys of the improvements due for review that have no answer.
+    pub unanswered: &'a [String],
+}
+
+/// Whether a retrospective may close. Returns the reason to keep when it ends with none this time (it may be empty),
+/// `None` when it ends with improvements.
+pub fn can_close(state: State, closing: Closing<'_>) -> Result<Option<String>, RetroRule> {
+    check_open(state)?;
+    if !closing.unanswered.is_empty() {
+        return Err(RetroRule::DueUnanswered(closing.unanswered.to_vec()));
+    }
+    match (closing.improvements, closing.none) {
+        (0, false) => Err(RetroRule::NothingDecided),
+        (0, true) => {
+            text::prose(closing.none_reason, NONE_REASON_MAX).map(Some).map_err(RetroRule::NoneReason)
+        }
+        (_, true) => Err(RetroRule::NoneDespiteSome),
+        (_, false) => Ok(None),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_come_from_the_format_or_the_team() {
+        for format in Format::ALL.iter().filter(|format| **format != Format::Own) {
+            let found = columns::<&str>(*format, &[]).unwrap();
+            assert!((3..=COLUMNS_MAX).contains(&found.len()), "{format}");
+            // What a format offers, a team could have asked for itself.
+            assert_eq!(columns(Format::Own, &found), Ok(found));
+        }
+        assert_eq!(columns::<&str>(Format::WentWell, &[]).unwrap(), ["Went well", "To improve", "Ideas"]);
+        for (format, own, code) in [
+            (Format::Own, vec![], "retro_column_count"),
+            (Format::Own, vec!["x"; 7], "retro_column_count"),
+            (Format::Own, vec!["Keep", "keep"], "retro_column_twice"),
+            (Format::Own, vec![""], "retro_column_name"),
+            (Format::Sailboat, vec!["Keep"], "retro_columns_fixed"),
+        ] {
+            assert_eq!(columns(format, &own).unwrap_err().code(), code, "{format} {own:?}");
+        }
+    }
+
+    #[test]
+    fn cards() {
+        assert_eq!(card("  Pairing helped\nonboarding ").as_deref(), Ok("Pairing helped\nonboarding"));
+        assert_eq!(card(" \n").unwrap_err().code(), "retro_card");
+        assert_eq!(card(&"x".repeat(1001)).unwrap_err().code(), "retro_card");
+        assert!(card("👍").is_ok());
+    }
+
+    #[test]
+    fn it_ends_with_an_improvement_or_an_explicit_none_and_every_due_one_answered() {
+        let due = ["CSI-4".to_owned()];
+        for (state, improvements, none, unanswered, expect) in [
+            (State::Open, 1, false, &[][..], Ok(None)),
+            (State::Open, 0, true, &[][..], Ok(Some("A calm sprint".to_owned()))),
+            (State::Open, 0, false, &[][..], Err("retro_nothing_decided")),
+            (State::Open, 1, true, &[][..], Err("retro_none_despite_some")),
+            (State::Open, 1, false, &due[..], Err("retro_due_unanswered")),
+            (State::Open, 0, true, &due[..], Err("retro_due_unanswered")),
+            (State::Closed, 1, false, &[][..], Err("retro_closed")),
+        ] {
+            let closing = Closing { improvements, none, none_reason: "A calm sprint", unanswered };
+            assert_eq!(can_close(state, closing).map_err(|e| e.code()), expect, "{closing:?}");
+        }
+    }
+}
