@@ -3,12 +3,10 @@
 use std::collections::HashMap;
 
 use lineout_domain::person;
-use lineout_domain::text::{self, TextFault, flatten, fold};
+use lineout_domain::sprint::{self, SprintRule};
+use lineout_domain::text::{flatten, fold};
 
 use super::plan::{PlannedPerson, PlannedSprint};
-
-/// Most characters of a sprint's name.
-const SPRINT_NAME_MAX: usize = 100;
 
 /// The people named so far. An account tells two of one name apart.
 #[derive(Default)]
@@ -79,8 +77,8 @@ pub(super) struct Sprints {
 
 impl Sprints {
     /// The sprint of this name, added when new; what the file knows of it is filled in where it was missing.
-    pub fn named(&mut self, sprint: PlannedSprint) -> Result<usize, TextFault> {
-        let name = text::line(&sprint.name, SPRINT_NAME_MAX)?;
+    pub fn named(&mut self, sprint: PlannedSprint) -> Result<usize, SprintRule> {
+        let name = sprint::name(&sprint.name)?;
         let index = *self.by_name.entry(fold(&name)).or_insert(self.list.len());
         match self.list.get_mut(index) {
             None => self.list.push(PlannedSprint { name, ..sprint }),

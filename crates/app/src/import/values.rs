@@ -83,9 +83,7 @@ impl Rows {
                     sprints.retain(|known| *known != index);
                     sprints.push(index);
                 }
-                Err(fault) => {
-                    self.problem(row, Some(column), format!("The sprint's name was not accepted: {fault}."))
-                }
+                Err(refusal) => self.problem(row, Some(column), refusal.to_string()),
             }
         }
         sprints
