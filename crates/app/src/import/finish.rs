@@ -251,7 +251,7 @@ mod tests {
         for (file, name) in [
             ("stories-springxd.csv.gz", "Stories springxd"),
             ("C:\\exports\\Harbour_2.CSV", "Harbour 2"),
-            ("/tmp/überfahrt.tsv", "Überfahrt"),
+            ("/exports/überfahrt.tsv", "Überfahrt"),
             ("ß", "SS"),
             (".csv", ""),
             ("", ""),

@@ -8,7 +8,7 @@
 //! wrong with single rows is listed in [`Plan::problems`] with the line of the file. Nothing is shortened or dropped
 //! without being listed there or counted among the columns ignored. Memory is linear in the size of the file.
 //!
-//! Not here: a library for CSV. See [`table`] for why.
+//! Not here: a library for CSV. `table` says why.
 
 mod bytes;
 mod cells;
