@@ -151,7 +151,7 @@ impl Session {
     fn open(&mut self, path: &Path) -> Result<(), AppError> {
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         let context = self.context(None);
-        self.host.open(&path, &context)?;
+        self.host.open(&path)?;
         self.now_open();
         Ok(())
     }

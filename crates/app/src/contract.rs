@@ -12,7 +12,8 @@ use crate::error::{AppError, Result};
 use crate::host::{Answer, Host};
 use crate::typescript::Types;
 use crate::{
-    board, history, impediment, improvement, increment, item, person, product, retro, sprint, workspace,
+    board, history, impediment, import, improvement, increment, item, person, product, retro, sprint,
+    workspace,
 };
 
 /// How a use case is run.
@@ -186,6 +187,8 @@ contract! {
     command "improvement.carryOn" improvement::carry_on: improvement::carry_on::CarryOnImprovement => improvement::Improvement, "Carries an improvement on to the next review.";
     command "improvement.toItem" improvement::to_item: improvement::to_item::ImprovementToItem => item::ItemRow, "Makes an improvement a backlog item.";
     query "improvement.list" improvement::list: improvement::list::ListImprovements => improvement::list::Improvements, "The improvement register.";
+    query "import.preview" import::run::preview: import::run::ImportFile => import::run::ImportReport, "Says what an import would do; writes nothing.";
+    command "import.run" import::run::carry_out: import::run::ImportFile => import::run::ImportReport, "Brings in items from another tool's export, as one action.";
     query "history.state" history::state: workspace::Nothing => history::state::UndoState, "What can be undone and redone.";
     host_command "history.undo" history::undo: history::undo::Undo => history::undo::Turned, "Takes an action back.";
     host_command "history.redo" history::redo: workspace::Nothing => history::undo::Turned, "Brings back what the newest undo took.";

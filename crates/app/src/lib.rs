@@ -14,6 +14,7 @@ mod error;
 pub mod history;
 mod host;
 pub mod impediment;
+pub mod import;
 pub mod improvement;
 pub mod increment;
 pub mod item;

@@ -19,7 +19,9 @@ const SAMPLE: usize = 8;
 const PROBLEMS_TOLD: usize = 500;
 
 /// What kind of file it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize, serde::Serialize, schemars::JsonSchema, ts_rs::TS)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize, serde::Serialize, schemars::JsonSchema, ts_rs::TS,
+)]
 #[serde(rename_all = "camelCase")]
 pub enum ImportFormat {
     /// A Jira CSV export, Cloud or Server.
@@ -157,7 +159,11 @@ pub(crate) mod carry_out {
 /// Reads the file. Nothing is looked up yet.
 fn plan(request: &ImportFile, now: DateTime<Utc>) -> Result<Plan> {
     let bytes = BASE64.decode(&request.content).map_err(|_| {
-        AppError::new("import_content", "The content is not base64.", "Send the bytes of the file, base64 encoded.")
+        AppError::new(
+            "import_content",
+            "The content is not base64.",
+            "Send the bytes of the file, base64 encoded.",
+        )
     })?;
     let format = match request.format {
         ImportFormat::Jira => Format::Jira,
@@ -181,7 +187,8 @@ fn report(db: &Db<'_>, request: &ImportFile, plan: &Plan) -> Result<ImportReport
     }
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     // The plan knows comments; the workspace has no place for them yet, so they count as not read.
-    let (kept, lost): (Vec<_>, Vec<_>) = plan.columns_read.iter().partition(|column| column.read_as != write::NOT_KEPT);
+    let (kept, lost): (Vec<_>, Vec<_>) =
+        plan.columns_read.iter().partition(|column| column.read_as != write::NOT_KEPT);
     let ignored = plan.columns_ignored.iter().map(|column| (&column.column, column.rows));
     let ignored = lost.iter().map(|column| (&column.column, column.rows)).chain(ignored);
     Ok(ImportReport {
@@ -191,9 +198,15 @@ fn report(db: &Db<'_>, request: &ImportFile, plan: &Plan) -> Result<ImportReport
         people,
         columns_read: kept
             .into_iter()
-            .map(|c| ColumnRead { column: c.column.clone(), read_as: c.read_as.to_string(), rows: count(c.rows) })
+            .map(|c| ColumnRead {
+                column: c.column.clone(),
+                read_as: c.read_as.to_string(),
+                rows: count(c.rows),
+            })
             .collect(),
-        columns_ignored: ignored.map(|(column, rows)| ColumnIgnored { column: column.clone(), rows: count(rows) }).collect(),
+        columns_ignored: ignored
+            .map(|(column, rows)| ColumnIgnored { column: column.clone(), rows: count(rows) })
+            .collect(),
         problem_count: count(plan.problems.len()),
         problems: plan
             .problems

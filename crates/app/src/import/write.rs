@@ -118,7 +118,8 @@ pub(super) fn write(act: &mut Act<'_, '_>, request: &ImportFile, plan: &Plan) ->
     let to_plan = sprints_to_plan(act.db, &target, plan)?;
     let people = people(act, product.id, plan)?;
     let sprints = sprints(act, &product, plan, &to_plan)?;
-    let mut writing = Writing { product: product.id, format: request.format, people, sprints, epics: HashMap::new() };
+    let mut writing =
+        Writing { product: product.id, format: request.format, people, sprints, epics: HashMap::new() };
     for planned in &plan.epics {
         let row = epic::named(act, product.id, &planned.name, None)?;
         writing.epics.insert(planned.name.clone(), row.id);
@@ -260,8 +261,14 @@ impl Writing {
     }
 
     /// An open item goes to the sprint it was in, in the order of the file.
-    fn join_sprint(&mut self, act: &Act<'_, '_>, row: &mut record::Item, planned: &PlannedItem) -> Result<()> {
-        let sprint = planned.sprint.filter(|_| planned.resolution.is_none() && planned.category != Category::Done);
+    fn join_sprint(
+        &mut self,
+        act: &Act<'_, '_>,
+        row: &mut record::Item,
+        planned: &PlannedItem,
+    ) -> Result<()> {
+        let sprint =
+            planned.sprint.filter(|_| planned.resolution.is_none() && planned.category != Category::Done);
         let Some(sprint) = sprint.and_then(|index| self.sprints.get(&index)) else { return Ok(()) };
         row.sprint = Some(sprint.id);
         row.board_rank = Some(row.rank.clone());
