@@ -378,6 +378,36 @@ category: Category,
 wipLimit: number | null, };
 
 /**
+ * A column that was not read.
+ */
+export type ColumnIgnored = { 
+/**
+ * Its name in the file.
+ */
+column: string, 
+/**
+ * Rows with a value.
+ */
+rows: number, };
+
+/**
+ * A column that was read.
+ */
+export type ColumnRead = { 
+/**
+ * Its name in the file.
+ */
+column: string, 
+/**
+ * What it was read as.
+ */
+as: string, 
+/**
+ * Rows with a value.
+ */
+rows: number, };
+
+/**
  * Makes an epic.
  */
 export type CreateEpic = { 
@@ -1195,6 +1225,127 @@ resolved: Array<Impediment>,
  * How long resolving took.
  */
 timeToResolve: TimeToResolve, };
+
+/**
+ * A file to bring in.
+ */
+export type ImportFile = { 
+/**
+ * What kind of file it is.
+ */
+format: ImportFormat, 
+/**
+ * Its name; names the product when nothing else does.
+ */
+fileName: string, 
+/**
+ * Its bytes, base64.
+ */
+content: string, 
+/**
+ * The key of the product to import into; the file's when left out. Created when there is none.
+ */
+product?: string, };
+
+/**
+ * What kind of file it is.
+ */
+export type ImportFormat = "jira" | "csv";
+
+/**
+ * Something that could not be read.
+ */
+export type ImportProblem = { 
+/**
+ * The line of the file, from 1.
+ */
+line: number, 
+/**
+ * The column, when it is about one cell.
+ */
+column: string | null, 
+/**
+ * Why, and what was done.
+ */
+reason: string, };
+
+/**
+ * Where an import goes.
+ */
+export type ImportProduct = { 
+/**
+ * Its id, once it is there.
+ */
+id: string | null, 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * It is made by the import.
+ */
+created: boolean, };
+
+/**
+ * What an import does, or did.
+ */
+export type ImportReport = { 
+/**
+ * The product it goes to.
+ */
+product: ImportProduct, 
+/**
+ * New items.
+ */
+items: number, 
+/**
+ * Items of an earlier import that are brought up to date.
+ */
+updated: number, 
+/**
+ * New sprints, planned.
+ */
+sprints: number, 
+/**
+ * New people.
+ */
+people: number, 
+/**
+ * Columns that were read.
+ */
+columnsRead: Array<ColumnRead>, 
+/**
+ * Columns that were not.
+ */
+columnsIgnored: Array<ColumnIgnored>, 
+/**
+ * Rows and cells that could not be read, by line.
+ */
+problems: Array<ImportProblem>, 
+/**
+ * How many of these there are in all.
+ */
+problemCount: number, 
+/**
+ * Estimates that widen the product's scale.
+ */
+scaleAdded: Array<number>, 
+/**
+ * The encoding the file was read in.
+ */
+encoding: string, 
+/**
+ * The character between cells.
+ */
+delimiter: string, 
+/**
+ * The first items.
+ */
+sample: Array<SampleItem>, };
 
 /**
  * An entry of the register.
@@ -2434,6 +2585,27 @@ product: string,
 roles: Array<Role>, };
 
 /**
+ * An item as it will be.
+ */
+export type SampleItem = { 
+/**
+ * Its key in the file; empty when it has none.
+ */
+key: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * What kind of work it is.
+ */
+type: ItemType, 
+/**
+ * Points.
+ */
+estimate: number | null, };
+
+/**
  * A scope change.
  */
 export type ScopeChange = { 
@@ -3105,6 +3277,10 @@ export interface Contract {
   "improvement.toItem": { kind: "command"; request: ImprovementToItem; response: ItemRow };
   /** The improvement register. */
   "improvement.list": { kind: "query"; request: ListImprovements; response: Improvements };
+  /** Says what an import would do; writes nothing. */
+  "import.preview": { kind: "query"; request: ImportFile; response: ImportReport };
+  /** Brings in items from another tool's export, as one action. */
+  "import.run": { kind: "command"; request: ImportFile; response: ImportReport };
   /** What can be undone and redone. */
   "history.state": { kind: "query"; request: Nothing; response: UndoState };
   /** Takes an action back. */
