@@ -293,7 +293,8 @@ impl Writer<'_> {
     /// An item that comes back to a rank which another has been given since goes right behind it: two rows of one
     /// order must not hold the same rank.
     fn untie_ranks(&self, entries: &[Entry]) -> Result<()> {
-        let ranked = |entry: &&Entry| entry.table == "item" && matches!(entry.field.as_deref(), Some("rank") | None);
+        let ranked =
+            |entry: &&Entry| entry.table == "item" && matches!(entry.field.as_deref(), Some("rank") | None);
         let rows: HashSet<&str> = entries.iter().filter(ranked).map(|entry| entry.row.as_str()).collect();
         let deleted = entries.iter().filter(|entry| entry.table == "item" && entry.op == "delete");
         for row in rows.into_iter().chain(deleted.map(|entry| entry.row.as_str()).collect::<HashSet<_>>()) {
