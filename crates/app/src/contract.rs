@@ -153,6 +153,7 @@ contract! {
     command "sprint.take" sprint::take::take_in: sprint::take::TakeItems => sprint::Sprint, "Takes items into a sprint.";
     command "sprint.giveBack" sprint::take::give_back: sprint::take::GiveBackItems => sprint::take::ItemsGivenBack, "Gives items back to the Product Backlog.";
     command "sprint.start" sprint::start: sprint::start::StartSprint => sprint::Sprint, "Starts a sprint and freezes its commitment.";
+    query "sprint.propose" sprint::propose: sprint::propose::ProposeSprint => sprint::propose::ProposedSprint, "What a new sprint would be called and which days it would have.";
     command "sprint.cancel" sprint::cancel: sprint::cancel::CancelSprint => sprint::Sprint, "Cancels the active sprint, with the reason.";
     command "sprint.close" sprint::close: sprint::close::CloseSprint => sprint::record::SprintRecord, "Closes the active sprint with a decision for every unfinished item.";
     query "sprint.list" sprint::list: sprint::list::ListSprints => sprint::list::Sprints, "A product's sprints.";
