@@ -145,6 +145,8 @@ contract! {
     query "item.get" item::get: item::get::NameItem => item::get::ItemDetail, "Everything about an item, its history included.";
     query "backlog.window" item::backlog::window: item::backlog::BacklogWindow => item::backlog::Backlog, "Rows of the Product Backlog in its order.";
     query "backlog.locate" item::backlog::locate: item::backlog::LocateItem => item::backlog::Located, "Where an item stands in the Product Backlog.";
+    query "backlog.ids" item::backlog::ids: item::backlog::BacklogIds => item::backlog::BacklogNames, "Items of the Product Backlog by id alone, in its order.";
+    query "label.list" item::label: item::label::ListLabels => item::label::Labels, "The labels in use on a product's items.";
     command "epic.create" item::epic::create: item::epic::CreateEpic => item::Epic, "Makes an epic.";
     query "epic.list" item::epic::list: item::epic::ListEpics => item::epic::Epics, "A product's epics.";
     command "sprint.create" sprint::create: sprint::create::CreateSprint => sprint::Sprint, "Plans a sprint.";

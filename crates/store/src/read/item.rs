@@ -35,6 +35,39 @@ impl Db<'_> {
         Item::all(self, &rest, &[&product.store(), &limit.store(), &offset.store()])
     }
 
+    /// The items of a part of the Product Backlog in its order, with their estimates; `None` is up to its end.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn backlog_ids(
+        &self,
+        product: ProductId,
+        offset: u32,
+        limit: Option<u32>,
+    ) -> Result<Vec<(ItemId, Option<f64>)>> {
+        let sql = format!(
+            "SELECT id, estimate FROM item WHERE product = ?1 AND {IN_BACKLOG}
+             ORDER BY rank, id LIMIT ?2 OFFSET ?3"
+        );
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let values = params![product.store(), limit.map_or(-1, i64::from), offset];
+        let rows = statement.query_map(values, |row| Ok((column(row, 0)?, row.get(1)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Every label in use on a product's items, by name, with the number of items that carry it.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn label_counts(&self, product: ProductId) -> Result<Vec<(String, u32)>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT l.label, count(*) FROM item_label AS l JOIN item AS i ON i.id = l.item
+             WHERE i.product = ?1 GROUP BY l.label ORDER BY l.label COLLATE NOCASE, l.label",
+        )?;
+        let rows = statement.query_map([product.store()], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// How much the Product Backlog holds.
     ///
     /// # Errors

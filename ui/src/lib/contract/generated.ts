@@ -905,7 +905,11 @@ kpi?: Kpi | null,
 /**
  * The sprint in whose retrospective it is reviewed; null for none.
  */
-reviewSprint?: string | null, };
+reviewSprint?: string | null, 
+/**
+ * What came of it, in other words; only of a settled one.
+ */
+outcome?: string, };
 
 /**
  * Changes an increment; what is left out stays.
@@ -1629,6 +1633,10 @@ kpi: Kpi | null,
  */
 state: ImprovementState, 
 /**
+ * The states it may go to from here.
+ */
+next: Array<NextState>, 
+/**
  * What came of it, in words.
  */
 outcome: string, 
@@ -1649,6 +1657,10 @@ retro: string | null,
  */
 card: string | null, 
 /**
+ * What that card says; none once the card is deleted.
+ */
+cardText: string | null, 
+/**
  * The sprint whose retrospective that was.
  */
 sprint: string | null, 
@@ -1659,7 +1671,11 @@ reviewSprint: string | null,
 /**
  * The backlog item it became.
  */
-item: ImprovementItem | null, };
+item: ImprovementItem | null, 
+/**
+ * It may become a backlog item now.
+ */
+canBecomeItem: boolean, };
 
 /**
  * The backlog item an improvement became.
@@ -2433,6 +2449,19 @@ name?: string,
 timeZone?: string, };
 
 /**
+ * A state that an improvement may go to.
+ */
+export type NextState = { 
+/**
+ * The state.
+ */
+state: ImprovementState, 
+/**
+ * It settles the improvement, so it needs the outcome in words.
+ */
+settles: boolean, };
+
+/**
  * A request that says nothing.
  */
 export type Nothing = Record<symbol, never>;
@@ -2558,15 +2587,31 @@ export type ProposeImprovement = {
  */
 product: string, 
 /**
- * What could be better.
+ * What could be better; what its card says when left out.
  */
-opportunity: string, 
+opportunity?: string, 
 /**
  * Why it is worth it.
  */
 justification?: string, 
 /**
- * The retrospective it comes from.
+ * What it is about.
+ */
+category?: string, 
+/**
+ * How large it is.
+ */
+size?: string, 
+/**
+ * By when.
+ */
+timescale?: string, 
+/**
+ * How urgent.
+ */
+priority?: string, 
+/**
+ * The retrospective it comes from; its card's when left out.
  */
 retro?: string, 
 /**
@@ -2842,9 +2887,13 @@ columns: Array<RetroColumn>,
  */
 improvements: Array<Improvement>, 
 /**
- * Earlier improvements that wait for their review here.
+ * Earlier improvements that wait for their review here. Nobody asks once it is closed.
  */
-due: Array<Improvement>, };
+due: Array<Improvement>, 
+/**
+ * Earlier improvements that were reviewed here, with the answers.
+ */
+reviewed: Array<Reviewed>, };
 
 /**
  * A card.
@@ -2926,14 +2975,39 @@ closedAt: string | null,
  */
 cards: number, 
 /**
- * Improvements agreed on.
+ * Improvements that came out of it.
  */
-improvements: number, };
+improvements: number, 
+/**
+ * Why it ended without an improvement, if it did.
+ */
+noneReason: string | null, };
 
 /**
  * Whether a retrospective is still going on.
  */
 export type RetroState = "open" | "closed";
+
+/**
+ * A sprint that nobody has looked back on yet.
+ */
+export type RetroSubject = { 
+/**
+ * The sprint.
+ */
+sprint: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * It still runs.
+ */
+active: boolean, 
+/**
+ * Its last day.
+ */
+endDay: string, };
 
 /**
  * A product's retrospectives.
@@ -2942,7 +3016,49 @@ export type Retros = {
 /**
  * Newest first.
  */
-retros: Array<RetroRow>, };
+retros: Array<RetroRow>, 
+/**
+ * The sprints that the next one may look back on, the likeliest first.
+ */
+subjects: Array<RetroSubject>, };
+
+/**
+ * What a retrospective answers about an improvement that is due for review.
+ */
+export type ReviewAnswer = "kept" | "adapted" | "dropped" | "carryOn";
+
+/**
+ * An improvement that was due for review, with its answer.
+ */
+export type Reviewed = { 
+/**
+ * Which.
+ */
+improvement: string, 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * What could be better.
+ */
+opportunity: string, 
+/**
+ * The answer.
+ */
+answer: ReviewAnswer, 
+/**
+ * What came of it, in the words of that day; empty when carried on.
+ */
+outcome: string, 
+/**
+ * When it was answered.
+ */
+answeredAt: string, 
+/**
+ * By whom.
+ */
+answeredBy: string | null, };
 
 /**
  * Replaces the Definition of Done by a new version.
