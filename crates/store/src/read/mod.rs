@@ -3,6 +3,7 @@
 mod impediment;
 mod increment;
 mod item;
+mod name;
 mod product;
 mod retro;
 mod sprint;

@@ -15,6 +15,8 @@ CREATE TABLE action (
   undoes  TEXT REFERENCES action (id)
 ) STRICT;
 
+CREATE INDEX action_undoes ON action (undoes) WHERE undoes IS NOT NULL;
+
 CREATE TABLE history (
   id     INTEGER PRIMARY KEY,               -- local reading order only; a change is known by its action
   action TEXT NOT NULL REFERENCES action (id) DEFERRABLE INITIALLY DEFERRED,
@@ -27,6 +29,7 @@ CREATE TABLE history (
 ) STRICT;
 CREATE INDEX history_row ON history (tbl, row, id);
 CREATE INDEX history_action ON history (action);
+CREATE INDEX history_gone ON history (tbl, field, before) WHERE op = 'delete';
 CREATE INDEX history_sprint_left ON history (before) WHERE tbl = 'item' AND field = 'sprint';
 CREATE INDEX history_sprint_joined ON history (after) WHERE tbl = 'item' AND field = 'sprint';
 
