@@ -351,6 +351,18 @@ CREATE TABLE improvement (
 CREATE INDEX improvement_retro ON improvement (retro) WHERE retro IS NOT NULL;
 CREATE INDEX improvement_item ON improvement (item) WHERE item IS NOT NULL;
 
+-- What a retrospective answered about an improvement that was due for review.
+CREATE TABLE retro_review (
+  id          TEXT PRIMARY KEY,
+  retro       TEXT NOT NULL REFERENCES retrospective (id) DEFERRABLE INITIALLY DEFERRED,
+  improvement TEXT NOT NULL REFERENCES improvement (id) DEFERRABLE INITIALLY DEFERRED,
+  answer      TEXT NOT NULL CHECK (answer IN ('kept', 'adapted', 'dropped', 'carryOn')),
+  outcome     TEXT NOT NULL,                 -- the words of that day; empty when carried on
+  answered_at TEXT NOT NULL,
+  answered_by TEXT,
+  UNIQUE (retro, improvement)
+) STRICT;
+
 -- What was done against an accountability in guide mode.
 CREATE TABLE guidance (
   id      TEXT PRIMARY KEY,
