@@ -1,0 +1,286 @@
+import { tick } from "svelte";
+import type { Id, ItemRow } from "$lib/contract";
+import { ask } from "$lib/data";
+import { clamp, pageOf, revealing, ROW, seenAt, spanAt } from "./geometry";
+import type { Row } from "./optimistic";
+import { after, before, type Shift } from "./order";
+import { BacklogRows, type Snapshot } from "./rows.svelte";
+import { Selection, type Picked } from "./selection.svelte";
+
+/** The row that has the focus, or would have it. `id` is null while that row is not loaded. */
+export type Cursor = { index: number; id: Id | null };
+export type Field = "title" | "estimate" | "type";
+/** Rows drawn away from where they stand: while lifted, and from the drop until the host has answered. */
+export type Preview = Shift & { to: number; rows: readonly ItemRow[]; lifted: boolean };
+/** A row on screen, and how far it goes with what comes; null when it is not among that. */
+type Seen = { id: Id; index: number; by: number | null };
+
+/** The Product Backlog as a list on screen: which rows are drawn, which has the focus, which are selected. */
+export class BacklogList {
+  readonly product: Id;
+  readonly rows: BacklogRows;
+  readonly selection = new Selection();
+  cursor = $state.raw<Cursor>({ index: 0, id: null });
+  /** The cell that is being changed in place. */
+  editing = $state.raw<{ id: Id; field: Field } | null>(null);
+  preview = $state.raw<Preview | null>(null);
+  height = $state(0);
+  /** Pixels at the bottom that something floating covers. */
+  inset = $state(0);
+  scroller: HTMLElement | null = null;
+  /** The focus belongs to a row, even while that row is being drawn anew. */
+  focused = false;
+  #scrollTop = $state(0);
+  #asked = 0;
+  #own = false;
+
+  seen = $derived.by(() => seenAt(this.#scrollTop, this.height, this.rows.total));
+  /** The rows in the page. The one with the focus is always among them: an element that goes loses the focus. */
+  drawn = $derived.by(() => {
+    const { first, end } = spanAt(this.#scrollTop, this.height, this.rows.total);
+    const indexes = Array.from({ length: Math.max(0, end - first) }, (_, at) => first + at);
+    const cursor = this.place(this.cursor.index);
+    if (cursor < first) indexes.unshift(cursor);
+    else if (cursor >= end && cursor < this.rows.total) indexes.push(cursor);
+    return indexes.map((index) => ({ index, row: this.at(index) }));
+  });
+  /** The row with the focus, as far as it is loaded. */
+  current: ItemRow | null = $derived(this.preview?.rows.find((row) => row.id === this.cursor.id) ?? this.rows.at(this.cursor.index) ?? null);
+
+  constructor(product: Id) {
+    this.product = product;
+    this.rows = new BacklogRows(product, (next) => this.#settle(next));
+    $effect(() => this.rows.want(this.seen.first));
+  }
+
+  /** The row shown at an index. */
+  at(index: number): Row {
+    if (!this.preview) return this.rows.at(index);
+    const { moving, to, rows } = this.preview;
+    return index >= to && index < to + moving.length ? rows[index - to] : this.rows.at(before(this.preview, index));
+  }
+
+  /** Where the row that stands at an index is shown. */
+  place(index: number): number {
+    return this.preview ? (after(this.preview, index) ?? index) : index;
+  }
+
+  scrolled(): void {
+    this.#scrollTop = this.scroller?.scrollTop ?? 0;
+  }
+
+  /** Brings a row into view. */
+  reveal(index: number): void {
+    this.#scrollTo(revealing(index, this.#scrollTop, this.height, this.inset));
+  }
+
+  /** Gives the focus to a row and brings it into view. */
+  go(index: number): void {
+    const to = clamp(index, 0, Math.max(0, this.rows.total - 1));
+    this.cursor = { index: to, id: this.rows.at(to)?.id ?? null };
+    this.reveal(this.place(to));
+  }
+
+  /** The same from where the focus is. */
+  step(delta: number): void {
+    this.go(this.cursor.index + delta);
+  }
+
+  page(direction: 1 | -1): void {
+    this.step(direction * pageOf(this.height - this.inset));
+  }
+
+  /** Gives the focus to an item, wherever it stands. Answers whether it is in the backlog. */
+  async find(id: Id): Promise<boolean> {
+    const at = this.rows.rows.findIndex((row) => row?.id === id);
+    const position = at >= 0 ? this.rows.offset + at + 1 : await locate(id);
+    if (position === null) return false;
+    this.cursor = { index: position - 1, id };
+    this.reveal(position - 1);
+    return true;
+  }
+
+  /** Has the focus come back to the row once it is drawn. */
+  async focus(): Promise<void> {
+    this.focused = true;
+    await tick();
+    this.scroller?.querySelector<HTMLElement>('[role="row"][tabindex="0"]')?.focus({ preventScroll: true });
+  }
+
+  edit(id: Id, field: Field): void {
+    this.editing = { id, field };
+  }
+
+  /** Back from a cell to its row. */
+  stopEditing(): void {
+    this.editing = null;
+    void this.focus();
+  }
+
+  toggle(index: number): void {
+    const row = this.at(index);
+    if (row) this.selection.toggle(row, index);
+  }
+
+  /** Selects from where the stretch began to this row, which gets the focus. */
+  async extend(to: number): Promise<void> {
+    if (this.selection.anchor === null) this.selection.begin(this.cursor.index);
+    this.go(to);
+    const from = this.selection.anchor ?? this.cursor.index;
+    const asked = ++this.#asked;
+    const rows = await this.#named(Math.min(from, this.cursor.index), Math.max(from, this.cursor.index) + 1);
+    if (asked === this.#asked) this.selection.stretch(rows);
+  }
+
+  async selectAll(): Promise<void> {
+    const asked = ++this.#asked;
+    const rows = await this.#named(0, this.rows.total);
+    if (asked === this.#asked) this.selection.set(rows);
+  }
+
+  /** What a command on this row acts on: all that is selected when it is among them, else the row alone. */
+  subjects(row: ItemRow): Id[] {
+    return this.selection.has(row.id) ? this.selection.ids : [row.id];
+  }
+
+  /** The focus leaves items that are about to go, for the next row that stays. */
+  leave(ids: readonly Id[]): void {
+    const going = new Set(ids);
+    if (!this.cursor.id || !going.has(this.cursor.id)) return;
+    const { offset, rows } = this.rows;
+    const stays = (index: number) => {
+      const row = rows[index - offset];
+      return row && !going.has(row.id) ? { index, id: row.id } : null;
+    };
+    for (let index = this.cursor.index + 1; index < offset + rows.length; index++) {
+      const next = stays(index);
+      if (next) return void (this.cursor = next);
+    }
+    for (let index = this.cursor.index - 1; index >= offset; index--) {
+      const previous = stays(index);
+      if (previous) return void (this.cursor = previous);
+    }
+  }
+
+  /** Rows as a selection knows them, asked for by name where they are not loaded. */
+  async #named(first: number, end: number): Promise<readonly Picked[]> {
+    const { offset, rows } = this.rows;
+    const loaded = rows.slice(Math.max(0, first - offset), Math.max(0, end - offset));
+    if (first >= offset && loaded.length === end - first && loaded.every((row) => row !== undefined)) return loaded;
+    return (await ask("backlog.ids", { product: this.product, offset: first, limit: end - first })).items;
+  }
+
+  /** Shows a change of one's own ahead of the answer. */
+  changed(): void {
+    this.#own = true;
+    this.rows.sync();
+    this.#own = false;
+  }
+
+  /**
+   * Before other rows are shown: whatever came, went or moved, what is being looked at stays where it is on the screen
+   * and the focus stays on its item. Answers false when the rows are held until it is known where that went.
+   */
+  #settle(next: Snapshot): boolean {
+    const places = new Map(next.rows.map((row, at) => [row?.id, next.offset + at]));
+    const seen: Seen[] = [];
+    for (let index = this.seen.first; index < this.seen.end; index++) {
+      const row = this.at(index);
+      // What was let go is drawn where it will stand; what is still lifted says nothing about the rows beneath.
+      const from = this.preview?.lifted ? before(this.preview, index) : index;
+      if (row) seen.push({ id: row.id, index, by: places.has(row.id) ? places.get(row.id)! - from : null });
+    }
+    if (next.rows.length > 0 && seen.length > 0 && seen.every(({ by }) => by === null) && !this.preview) {
+      void this.#refind(seen, next);
+      return false;
+    }
+    const by = this.#atTop() ? 0 : slideOf(seen, this.focused && !this.#own ? this.cursor.id : null);
+    this.#follow(next, places, by);
+    this.#keepSelection(next);
+    this.preview = this.preview?.lifted ? this.#stillLifted(this.preview, places, next.total) : null;
+    if (by !== 0) void this.#scrollBy(by);
+    return true;
+  }
+
+  /** What is lifted while others change the order stays lifted, as long as it is there. */
+  #stillLifted(preview: Preview, places: ReadonlyMap<Id | undefined, number>, total: number): Preview | null {
+    const moving = preview.rows.map((row, at) => places.get(row.id) ?? (total === this.rows.total ? preview.moving[at]! : -1));
+    if (moving.includes(-1)) return null;
+    return { ...preview, moving: moving.sort((a, b) => a - b), to: clamp(preview.to, 0, total - moving.length) };
+  }
+
+  /** Somebody who looks at the top of the list, without having a row in hand, wants to see what comes there. */
+  #atTop(): boolean {
+    return this.#scrollTop === 0 && !this.focused;
+  }
+
+  /** The focus goes with its item; when that has gone, to the row that stands there now. */
+  #follow(next: Snapshot, places: ReadonlyMap<Id | undefined, number>, by: number): void {
+    const { id, index } = this.cursor;
+    const found = id === null ? undefined : places.get(id);
+    if (found !== undefined) {
+      this.cursor = { id, index: found };
+      return;
+    }
+    const at = clamp(index + by, 0, Math.max(0, next.total - 1));
+    const there = next.rows[at - next.offset];
+    const isOurs = id === null || (index >= this.rows.offset && index < this.rows.offset + this.rows.rows.length);
+    this.cursor = there && isOurs ? { id: there.id, index: at } : { id, index: at };
+    if (this.editing && this.editing.id === id && there && isOurs) this.editing = null;
+  }
+
+  #keepSelection(next: Snapshot): void {
+    if (this.selection.size === 0) return;
+    this.selection.follow(next.rows.filter((row) => row !== undefined), false);
+    if (next.total === this.rows.total) return;
+    void ask("backlog.ids", { product: this.product }).then(({ items }) => this.selection.follow(items, true), () => undefined);
+  }
+
+  /** Nothing that is on screen is among the new rows: asks where it went, and goes there. */
+  async #refind(seen: readonly Seen[], next: Snapshot): Promise<void> {
+    for (const { id, index } of seen.slice(0, 3)) {
+      const position = await locate(id);
+      if (position === null) continue;
+      const by = position - 1 - index;
+      this.rows.slide(by, next.total);
+      this.cursor = { ...this.cursor, index: this.cursor.index + by };
+      await this.#scrollBy(by);
+      this.rows.want(this.seen.first);
+      break;
+    }
+    this.rows.release(next);
+  }
+
+  async #scrollBy(rows: number): Promise<void> {
+    this.#scrollTop = Math.max(0, this.#scrollTop + rows * ROW);
+    const to = this.#scrollTop;
+    await tick(); // the list must be as high as it will be before it can be scrolled there
+    this.#scrollTo(to);
+  }
+
+  #scrollTo(top: number): void {
+    if (!this.scroller || this.scroller.scrollTop === top) return;
+    this.scroller.scrollTop = top;
+    this.scrolled();
+  }
+}
+
+async function locate(item: Id): Promise<number | null> {
+  try {
+    return (await ask("backlog.locate", { item })).position;
+  } catch {
+    return null; // it was deleted meanwhile
+  }
+}
+
+/**
+ * How far what is seen has slid in the order. Told by the row with the focus, else by the topmost row, unless that one
+ * was itself moved: then it has slid otherwise than its neighbours.
+ */
+function slideOf(seen: readonly Seen[], focus: Id | null): number {
+  const found = seen.filter((row): row is Seen & { by: number } => row.by !== null);
+  const agrees = ({ by }: Seen, at: number) => by === found[at - 1]?.by || by === found[at + 1]?.by;
+  const focused = found.findIndex((row) => row.id === focus);
+  if (focused >= 0 && agrees(found[focused]!, focused)) return found[focused]!.by;
+  return (found.find(agrees) ?? found[0])?.by ?? 0;
+}

@@ -1,0 +1,127 @@
+import { QueryObserver } from "@tanstack/svelte-query";
+import type { Backlog, BacklogWindow, Id, RpcError } from "$lib/contract";
+import { asking, client } from "$lib/data";
+import type { Known, Row } from "./optimistic";
+import { clamp } from "./geometry";
+
+const LIMIT = 200;
+const STEP = 50;
+/** Rows asked for before the first one in view. */
+const AHEAD = 75;
+/** At most so often while scrolling. */
+const PACE_MS = 60;
+/** Windows left behind are soon forgotten: a walk through a long backlog must not fill the memory. */
+const FORGOTTEN_MS = 10_000;
+
+/** Rows as one answer gave them, so all of one moment. */
+export type Snapshot = { offset: number; total: number; rows: readonly Row[] };
+
+/**
+ * The part of the backlog around what is on screen: one window of it that follows the scrolling. While another one is
+ * on its way the last one stays, so that the rows both have in common never blink.
+ */
+export class BacklogRows {
+  offset = $state(0);
+  rows = $state.raw<readonly Row[]>([]);
+  total = $state(0);
+  points = $state(0);
+  unestimated = $state(0);
+  /** False until the first answer. */
+  ready = $state(false);
+  error = $state.raw<RpcError | null>(null);
+
+  #product: Id;
+  #request: BacklogWindow;
+  #observer: QueryObserver<Backlog, RpcError>;
+  #shown: Backlog | null = null;
+  #paused = 0;
+  #wanted = 0;
+  #settle: (next: Snapshot) => boolean;
+
+  /** `settle` is told what is about to be shown, while what was shown still stands. It may say no: then `release` it. */
+  constructor(product: Id, settle: (next: Snapshot) => boolean) {
+    this.#product = product;
+    this.#settle = settle;
+    this.#request = this.#around(0);
+    this.#observer = new QueryObserver(client, this.#options());
+    $effect(() => {
+      const stop = this.#observer.subscribe(() => this.sync());
+      this.sync();
+      return () => {
+        clearTimeout(this.#paused);
+        stop();
+      };
+    });
+  }
+
+  at(index: number): Row {
+    return this.rows[index - this.offset];
+  }
+
+  /** What a change made ahead of the answer may build on. */
+  get known(): Known {
+    return { request: this.#request, total: this.total, at: (index) => this.at(index) };
+  }
+
+  /** Has the rows around this one loaded, now or as soon as the pace allows. */
+  want(first: number): void {
+    this.#wanted = first;
+    if (this.#paused) return;
+    this.#follow();
+    this.#paused = window.setTimeout(() => {
+      this.#paused = 0;
+      this.#follow();
+    }, PACE_MS);
+  }
+
+  /** The same rows stand so many further down: until they are asked for anew, they are shown there. */
+  slide(by: number, total: number): void {
+    this.offset += by;
+    this.total = Math.max(total, this.total);
+  }
+
+  retry(): void {
+    void this.#observer.refetch();
+  }
+
+  /** Shows what is known now, without waiting to be told. */
+  sync(): void {
+    const { data, error } = this.#observer.getCurrentResult();
+    this.error = error;
+    if (!data || data === this.#shown) return;
+    this.#shown = data;
+    const next = { offset: this.#request.offset, total: data.total, rows: data.rows };
+    this.points = data.points;
+    this.unestimated = data.unestimated;
+    this.ready = true;
+    if (this.#settle(next)) this.#show(next);
+  }
+
+  /** Shows what was held back, unless other rows are wanted by now: then those, as soon as they come. */
+  release(held: Snapshot): void {
+    if (this.#around(this.#wanted).offset === held.offset) this.#show(held);
+  }
+
+  #show({ offset, total, rows }: Snapshot): void {
+    this.offset = offset;
+    this.total = total;
+    this.rows = rows;
+  }
+
+  #follow(): void {
+    const request = this.#around(this.#wanted);
+    if (request.offset === this.#request.offset) return;
+    this.#request = request;
+    this.#observer.setOptions(this.#options());
+    this.sync();
+  }
+
+  #around(first: number): BacklogWindow {
+    const offset = clamp(Math.floor((first - AHEAD) / STEP) * STEP, 0, Math.max(0, Math.floor(Math.max(0, this.total - 1) / STEP) * STEP));
+    return { product: this.#product, offset, limit: LIMIT };
+  }
+
+  #options() {
+    return { ...asking("backlog.window", this.#request), gcTime: FORGOTTEN_MS } as never;
+  }
+}
