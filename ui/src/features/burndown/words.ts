@@ -1,0 +1,54 @@
+import type { Burndown, EventKind } from "$lib/contract";
+import { count, points } from "$lib/format";
+
+export type Unit = "points" | "items";
+
+export const EVENT_WORDS: Record<EventKind, string> = {
+  added: "added",
+  removed: "removed",
+  reestimated: "estimated anew",
+  done: "Done",
+  reopened: "reopened",
+};
+
+/** "+3", "−2" with a real minus, "0". */
+export function signed(value: number): string {
+  return value > 0 ? `+${points(value)}` : value < 0 ? `−${points(-value)}` : "0";
+}
+
+/** "23 points", "1 point", "4 items" */
+export function amount(value: number, unit: Unit): string {
+  if (unit === "items") return count(Math.round(value * 10) / 10, "item");
+  return `${points(value)} ${value === 1 || value === 0.5 ? "point" : "points"}`;
+}
+
+/** What is left, and what the guideline would leave. */
+export function standing(burndown: Burndown, unit: Unit): { left: number; planned: number; committed: number } {
+  return unit === "points"
+    ? { left: burndown.remaining, planned: burndown.guidelineNow, committed: burndown.committed }
+    : { left: burndown.steps.at(-1)?.items ?? 0, planned: burndown.guidelineItemsNow, committed: burndown.committedItems };
+}
+
+/** From what stood at start to what is left: one sum for each kind of event there was. */
+export function account(burndown: Burndown, unit: Unit): { kind: EventKind; by: number; times: number }[] {
+  const kinds = Object.keys(EVENT_WORDS) as EventKind[];
+  return kinds.flatMap((kind) => {
+    const events = burndown.events.filter((event) => event.kind === kind);
+    const by = events.reduce((sum, event) => sum + event[unit], 0);
+    return events.length ? [{ kind, by: Math.round(by * 100) / 100, times: events.length }] : [];
+  });
+}
+
+/** The whole chart in a sentence, for those who do not see it. */
+export function summary(burndown: Burndown, unit: Unit): string {
+  const { left, planned, committed } = standing(burndown, unit);
+  const changes = burndown.scopeChanges.length;
+  const parts = [`${amount(left, unit)} left of ${points(committed)} committed`, `an even pace would leave ${points(rounded(planned))}`];
+  if (changes) parts.push(count(changes, "scope change"));
+  return `Burndown: ${parts.join(", ")}.`;
+}
+
+/** The guideline is read, not measured: whole points, or tenths where it is small. */
+export function rounded(value: number): number {
+  return value >= 10 ? Math.round(value) : Math.round(value * 10) / 10;
+}
