@@ -62,9 +62,34 @@ impl Places {
     }
 }
 
+/// A path as a person types it: `~` is their home.
+pub fn typed(path: &Path) -> PathBuf {
+    match (path.strip_prefix("~"), dirs::home_dir()) {
+        (Ok(rest), Some(home)) => home.join(rest),
+        _ => path.to_owned(),
+    }
+}
+
+/// Where a new workspace goes when a person says where: with the ending that files of ours have, unless they gave one.
+pub fn named(path: &Path) -> PathBuf {
+    let path = typed(path);
+    let path = std::path::absolute(&path).unwrap_or(path);
+    if path.extension().is_none() { path.with_extension("lineout") } else { path }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_typed_path_may_begin_at_home_and_leave_the_ending_out() {
+        let home = dirs::home_dir().unwrap();
+        assert_eq!(typed(Path::new("~/team.lineout")), home.join("team.lineout"));
+        assert_eq!(typed(Path::new("/data/~/team")), PathBuf::from("/data/~/team"));
+        assert_eq!(named(Path::new("/data/team")), PathBuf::from("/data/team.lineout"));
+        assert_eq!(named(Path::new("/data/team.db")), PathBuf::from("/data/team.db"));
+        assert!(named(Path::new("team")).is_absolute());
+    }
 
     #[test]
     fn a_new_workspace_never_takes_the_place_of_another() {

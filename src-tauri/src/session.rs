@@ -1,7 +1,7 @@
 //! One window's session: the host, what is remembered, and the names that only a window answers.
 //!
-//! `workspace.current`, `create`, `open`, `openSample` and `close` concern which file is open, so they are answered
-//! here; every other name goes to the host as it came. No workspace open is a normal state, and so is one that could
+//! `workspace.current`, `create`, `open`, `openSample`, `close` and `places` concern which file is open, so they are
+//! answered here; every other name goes to the host as it came. No workspace open is a normal state, and so is one that could
 //! not be opened: `workspace.current` then carries the error as `problem`.
 
 use std::path::{Path, PathBuf};
@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 
 use crate::arguments::Open;
 use crate::clock::Clock;
-use crate::places::Places;
+use crate::places::{self, Places};
 use crate::settings::{Last, Settings};
 
 /// The topic published when another file was opened, or the open one closed.
@@ -39,6 +39,8 @@ struct Nothing {}
 #[serde(deny_unknown_fields)]
 struct Create {
     name: String,
+    /// Where; without it the default place, or one beside it.
+    path: Option<PathBuf>,
 }
 
 #[derive(Deserialize)]
@@ -87,14 +89,18 @@ impl Session {
                 self.current()
             }
             "workspace.create" => {
-                let Create { name } = parse(request)?;
-                self.create(&name)?;
+                let Create { name, path } = parse(request)?;
+                self.create(&name, path)?;
                 self.opened()
             }
             "workspace.open" => {
                 let OpenFile { path } = parse(request)?;
-                self.open(&path)?;
+                self.open(&places::typed(&path))?;
                 self.opened()
+            }
+            "workspace.places" => {
+                parse::<Nothing>(request)?;
+                Ok(self.places())
             }
             "workspace.openSample" => {
                 parse::<Nothing>(request)?;
@@ -150,14 +156,13 @@ impl Session {
 
     fn open(&mut self, path: &Path) -> Result<(), AppError> {
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-        let context = self.context(None);
         self.host.open(&path)?;
         self.now_open();
         Ok(())
     }
 
-    fn create(&mut self, name: &str) -> Result<(), AppError> {
-        let path = self.places.free_workspace();
+    fn create(&mut self, name: &str, path: Option<PathBuf>) -> Result<(), AppError> {
+        let path = path.map_or_else(|| self.places.free_workspace(), |path| places::named(&path));
         make_folder_of(&path)?;
         let context = self.context(None);
         self.host.create(&path, name, &context)?;
@@ -175,6 +180,12 @@ impl Session {
         self.open(&path)
     }
 
+    /// Files opened before that are still there, newest first, and where a new one goes by default.
+    fn places(&self) -> Answer {
+        let recent: Vec<&PathBuf> = self.settings.recent.iter().filter(|path| path.is_file()).collect();
+        answer(json!({ "recent": recent, "fresh": self.places.free_workspace() }))
+    }
+
     fn now_open(&mut self) {
         self.problem = None;
         self.switched = true;
@@ -188,6 +199,9 @@ impl Session {
 
     /// Notes what to open next time. Failing to is no reason to fail what the person asked for.
     fn remember(&mut self, last: Last) {
+        if let Last::File(path) = &last {
+            self.settings.note_recent(path);
+        }
         self.settings.last = last;
         if let Err(error) = self.settings.save(&self.places.settings()) {
             eprintln!("lineout-desktop: {} could not be written: {error}", self.places.settings().display());

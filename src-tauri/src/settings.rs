@@ -13,7 +13,13 @@ pub struct Settings {
     /// What was open when the window was last closed.
     #[serde(default)]
     pub last: Last,
+    /// Files that were open, the newest first.
+    #[serde(default)]
+    pub recent: Vec<PathBuf>,
 }
+
+/// How many files are remembered.
+const RECENT: usize = 6;
 
 /// The workspace that was open last.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,7 +41,18 @@ impl Settings {
         std::fs::read(path)
             .ok()
             .and_then(|bytes| serde_json::from_slice(&bytes).ok())
-            .unwrap_or_else(|| Settings { device: uuid::Uuid::now_v7().to_string(), last: Last::Never })
+            .unwrap_or_else(|| Settings {
+                device: uuid::Uuid::now_v7().to_string(),
+                last: Last::Never,
+                recent: Vec::new(),
+            })
+    }
+
+    /// Puts a file first among those that were open.
+    pub fn note_recent(&mut self, path: &Path) {
+        self.recent.retain(|known| known != path);
+        self.recent.insert(0, path.to_owned());
+        self.recent.truncate(RECENT);
     }
 
     /// Writes the settings beside themselves and then into place, so that a reader never sees half a file.
@@ -65,6 +82,17 @@ mod tests {
             settings.save(&path).unwrap();
             assert_eq!(Settings::load(&path), settings);
         }
+    }
+
+    #[test]
+    fn the_newest_files_are_remembered_each_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut settings = Settings::load(&folder.path().join("settings.json"));
+        for number in [1, 2, 3, 2, 4, 5, 6, 7] {
+            settings.note_recent(Path::new(&format!("/data/{number}.lineout")));
+        }
+        let names: Vec<_> = settings.recent.iter().filter_map(|path| path.file_stem()).collect();
+        assert_eq!(names, ["7", "6", "5", "4", "2", "3"]);
     }
 
     #[test]

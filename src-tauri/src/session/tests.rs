@@ -57,6 +57,28 @@ fn a_created_workspace_is_found_again() {
 }
 
 #[test]
+fn a_workspace_is_made_where_the_person_says() {
+    let machine = Machine::new();
+    let mut session = machine.start(Open::Last);
+    let before = call(&mut session, "workspace.places", json!({})).unwrap();
+    assert_eq!(before, json!({"recent": [], "fresh": machine.path("data/workspace.lineout")}));
+
+    let wish = machine.path("teams/harbour");
+    let made = call(&mut session, "workspace.create", json!({"name": "Harbour", "path": wish})).unwrap();
+    let path = machine.path("teams/harbour.lineout");
+    assert_eq!(made["path"], json!(path));
+    let again = call(&mut session, "workspace.create", json!({"name": "Harbour", "path": path}));
+    assert_eq!(again, Err("workspace_exists".into()));
+
+    let second = call(&mut session, "workspace.create", json!({"name": "Ferries"})).unwrap();
+    let places = call(&mut session, "workspace.places", json!({})).unwrap();
+    assert_eq!(places["recent"], json!([second["path"], path]));
+    std::fs::remove_file(&path).unwrap();
+    let places = call(&mut session, "workspace.places", json!({})).unwrap();
+    assert_eq!(places["recent"], json!([second["path"]]), "a file that is gone is not offered");
+}
+
+#[test]
 fn a_closed_workspace_stays_closed() {
     let machine = Machine::new();
     let mut session = machine.start(Open::Last);
