@@ -91,8 +91,24 @@ impl Host {
     /// # Errors
     /// When the file exists or cannot be made, or the name is refused; no file is left behind.
     pub fn create(&mut self, path: &Path, name: &str, context: &Context) -> Result<()> {
+        self.create_with(path, name, context, |_| Ok(()))
+    }
+
+    /// Makes a new workspace that nobody relies on before it is finished, and so is not waited for.
+    pub(crate) fn create_draft(&mut self, path: &Path, name: &str, context: &Context) -> Result<()> {
+        self.create_with(path, name, context, Workspace::hurry)
+    }
+
+    fn create_with(
+        &mut self,
+        path: &Path,
+        name: &str,
+        context: &Context,
+        prepare: impl FnOnce(&Workspace) -> lineout_store::Result<()>,
+    ) -> Result<()> {
         let name = lineout_domain::product::name(name)?;
         let workspace = Workspace::create(path)?;
+        prepare(&workspace)?;
         let previous = self.workspace.replace(workspace);
         let made = self.write(context, "workspace.create", |act| {
             let id = act.id();

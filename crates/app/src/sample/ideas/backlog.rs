@@ -1,0 +1,268 @@
+//! What waits in the Product Backlog.
+
+use super::idea;
+use crate::sample::story::Idea;
+
+pub(super) const IDEAS: &[Idea] = &[
+    idea(
+        "group",
+        "feature",
+        "Rebooking",
+        21,
+        &["groups"],
+        "Group bookings: rebook up to nine passengers together",
+        "School classes and teams travel on one booking. Today only the whole group or nobody can move.\n\
+         \n\
+         **Acceptance criteria**\n\
+         \n\
+         - [ ] Choose who moves and who stays\n\
+         - [ ] Both parts keep their own reference\n\
+         - [ ] The leader gets one message, not nine",
+    ),
+    idea(
+        "drift",
+        "fix",
+        "Timetable",
+        13,
+        &["clock change"],
+        "Timetable drifts an hour on the clock-change weekend",
+        "Sailings of Sunday night are stored with the offset of Saturday. It happened in October; it \
+         must not happen again.",
+    ),
+    idea(
+        "choose",
+        "feature",
+        "Rebooking",
+        13,
+        &["payments"],
+        "Choose a refund, voucher or new sailing in one step",
+        "When a sailing is cancelled, passengers call because they cannot tell what they are owed. Put \
+         all three options side by side, with amount and date.\n\
+         \n\
+         **Acceptance criteria**\n\
+         \n\
+         - [x] All three choices on one screen, no account\n\
+         - [x] A refund shows the amount and the day it arrives\n\
+         - [ ] A voucher is worth 110% of the fare\n\
+         - [ ] A new sailing keeps passengers, vehicle and extras\n\
+         - [ ] The link stays valid until the original departure",
+    ),
+    idea(
+        "length",
+        "enhancement",
+        "Check-in",
+        8,
+        &["vehicles"],
+        "Remember vehicle length between bookings",
+        "Regular passengers measure the same car every month. Offer the last vehicle first.",
+    ),
+    idea(
+        "boards",
+        "feature",
+        "Rebooking",
+        8,
+        &["sms"],
+        "Text message when a rebooked sailing boards early",
+        "Boarding opens up to twenty minutes early when the ship is in. Those who were rebooked are \
+         often already at the pier.",
+    ),
+    idea(
+        "provider",
+        "spike",
+        "Fares",
+        3,
+        &["payments"],
+        "Which payment provider can split a refund?",
+        "Part to the card, part as a voucher. Ask the three we have contracts with; two days at most.",
+    ),
+    idea(
+        "cent",
+        "fix",
+        "Fares",
+        5,
+        &["payments"],
+        "Voucher balance off by a cent after a partial refund",
+        "Rounded twice: once per passenger, once for the booking.",
+    ),
+    idea(
+        "route",
+        "feature",
+        "Rebooking",
+        13,
+        &["routes"],
+        "Move a booking to another route for the same fare",
+        "When Kellan is closed, Port Brae is forty minutes by car. Same fare, no fee, one tap.",
+    ),
+    idea(
+        "cabins",
+        "feature",
+        "Rebooking",
+        8,
+        &["accessibility"],
+        "See accessible cabins left before choosing a sailing",
+        "There are four on each night sailing. Passengers call to ask; nobody should have to.",
+    ),
+    idea(
+        "bicycle",
+        "feature",
+        "Check-in",
+        5,
+        &["vehicles"],
+        "Foot passengers can add a bicycle after booking",
+        "Free of charge, but places are counted.",
+    ),
+    idea(
+        "arrival",
+        "enhancement",
+        "Timetable",
+        3,
+        &["quick win"],
+        "Sort sailings by arrival time",
+        "Coach drivers think in arrivals.",
+    ),
+    idea(
+        "twice",
+        "fix",
+        "Fares",
+        3,
+        &[],
+        "Refund confirmation shows the outbound date twice",
+        "The return date is missing for every return ticket.",
+    ),
+    idea(
+        "waitlist",
+        "feature",
+        "Rebooking",
+        8,
+        &["vehicles"],
+        "Join a waitlist when the car deck is full",
+        "One place in twelve is given back in the last two days. Ask those who wait, in their order.",
+    ),
+    idea(
+        "perpax",
+        "enhancement",
+        "Fares",
+        5,
+        &["groups"],
+        "Show the price per passenger in group quotes",
+        "Leaders collect the money by hand and divide by hand.",
+    ),
+    idea(
+        "pet",
+        "fix",
+        "Check-in",
+        2,
+        &[],
+        "Pet field is lost when going back a step",
+        "A dog without a ticket waits at the gate.",
+    ),
+    idea(
+        "offline",
+        "spike",
+        "Check-in",
+        5,
+        &["offline"],
+        "Can check-in work offline at Kellan Pier?",
+        "The mast fails in every gale, and gales are when people rebook.",
+    ),
+    idea(
+        "season",
+        "feature",
+        "Fares",
+        13,
+        &["split me"],
+        "Season pass for island residents",
+        "Islanders cross eighty times a year. Much more than one item: who is a resident, what it \
+         costs, how it is checked, how it is lost.",
+    ),
+    idea(
+        "hold",
+        "feature",
+        "Timetable",
+        5,
+        &[],
+        "Port staff can hold a sailing for a late coach",
+        "Up to ten minutes, with the reason shown on the departures page.",
+    ),
+    idea(
+        "lift",
+        "feature",
+        "Check-in",
+        5,
+        &["accessibility"],
+        "Warn when the lift to the car deck is out of order",
+        "Before the passenger drives on, not after.",
+    ),
+    idea(
+        "print",
+        "enhancement",
+        "Check-in",
+        2,
+        &[],
+        "Print-friendly boarding pass",
+        "One page, black on white, large reference.",
+    ),
+    idea(
+        "gift",
+        "feature",
+        "Fares",
+        3,
+        &[],
+        "Gift voucher with a personal message",
+        "Asked for before every Christmas.",
+    ),
+    idea(
+        "walk",
+        "enhancement",
+        "Check-in",
+        3,
+        &[],
+        "Tell the walking time from the terminal to the pier",
+        "It is nine minutes at Port Brae, and people miss the gate.",
+    ),
+    idea(
+        "sixteen",
+        "fix",
+        "Fares",
+        3,
+        &[],
+        "Fare is wrong when a child turns sixteen before sailing",
+        "Age counts on the day of travel, not of booking.",
+    ),
+    idea(
+        "freight",
+        "feature",
+        "Rebooking",
+        8,
+        &["groups", "split me"],
+        "Freight agents can change fifty bookings at once",
+        "From their own list, with one answer for all of them.",
+    ),
+    idea(
+        "login",
+        "chore",
+        "Platform",
+        2,
+        &[],
+        "Replace the second login of the booking API",
+        "Two sets of keys, and one of them is nobody's.",
+    ),
+    idea(
+        "archive",
+        "chore",
+        "Platform",
+        3,
+        &["privacy"],
+        "Move bookings older than two years to the archive",
+        "As the privacy notice promises.",
+    ),
+    idea(
+        "early",
+        "feature",
+        "Timetable",
+        2,
+        &[],
+        "Suggest an earlier sailing when the queue is short",
+        "Half-empty at noon, full at two.",
+    ),
+];

@@ -1,0 +1,95 @@
+//! Sprint 4: telling passengers. A supplier stands in the way, and half the plan does not come true.
+
+use crate::sample::story::Verb::*;
+use crate::sample::story::{Moment, Rest, Spot, Trouble, Try, at};
+use crate::sample::team::Who::*;
+
+#[rustfmt::skip] // One line a moment.
+pub(super) const MOMENTS: &[Moment] = &[
+    at(-1, "16:40", Mateo, Plan("Passengers hear of a cancelled sailing before they leave home")),
+    at(0, "15:40", Hana, Propose(&PASSENGERS)),
+    at(1, "09:45", Tomasz, Limit("In Progress", 3)),
+    at(1, "09:47", Tomasz, Set("limit", "inProgress", "")),
+    at(1, "10:08", Mateo, Take(&["text", "email", "reason", "reader", "throttle", "langs", "departures", "fax"])),
+    at(1, "10:31", Jonas, Start),
+    at(1, "10:52", Hana, Begin("reader")),
+    at(1, "11:01", Mateo, Begin("text")),
+    at(1, "11:16", Priya, Begin("reason")),
+    at(2, "14:06", Hana, Review("reader")),
+    at(2, "16:10", Priya, Review("reason")),
+    at(3, "10:01", Hana, Done("reader")),
+    at(3, "11:05", Priya, Done("reason")),
+    at(3, "11:32", Priya, Begin("email")),
+    at(3, "13:06", Tomasz, Begin("throttle")),
+    at(4, "11:00", Jonas, Cancel("fax", "The last agent with a fax machine has moved to email.")),
+    at(4, "15:02", Mateo, Raise(&SENDER)),
+    at(4, "15:31", Jonas, Acknowledge("sender")),
+    at(5, "10:10", Priya, Review("email")),
+    at(5, "13:30", Hana, Estimate("pet", 1.0)),
+    at(5, "13:34", Hana, Estimate("cabins", 5.0)),
+    at(5, "13:41", Mateo, Estimate("length", 3.0)),
+    at(5, "13:49", Mateo, Estimate("route", 5.0)),
+    at(5, "13:55", Priya, Estimate("group", 8.0)),
+    at(5, "14:02", Priya, Estimate("waitlist", 3.0)),
+    at(5, "14:06", Tomasz, Estimate("arrival", 2.0)),
+    at(5, "14:10", Tomasz, Estimate("bicycle", 3.0)),
+    at(6, "11:04", Priya, Done("email")),
+    at(6, "13:03", Hana, Begin("departures")),
+    at(6, "15:20", Amara, Idea("boards")),
+    at(6, "15:24", Amara, Idea("twice")),
+    at(6, "15:30", Amara, Idea("perpax")),
+    at(7, "11:05", Jonas, Resolve("sender", "Approved after the third call. We know the name of the person now.")),
+    at(7, "13:08", Mateo, Review("text")),
+    at(7, "14:10", Amara, Idea("midnight")),
+    at(7, "14:16", Priya, Estimate("midnight", 2.0)),
+    at(8, "09:45", Priya, Take(&["midnight"])),
+    at(8, "10:20", Amara, Order(&["group"], Spot::Top)),
+    at(8, "11:03", Mateo, Done("text")),
+    at(8, "13:32", Priya, Begin("midnight")),
+    at(8, "15:02", Hana, Review("departures")),
+    at(9, "10:04", Hana, GiveBack("langs")),
+    at(9, "11:01", Priya, Review("midnight")),
+    at(9, "13:20", Mateo, Estimate("online", 13.0)),
+    at(9, "13:26", Hana, Estimate("qr", 3.0)),
+    at(9, "13:29", Tomasz, Estimate("refund", 2.0)),
+    at(9, "14:02", Hana, Done("departures")),
+    at(9, "16:01", Priya, Done("midnight")),
+    at(10, "13:45", Jonas, Close(&[("throttle", Rest::Next)])),
+    at(10, "14:30", Jonas, Retro("madSadGlad")),
+    at(10, "14:36", Mateo, Card("Mad", "Four days for a sender name")),
+    at(10, "14:37", Tomasz, Card("Mad", "We could not test ten thousand messages with three allowed ones")),
+    at(10, "14:39", Hana, Card("Sad", "Irish and French wait again")),
+    at(10, "14:40", Amara, Card("Sad", "The goal was half met: texts go out, but not to all at once")),
+    at(10, "14:42", Priya, Card("Glad", "Three in progress is calm")),
+    at(10, "14:43", Jonas, Card("Glad", "Nobody started anything new on day 9")),
+    at(10, "14:55", Tomasz, CarryOn("limit")),
+    at(10, "15:06", Jonas, Agree(&CONTACTS, "sender name")),
+    at(10, "15:14", Jonas, EndRetro),
+];
+
+const SENDER: Trouble = Trouble {
+    handle: "sender",
+    title: "The message provider has not approved our sender name",
+    text: "Texts from an unknown sender are dropped by two of the three networks.",
+    severity: "critical",
+    blocks: &["text", "throttle"],
+    goal: true,
+};
+
+const PASSENGERS: Try = Try {
+    handle: "passengers",
+    opportunity: "Watch one passenger use Harbour every sprint",
+    why: "We learn from calls what did not work, weeks later.",
+    owner: Hana,
+    facets: ["Product", "Medium", "Every sprint", "Medium"],
+    kpi: None,
+};
+
+const CONTACTS: Try = Try {
+    handle: "contacts",
+    opportunity: "Name one owner for every outside service",
+    why: "The sender name took four days because nobody knew whom to call.",
+    owner: Jonas,
+    facets: ["Suppliers", "Medium", "Two sprints", "High"],
+    kpi: Some(("Hours until an outside contact answers", "h", 52.0, 8.0, "down")),
+};
