@@ -1,6 +1,6 @@
 import type { Burndown, Instant } from "$lib/contract";
 
-/** An instant that the as-of slider can stand at: the start, the end of a day, an event, or now. */
+/** An instant that the as-of slider can stand at: the start, the end of a day, an event, or now. `label` follows "as of". */
 export type Stop = { at: Instant; kind: "start" | "day" | "event" | "now"; label: string };
 
 /** Every day's end and every event up to what the burndown knows, in order; the last one is now, or the close. */
@@ -11,14 +11,14 @@ export function stopsOf(burndown: Burndown, words: { day: (day: string) => strin
     const next = burndown.days[at + 1]?.start ?? burndown.plannedEnd;
     // The last instant of the day: what happens at midnight belongs to the next one.
     const end = new Date(new Date(next).getTime() - 1).toISOString();
-    return within(end) ? [{ at: end, kind: "day", label: `End of ${words.day(day)}` }] : [];
+    return within(end) ? [{ at: end, kind: "day", label: `the end of ${words.day(day)}` }] : [];
   });
   const instants = [...new Set(burndown.scopeChanges.map((change) => change.at))].filter(within);
-  const events = instants.map((at): Stop => ({ at, kind: "event", label: `${words.instant(at)}, scope change` }));
+  const events = instants.map((at): Stop => ({ at, kind: "event", label: `${words.instant(at)}, a scope change` }));
   return [
-    { at: burndown.start, kind: "start", label: `Start, ${words.instant(burndown.start)}` },
+    { at: burndown.start, kind: "start", label: `the start, ${words.instant(burndown.start)}` },
     ...[...days, ...events].sort((a, b) => compare(a.at, b.at)),
-    { at: until, kind: "now", label: burndown.end ? "The close" : "Now" },
+    { at: until, kind: "now", label: burndown.end ? "the close" : "now" },
   ];
 }
 
