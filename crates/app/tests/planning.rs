@@ -121,3 +121,15 @@ fn what_was_cancelled_before_the_start_is_not_committed_to() {
     let record = team.call("sprint.close", json!({"sprint": sprint, "decisions": decisions}));
     assert_eq!(record["items"].as_array().unwrap().len(), 1);
 }
+
+#[test]
+fn items_join_in_their_order_of_the_backlog() {
+    let mut team = Team::new();
+    let items = [team.item("First", 1.0), team.item("Second", 2.0), team.item("Third", 3.0)];
+    let sprint = team.sprint("");
+    let asked = [&items[2], &items[0], &items[1]];
+    team.call("sprint.take", json!({"sprint": sprint, "items": asked}));
+    let detail = team.call("sprint.get", json!({"sprint": sprint}));
+    let found: Vec<_> = detail["items"].as_array().unwrap().iter().map(|item| item["id"].clone()).collect();
+    assert_eq!(found, items);
+}

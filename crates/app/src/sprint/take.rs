@@ -20,7 +20,7 @@ requests! {
     pub struct TakeItems {
         /// Which sprint.
         pub sprint: Uuid,
-        /// Which items.
+        /// Which items; they join in their order of the Product Backlog.
         pub items: Vec<Uuid>,
     }
 
@@ -54,6 +54,7 @@ pub(crate) mod take_in {
             ));
         }
         items.retain(|item| item.sprint != Some(sprint.id));
+        items.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
         scope::changing(act, &items)?;
         let column = first_column(act, &sprint)?;
         let last = act.db.sprint_items(sprint.id)?.pop().and_then(|item| item.board_rank);
