@@ -132,7 +132,8 @@ contract! {
     command "member.set" product::set_member: product::set_member::SetMember => product::Product, "Gives a person exactly these roles in a product.";
     command "product.create" product::create: product::create::CreateProduct => product::Product, "Creates a product with its board and Definition of Done.";
     command "product.edit" product::edit: product::edit::EditProduct => product::Product, "Changes a product's name, goal or settings.";
-    query "product.suggestKey" product::suggest_key: product::suggest_key::SuggestKey => product::suggest_key::SuggestedKey, "Suggests a key that is not taken for a product's name.";
+    host_query "product.defaults" product::defaults: workspace::Nothing => product::defaults::ProductDefaults, "What a new product starts with.";
+    host_query "product.suggestKey" product::suggest_key: product::suggest_key::SuggestKey => product::suggest_key::SuggestedKey, "Suggests a key for a product's name, and looks at one that was typed.";
     command "holiday.add" product::holidays::add: product::holidays::AddHoliday => product::Product, "Adds a day on which nobody works.";
     command "holiday.remove" product::holidays::remove: product::holidays::RemoveHoliday => product::Product, "Makes a holiday a day like any other.";
     command "product.reviseDefinitionOfDone" product::revise_definition: product::revise_definition::ReviseDefinitionOfDone => product::Product, "Makes a new version of the Definition of Done.";
@@ -161,6 +162,7 @@ contract! {
     command "sprint.giveBack" sprint::take::give_back: sprint::take::GiveBackItems => sprint::take::ItemsGivenBack, "Gives items back to the Product Backlog.";
     command "sprint.start" sprint::start: sprint::start::StartSprint => sprint::Sprint, "Starts a sprint and freezes its commitment.";
     command "sprint.cancel" sprint::cancel: sprint::cancel::CancelSprint => sprint::Sprint, "Cancels the active sprint, with the reason.";
+    query "sprint.closing" sprint::closing: sprint::get::NameSprint => sprint::closing::Closing, "What closing the active sprint is about: what needs a decision, what is Done, where things would go.";
     command "sprint.close" sprint::close: sprint::close::CloseSprint => sprint::record::SprintRecord, "Closes the active sprint with a decision for every unfinished item.";
     query "sprint.list" sprint::list: sprint::list::ListSprints => sprint::list::Sprints, "A product's sprints.";
     query "sprint.get" sprint::get: sprint::get::NameSprint => sprint::get::SprintDetail, "A sprint with its items and days.";

@@ -81,6 +81,32 @@ fn a_suggested_key_is_never_taken() {
 }
 
 #[test]
+fn a_typed_key_is_looked_at_before_anything_is_written() {
+    let mut team = Team::new();
+    let mut refusal = |key: &str| {
+        let answer = team.call("product.suggestKey", json!({"name": "Harbour", "key": key}));
+        answer["refusal"]["code"].clone()
+    };
+    assert_eq!(refusal("NT"), Value::Null);
+    assert_eq!(refusal("HBR"), "product_key_taken");
+    assert_eq!(refusal("hbr"), "product_key");
+
+    let mut host = Host::seeded("test", 1);
+    let answer = host.call("product.suggestKey", json!({"name": "Harbour", "key": "HBR"}), &context());
+    assert_eq!(answer.unwrap().value, json!({"key": "HAR", "refusal": null}));
+    let defaults = host.call("product.defaults", json!({}), &context()).unwrap().value;
+    let mut request = json!({"key": "NT", "name": "Night trains"});
+    let stated = request.as_object_mut().unwrap();
+    stated.extend(defaults.as_object().unwrap().clone());
+    let said = team.call("product.create", request);
+    let unsaid = team.call("product.create", json!({"key": "NT2", "name": "Night trains"}));
+    for field in ["sprintLengthDays", "workingDays", "estimateScale"] {
+        assert_eq!(said[field], unsaid[field], "{field}");
+    }
+    assert_eq!(said["definitionOfDone"]["criteria"].as_array().unwrap().len(), 4);
+}
+
+#[test]
 fn holidays_come_and_go() {
     let mut team = Team::new();
     let product = team.product.clone();
@@ -137,5 +163,5 @@ fn an_import_makes_a_product_of_its_own_only_under_a_free_key() {
     assert_eq!(team.open()["products"].as_array().unwrap().len(), 1, "an import is one undo");
     let into = team.call("import.run", file(WISHES, json!({"product": "HBR"})));
     assert_eq!((&into["product"]["created"], &into["items"]), (&json!(false), &json!(2)));
-    assert_eq!(into["ownProduct"], json!({"key": "FW", "name": "Ferry wishes"}));
+    assert_eq!(into["ownProduct"], json!({"key": "FW", "name": "Ferry wishes", "namedByFile": false}));
 }

@@ -118,6 +118,8 @@ responses! {
         pub key: String,
         /// Its name.
         pub name: String,
+        /// The file itself names it, in a column or as the prefix of its items' keys.
+        pub named_by_file: bool,
     }
 
     /// Somebody the file names.
@@ -248,6 +250,7 @@ fn report(db: &Db<'_>, request: &ImportFile, plan: &Plan) -> Result<ImportReport
         own_product: SuggestedProduct {
             key: suggest_key::free(db, plan.product_key.clone())?,
             name: plan.product_name.clone(),
+            named_by_file: plan.key_from_file,
         },
         rows: count(plan.rows),
         rows_skipped: count(plan.rows_skipped),

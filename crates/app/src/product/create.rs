@@ -6,7 +6,7 @@ use lineout_domain::product as rules;
 use lineout_domain::{accountability, done};
 use lineout_store::record::{self, Record};
 
-use super::{Product, scale_text};
+use super::{Product, scale_text, suggest_key};
 use crate::context::Act;
 use crate::error::{AppError, Result};
 use crate::wire::{Category, Mode, requests};
@@ -56,10 +56,7 @@ pub(crate) fn run(act: &mut Act<'_, '_>, request: CreateProduct) -> Result<Produ
 
 /// Writes the product, its board and its first Definition of Done.
 pub(crate) fn create(act: &mut Act<'_, '_>, request: CreateProduct) -> Result<record::Product> {
-    let key = rules::key(&request.key)?;
-    if let Some(other) = act.db.product_by_key(&key)? {
-        return Err(key_taken(&key, &other.name));
-    }
+    let key = suggest_key::check(act.db, &request.key)?;
     let goal = rules::goal(&request.goal.unwrap_or_default())?;
     let scale = match &request.estimate_scale {
         Some(values) => rules::scale(values)?,

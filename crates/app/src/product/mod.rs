@@ -2,6 +2,7 @@
 
 pub mod columns;
 pub mod create;
+pub mod defaults;
 pub mod edit;
 pub mod holidays;
 pub mod revise_definition;

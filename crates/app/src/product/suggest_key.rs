@@ -1,10 +1,14 @@
-//! `product.suggestKey`: a key for a name, one that is not taken.
+//! `product.suggestKey`: a key for a name, one that is not taken, and what is wrong with one that somebody typed.
 
 use lineout_domain::product as rules;
-use lineout_store::Db;
+use lineout_store::{Db, Workspace};
 
-use crate::context::View;
+use super::create::key_taken;
+use crate::context::Context;
+use crate::contract::json;
 use crate::error::Result;
+use crate::host::{Answer, Host};
+use crate::sprint::get::Refusal;
 use crate::wire::{requests, responses};
 
 requests! {
@@ -12,19 +16,45 @@ requests! {
     pub struct SuggestKey {
         /// The product's name.
         pub name: String,
+        /// A key to look at, in place of one made from the name.
+        pub key: Option<String>,
     }
 }
 
 responses! {
     /// A key that a new product may have.
     pub struct SuggestedKey {
-        /// The key.
+        /// A key for the name, not taken.
         pub key: String,
+        /// Why the key that was asked about cannot be.
+        pub refusal: Option<Refusal>,
     }
 }
 
-pub(crate) fn run(view: &View<'_>, request: SuggestKey) -> Result<SuggestedKey> {
-    Ok(SuggestedKey { key: free(&view.db, rules::suggest_key(&request.name))? })
+/// Answers before there is a workspace as well: then no key is taken.
+pub(crate) fn run(host: &mut Host, request: SuggestKey, context: &Context) -> Result<Answer> {
+    let suggested = match host.view(context) {
+        Some(view) => suggest(&view.db, &request)?,
+        None => suggest(&Workspace::in_memory()?.db(), &request)?,
+    };
+    Ok(Answer::of(json(suggested)?))
+}
+
+fn suggest(db: &Db<'_>, request: &SuggestKey) -> Result<SuggestedKey> {
+    let refused = request.key.as_deref().map(|key| check(db, key)).and_then(Result::err);
+    Ok(SuggestedKey {
+        key: free(db, rules::suggest_key(&request.name))?,
+        refusal: refused.map(|error| Refusal { code: error.code, message: error.message, hint: error.hint }),
+    })
+}
+
+/// Refuses what is no key, and one that is taken.
+pub(crate) fn check(db: &Db<'_>, key: &str) -> Result<String> {
+    let key = rules::key(key)?;
+    match db.product_by_key(&key)? {
+        Some(other) => Err(key_taken(&key, &other.name)),
+        None => Ok(key),
+    }
 }
 
 /// The key itself, or with the first number behind it that makes it one not taken.

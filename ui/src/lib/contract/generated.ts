@@ -224,7 +224,7 @@ column: Column,
 /**
  * Its cards, top to bottom.
  */
-items: Array<ItemRow>, };
+items: Array<Card>, };
 
 /**
  * The remaining estimate of what is in the sprint and not Done, in points. A record keeps it as it was at the
@@ -321,6 +321,107 @@ sprint: string,
  * Why.
  */
 reason: string, };
+
+/**
+ * An item on the board.
+ */
+export type Card = { 
+/**
+ * The open impediments that block it, newest first.
+ */
+blockedBy: Array<BlockedBy>, 
+/**
+ * The Definition of Done, and how it stands to it: what is ticked, what was waived by whom and why.
+ */
+doneCriteria: Array<DoneCriterion>, 
+/**
+ * Working days begun since the day it came into its column.
+ */
+columnDays: number, 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its key, such as HBR-12.
+ */
+key: string, 
+/**
+ * The number in its key.
+ */
+number: number, 
+/**
+ * What kind of work it is.
+ */
+type: ItemType, 
+/**
+ * One line.
+ */
+title: string, 
+/**
+ * Points.
+ */
+estimate: number | null, 
+/**
+ * Value, unitless.
+ */
+value: number | null, 
+/**
+ * Its row in the Product Backlog, from 1; none when it is not in it.
+ */
+position: number | null, 
+/**
+ * The epic it belongs to.
+ */
+epic: Epic | null, 
+/**
+ * Its labels, by name.
+ */
+labels: Array<string>, 
+/**
+ * Who works on it.
+ */
+assignees: Array<string>, 
+/**
+ * The sprint it is or was last in.
+ */
+sprint: string | null, 
+/**
+ * The column it stands in.
+ */
+column: string | null, 
+/**
+ * What that column means.
+ */
+category: Category | null, 
+/**
+ * An open impediment blocks it.
+ */
+blocked: boolean, 
+/**
+ * It met the Definition of Done.
+ */
+done: boolean, 
+/**
+ * How it ended; none while it is open.
+ */
+resolution: Resolution | null, 
+/**
+ * The item it was split from.
+ */
+lineage: Lineage | null, 
+/**
+ * The improvement it came from.
+ */
+fromImprovement: string | null, 
+/**
+ * It joined its sprint after the start.
+ */
+addedAfterStart: boolean, 
+/**
+ * Since when it stands in its column.
+ */
+columnSince: string | null, };
 
 /**
  * Carries an improvement on to the next review.
@@ -449,6 +550,31 @@ sprint: string,
  * One for each unfinished item, no more and no less.
  */
 decisions: Array<Decision>, };
+
+/**
+ * What closing a sprint is about.
+ */
+export type Closing = { 
+/**
+ * Items that need a decision, in the order of the board.
+ */
+unfinished: Array<Card>, 
+/**
+ * Items that are Done, in the order of the board.
+ */
+done: Array<DoneItem>, 
+/**
+ * Items that were cancelled and need none.
+ */
+cancelled: Array<ItemRow>, 
+/**
+ * The increment that Done items will join.
+ */
+increment: NextIncrement, 
+/**
+ * The sprint that comes next.
+ */
+next: NextSprint, };
 
 /**
  * A workflow column.
@@ -794,6 +920,103 @@ met: boolean,
  * It was let go.
  */
 waiver: GivenWaiver | null, };
+
+/**
+ * A Done item and its increment.
+ */
+export type DoneItem = { 
+/**
+ * The name of the increment it is in, or will join.
+ */
+increment: string, 
+/**
+ * It joins that increment by the closing.
+ */
+joins: boolean, 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its key, such as HBR-12.
+ */
+key: string, 
+/**
+ * The number in its key.
+ */
+number: number, 
+/**
+ * What kind of work it is.
+ */
+type: ItemType, 
+/**
+ * One line.
+ */
+title: string, 
+/**
+ * Points.
+ */
+estimate: number | null, 
+/**
+ * Value, unitless.
+ */
+value: number | null, 
+/**
+ * Its row in the Product Backlog, from 1; none when it is not in it.
+ */
+position: number | null, 
+/**
+ * The epic it belongs to.
+ */
+epic: Epic | null, 
+/**
+ * Its labels, by name.
+ */
+labels: Array<string>, 
+/**
+ * Who works on it.
+ */
+assignees: Array<string>, 
+/**
+ * The sprint it is or was last in.
+ */
+sprint: string | null, 
+/**
+ * The column it stands in.
+ */
+column: string | null, 
+/**
+ * What that column means.
+ */
+category: Category | null, 
+/**
+ * An open impediment blocks it.
+ */
+blocked: boolean, 
+/**
+ * It met the Definition of Done.
+ */
+done: boolean, 
+/**
+ * How it ended; none while it is open.
+ */
+resolution: Resolution | null, 
+/**
+ * The item it was split from.
+ */
+lineage: Lineage | null, 
+/**
+ * The improvement it came from.
+ */
+fromImprovement: string | null, 
+/**
+ * It joined its sprint after the start.
+ */
+addedAfterStart: boolean, 
+/**
+ * Since when it stands in its column.
+ */
+columnSince: string | null, };
 
 /**
  * Changes a card.
@@ -2449,6 +2672,40 @@ name?: string,
 timeZone?: string, };
 
 /**
+ * An increment that Done items will join.
+ */
+export type NextIncrement = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * It is made by the closing.
+ */
+created: boolean, };
+
+/**
+ * The sprint that comes next.
+ */
+export type NextSprint = { 
+/**
+ * Its id; none while it is not planned: then the closing plans it when an item goes there.
+ */
+id: string | null, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its first day.
+ */
+startDay: string, 
+/**
+ * Its last day, included.
+ */
+endDay: string, };
+
+/**
  * A state that an improvement may go to.
  */
 export type NextState = { 
@@ -2577,6 +2834,27 @@ definitionOfDone: DefinitionOfDone,
  * Days on which nobody works.
  */
 holidays: Array<Holiday>, };
+
+/**
+ * What a new product starts with.
+ */
+export type ProductDefaults = { 
+/**
+ * The usual sprint, in calendar days.
+ */
+sprintLengthDays: number, 
+/**
+ * `mon` to `sun`.
+ */
+workingDays: Array<string>, 
+/**
+ * Estimates in points, ascending.
+ */
+estimateScale: Array<number>, 
+/**
+ * What an item must meet to be Done.
+ */
+definitionOfDone: Array<string>, };
 
 /**
  * Adds an entry to the register.
@@ -3458,16 +3736,24 @@ export type SuggestKey = {
 /**
  * The product's name.
  */
-name: string, };
+name: string, 
+/**
+ * A key to look at, in place of one made from the name.
+ */
+key?: string, };
 
 /**
  * A key that a new product may have.
  */
 export type SuggestedKey = { 
 /**
- * The key.
+ * A key for the name, not taken.
  */
-key: string, };
+key: string, 
+/**
+ * Why the key that was asked about cannot be.
+ */
+refusal: Refusal | null, };
 
 /**
  * A name and a key for a product.
@@ -3480,7 +3766,11 @@ key: string,
 /**
  * Its name.
  */
-name: string, };
+name: string, 
+/**
+ * The file itself names it, in a column or as the prefix of its items' keys.
+ */
+namedByFile: boolean, };
 
 /**
  * Takes items into a sprint.
@@ -3491,7 +3781,7 @@ export type TakeItems = {
  */
 sprint: string, 
 /**
- * Which items.
+ * Which items; they join in their order of the Product Backlog.
  */
 items: Array<string>, };
 
@@ -3709,7 +3999,9 @@ export interface Contract {
   "product.create": { kind: "command"; request: CreateProduct; response: Product };
   /** Changes a product's name, goal or settings. */
   "product.edit": { kind: "command"; request: EditProduct; response: Product };
-  /** Suggests a key that is not taken for a product's name. */
+  /** What a new product starts with. */
+  "product.defaults": { kind: "query"; request: Nothing; response: ProductDefaults };
+  /** Suggests a key for a product's name, and looks at one that was typed. */
   "product.suggestKey": { kind: "query"; request: SuggestKey; response: SuggestedKey };
   /** Adds a day on which nobody works. */
   "holiday.add": { kind: "command"; request: AddHoliday; response: Product };
@@ -3767,6 +4059,8 @@ export interface Contract {
   "sprint.start": { kind: "command"; request: StartSprint; response: Sprint };
   /** Cancels the active sprint, with the reason. */
   "sprint.cancel": { kind: "command"; request: CancelSprint; response: Sprint };
+  /** What closing the active sprint is about: what needs a decision, what is Done, where things would go. */
+  "sprint.closing": { kind: "query"; request: NameSprint; response: Closing };
   /** Closes the active sprint with a decision for every unfinished item. */
   "sprint.close": { kind: "command"; request: CloseSprint; response: SprintRecord };
   /** A product's sprints. */
