@@ -34,6 +34,7 @@ fn main() -> ExitCode {
 
     let session = Session::new(places, clock);
     let ran = tauri::Builder::default()
+        .plugin(tauri_plugin_dialog::init())
         .setup(move |app| {
             app.manage(worker::spawn(session, arguments.open, app.handle().clone())?);
             Ok(())

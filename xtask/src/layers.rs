@@ -24,6 +24,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("rusqlite", &["lineout-store"]),
     ("tauri", &["lineout-desktop"]),
     ("tauri-build", &["lineout-desktop"]),
+    ("tauri-plugin-dialog", &["lineout-desktop"]),
     ("clap", &["lineout-cli", "xtask"]),
 ];
 

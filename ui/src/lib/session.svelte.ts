@@ -15,6 +15,8 @@ export const ROLE_NAMES: Record<Role, string> = {
 class Session {
   workspace = $state.raw<Workspace | null>(null);
   error = $state.raw<RpcError | null>(null);
+  /** Why the workspace that should be open is not. */
+  problem = $state.raw<RpcError | null>(null);
   /** False until the host has first said whether a workspace is open. */
   ready = $state(false);
   /** The welcome flow holds the window while true, so that it can go on after the first product exists. */
@@ -36,7 +38,10 @@ class Session {
     const observer = new QueryObserver(client, asking("workspace.current", {}));
     return observer.subscribe(({ data, error, isPending }) => {
       if (isPending) return;
-      if (data) this.#take(data.open);
+      if (data) {
+        this.#take(data.open);
+        this.problem = data.problem ?? null;
+      }
       this.error = (error as RpcError | null) ?? null;
       this.ready = true;
     });

@@ -1,8 +1,8 @@
 import type { Answer, Changed, Id, Name, Request, Response, RpcError } from "../contract";
 import { tauriHost } from "./tauri";
-import type { Host } from "./types";
+import type { FileDialogs, Host } from "./types";
 
-export type { Host } from "./types";
+export type { FileDialogs, Host } from "./types";
 
 let host: Host | null = null;
 
@@ -34,6 +34,11 @@ export async function rpc<N extends Name>(name: N, request: Request<N>, actingAs
 
 export function onChanged(callback: (changed: Changed) => void): () => void {
   return current().onChanged(callback);
+}
+
+/** The system's file dialogs, where the host has them. */
+export function fileDialogs(): FileDialogs | null {
+  return current().files ?? null;
 }
 
 /** A host may also fail outside the contract (a closed pipe, a crashed process): that is an error with a code too. */

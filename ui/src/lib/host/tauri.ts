@@ -1,7 +1,13 @@
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
+import { open, save } from "@tauri-apps/plugin-dialog";
 import type { Answer, Changed } from "../contract";
 import type { Host } from "./types";
+
+const FILTERS = [
+  { name: "Lineout workspace", extensions: ["lineout"] },
+  { name: "All files", extensions: ["*"] },
+];
 
 /** The desktop shell: one `rpc` command, one `changed` event. */
 export const tauriHost: Host = {
@@ -9,5 +15,9 @@ export const tauriHost: Host = {
   onChanged(callback) {
     const stop = listen<Changed>("changed", (event) => callback(event.payload));
     return () => void stop.then((unlisten) => unlisten());
+  },
+  files: {
+    open: () => open({ title: "Open a workspace", multiple: false, directory: false, filters: FILTERS }),
+    save: (suggested) => save({ title: "Keep the new workspace as", defaultPath: suggested, filters: FILTERS }),
   },
 };

@@ -5,4 +5,12 @@ export interface Host {
   rpc<N extends Name>(name: N, request: Request<N>, actingAs: Id | null): Promise<Answer<Response<N>>>;
   /** Calls back after each committed change, by this window or anyone else. Returns the way to stop. */
   onChanged(callback: (changed: Changed) => void): () => void;
+  /** The system's own dialogs. Without them a path can only be typed. */
+  files?: FileDialogs;
+}
+
+/** Asks where a workspace file is. Null when the person turned away. */
+export interface FileDialogs {
+  open(): Promise<string | null>;
+  save(suggested: string): Promise<string | null>;
 }
