@@ -4,10 +4,10 @@ use lineout_domain::ids::ProductId;
 use lineout_store::record::{self, Record};
 use uuid::Uuid;
 
+use super::card::Card;
 use crate::context::View;
 use crate::error::Result;
-use crate::item::ItemRow;
-use crate::product::{Column, DefinitionOfDone};
+use crate::product::{Column, DefinitionOfDone, calendar};
 use crate::sprint::Sprint;
 use crate::wire::{requests, responses};
 
@@ -35,13 +35,15 @@ responses! {
         /// The column.
         pub column: Column,
         /// Its cards, top to bottom.
-        pub items: Vec<ItemRow>,
+        pub items: Vec<Card>,
     }
 }
 
 pub(crate) fn run(view: &View<'_>, request: GetBoard) -> Result<Board> {
     let db = &view.db;
-    let product = record::Product::get(db, ProductId::new(request.product))?.id;
+    let product = record::Product::get(db, ProductId::new(request.product))?;
+    let calendar = calendar(db, &product)?;
+    let product = product.id;
     let sprint = db.active_sprint(product)?;
     let items = match &sprint {
         Some(sprint) => db.sprint_items(sprint.id)?,
@@ -50,7 +52,7 @@ pub(crate) fn run(view: &View<'_>, request: GetBoard) -> Result<Board> {
     let mut columns = Vec::new();
     for row in db.columns(product)? {
         let here = items.iter().filter(|item| item.board_column == Some(row.id));
-        let cards = here.map(|item| ItemRow::placed(db, item, None)).collect::<Result<_>>()?;
+        let cards = here.map(|item| Card::read(db, item, &calendar, view.now)).collect::<Result<_>>()?;
         columns.push(BoardColumn { column: Column::from(row), items: cards });
     }
     Ok(Board {

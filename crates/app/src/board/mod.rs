@@ -1,5 +1,6 @@
 //! The board of the active sprint.
 
+pub mod card;
 pub mod enter_done;
 pub mod get;
 pub mod move_;

@@ -180,7 +180,7 @@ pub(crate) fn make(
     let number = act.db.next_number(product, "increment")?;
     let name = match (name, sprint) {
         (Some(name), _) => rules::name(name)?,
-        (None, Some(sprint)) => format!("{} increment", sprint.name),
+        (None, Some(sprint)) => name_after(sprint),
         (None, None) => rules::default_name(number.into()),
     };
     let row = record::Increment {
@@ -197,6 +197,11 @@ pub(crate) fn make(
     };
     row.insert(act.db)?;
     Ok(row)
+}
+
+/// What a sprint's increment is called when nobody says otherwise.
+pub(crate) fn name_after(sprint: &record::Sprint) -> String {
+    format!("{} increment", sprint.name)
 }
 
 fn part_of(act: &Act<'_, '_>, increment: IncrementId, item: Uuid) -> Result<IncrementItem> {

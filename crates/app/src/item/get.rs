@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use lineout_domain::ids::ItemId;
+use lineout_store::Db;
 use lineout_store::record::{self, Record};
 use uuid::Uuid;
 
@@ -84,6 +85,12 @@ responses! {
     }
 }
 
+impl From<record::Impediment> for BlockedBy {
+    fn from(row: record::Impediment) -> Self {
+        Self { id: row.id.as_uuid(), key: impediment::key(&row), state: row.state.into(), title: row.title }
+    }
+}
+
 pub(crate) fn run(view: &View<'_>, request: NameItem) -> Result<ItemDetail> {
     let db = &view.db;
     let item = record::Item::get(db, ItemId::new(request.item))?;
@@ -96,28 +103,21 @@ pub(crate) fn run(view: &View<'_>, request: NameItem) -> Result<ItemDetail> {
         source_key: item.source_key.clone(),
         reason: item.reason.clone(),
         resolved_at: item.resolved_at,
-        done_criteria: criteria(view, &item)?,
-        impediments: impediments
-            .map(|row| BlockedBy {
-                id: row.id.as_uuid(),
-                key: impediment::key(&row),
-                state: row.state.into(),
-                title: row.title,
-            })
-            .collect(),
+        done_criteria: criteria(db, &item)?,
+        impediments: impediments.map(BlockedBy::from).collect(),
         history: history.iter().map(|row| HistoryEntry::read(db, row)).collect::<Result<_>>()?,
         description: item.description,
     })
 }
 
 /// Against the version the item met when it is Done, the newest otherwise.
-fn criteria(view: &View<'_>, item: &record::Item) -> Result<Vec<DoneCriterion>> {
+pub(crate) fn criteria(db: &Db<'_>, item: &record::Item) -> Result<Vec<DoneCriterion>> {
     let definition = match item.definition {
         Some(met) => met,
-        None => view.db.definition(item.product)?.id,
+        None => db.definition(item.product)?.id,
     };
-    let rows = view.db.item_criteria(item.id)?;
-    let criteria = view.db.criteria(definition)?.into_iter().map(|criterion| {
+    let rows = db.item_criteria(item.id)?;
+    let criteria = db.criteria(definition)?.into_iter().map(|criterion| {
         let row = rows.iter().find(|row| row.criterion == criterion.id);
         DoneCriterion {
             criterion: criterion.id.as_uuid(),

@@ -3,12 +3,13 @@
 use std::collections::HashMap;
 
 use lineout_domain::accountability::Operation;
-use lineout_domain::ids::{ItemId, ProductId};
+use lineout_domain::ids::{ItemId, ProductId, SprintId};
 use lineout_domain::item::Resolution;
 use lineout_domain::rank;
 use lineout_domain::sprint::{
     self as rules, CloseDecision, ClosingItem, Decided, Outcome, SplitParts, State,
 };
+use lineout_store::Db;
 use lineout_store::record::{self as rows, Record};
 use uuid::Uuid;
 
@@ -154,13 +155,17 @@ pub(crate) fn gather_increment(act: &mut Act<'_, '_>, sprint: &rows::Sprint) -> 
     if waiting.is_empty() {
         return Ok(());
     }
-    let open = act.db.increments_of(sprint.id)?;
-    let open = open.into_iter().rfind(|row| row.state == lineout_domain::increment::State::Usable);
-    let increment = match open {
+    let increment = match open_increment(act.db, sprint.id)? {
         Some(row) => row,
         None => increment::make(act, sprint.product, Some(sprint), None)?,
     };
     increment::put_in(act, increment.id, &waiting)
+}
+
+/// The sprint's newest increment that is not released.
+pub(crate) fn open_increment(db: &Db<'_>, sprint: SprintId) -> Result<Option<rows::Increment>> {
+    let mut increments = db.increments_of(sprint)?.into_iter();
+    Ok(increments.rfind(|row| row.state == lineout_domain::increment::State::Usable))
 }
 
 /// Takes every item off the board, and the unfinished ones to where it was decided.

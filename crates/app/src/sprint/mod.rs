@@ -3,6 +3,7 @@
 pub mod burndown;
 pub mod cancel;
 pub mod close;
+pub mod closing;
 pub mod create;
 pub mod delete;
 pub mod edit;

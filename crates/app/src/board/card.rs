@@ -1,0 +1,47 @@
+//! A card: an item with what stands on it while its sprint runs.
+
+use chrono::{DateTime, Utc};
+use lineout_domain::calendar::Calendar;
+use lineout_domain::impediment::State;
+use lineout_store::Db;
+use lineout_store::record;
+
+use crate::error::Result;
+use crate::item::ItemRow;
+use crate::item::get::{BlockedBy, DoneCriterion, criteria};
+use crate::wire::responses;
+
+responses! {
+    /// An item on the board.
+    pub struct Card {
+        /// As lists show it.
+        #[serde(flatten)]
+        pub row: ItemRow,
+        /// The open impediments that block it, newest first.
+        pub blocked_by: Vec<BlockedBy>,
+        /// The Definition of Done, and how it stands to it: what is ticked, what was waived by whom and why.
+        pub done_criteria: Vec<DoneCriterion>,
+        /// Working days begun since the day it came into its column.
+        pub column_days: u32,
+    }
+}
+
+impl Card {
+    pub(crate) fn read(
+        db: &Db<'_>,
+        item: &record::Item,
+        calendar: &Calendar,
+        now: DateTime<Utc>,
+    ) -> Result<Self> {
+        let row = ItemRow::placed(db, item, None)?;
+        let open = db.impediments_of(item.id)?.into_iter().filter(|row| row.state != State::Resolved);
+        let column_days = row.column_since.and_then(|since| calendar.day_of(since).succ_opt());
+        let days = column_days.map_or(0, |day| calendar.working_days_between(day, calendar.day_of(now)));
+        Ok(Self {
+            row,
+            blocked_by: open.map(BlockedBy::from).collect(),
+            done_criteria: criteria(db, item)?,
+            column_days: u32::try_from(days).unwrap_or(u32::MAX),
+        })
+    }
+}

@@ -1,0 +1,118 @@
+//! `sprint.closing`: what closing the active sprint is about, before anything is decided.
+
+use chrono::NaiveDate;
+use lineout_domain::item::Resolution;
+use lineout_domain::sprint::{self as rules, State};
+use lineout_store::record::{self as rows, Record};
+use uuid::Uuid;
+
+use super::get::NameSprint;
+use super::{close, find, occupied};
+use crate::board::card::Card;
+use crate::context::View;
+use crate::error::Result;
+use crate::item::ItemRow;
+use crate::product::calendar;
+use crate::wire::responses;
+
+responses! {
+    /// What closing a sprint is about.
+    pub struct Closing {
+        /// Items that need a decision, in the order of the board.
+        pub unfinished: Vec<Card>,
+        /// Items that are Done, in the order of the board.
+        pub done: Vec<DoneItem>,
+        /// Items that were cancelled and need none.
+        pub cancelled: Vec<ItemRow>,
+        /// The increment that Done items will join.
+        pub increment: NextIncrement,
+        /// The sprint that comes next.
+        pub next: NextSprint,
+    }
+
+    /// A Done item and its increment.
+    pub struct DoneItem {
+        /// As lists show it.
+        #[serde(flatten)]
+        pub row: ItemRow,
+        /// The name of the increment it is in, or will join.
+        pub increment: String,
+        /// It joins that increment by the closing.
+        pub joins: bool,
+    }
+
+    /// An increment that Done items will join.
+    pub struct NextIncrement {
+        /// Its name.
+        pub name: String,
+        /// It is made by the closing.
+        pub created: bool,
+    }
+
+    /// The sprint that comes next.
+    pub struct NextSprint {
+        /// Its id; none while it is not planned: then the closing plans it when an item goes there.
+        pub id: Option<Uuid>,
+        /// Its name.
+        pub name: String,
+        /// Its first day.
+        pub start_day: NaiveDate,
+        /// Its last day, included.
+        pub end_day: NaiveDate,
+    }
+}
+
+pub(crate) fn run(view: &View<'_>, request: NameSprint) -> Result<Closing> {
+    let db = &view.db;
+    let sprint = find(db, request.sprint)?;
+    rules::can_close(sprint.state)?;
+    let product = rows::Product::get(db, sprint.product)?;
+    let calendar = calendar(db, &product)?;
+    let open = close::open_increment(db, sprint.id)?;
+    let increment = NextIncrement {
+        created: open.is_none(),
+        name: open.map_or_else(|| crate::increment::name_after(&sprint), |row| row.name),
+    };
+    let (mut unfinished, mut done, mut cancelled) = (Vec::new(), Vec::new(), Vec::new());
+    for item in db.sprint_items(sprint.id)? {
+        match item.resolution {
+            None => unfinished.push(Card::read(db, &item, &calendar, view.now)?),
+            Some(Resolution::Done) => {
+                let row = ItemRow::placed(db, &item, None)?;
+                let held = match db.increment_item(item.id)? {
+                    Some(part) => Some(rows::Increment::get(db, part.increment)?.name),
+                    None => None,
+                };
+                let joins = held.is_none();
+                done.push(DoneItem { row, increment: held.unwrap_or_else(|| increment.name.clone()), joins });
+            }
+            Some(Resolution::Cancelled) => cancelled.push(ItemRow::placed(db, &item, None)?),
+            Some(Resolution::Split) => {}
+        }
+    }
+    let next = next(view, &sprint, &product)?;
+    Ok(Closing { unfinished, done, cancelled, increment, next })
+}
+
+/// The planned sprint that comes next, or the one that the closing would plan.
+fn next(view: &View<'_>, sprint: &rows::Sprint, product: &rows::Product) -> Result<NextSprint> {
+    let db = &view.db;
+    if let Some(next) = db.next_planned(product.id)? {
+        return Ok(NextSprint {
+            id: Some(next.id.as_uuid()),
+            name: next.name,
+            start_day: next.start_day,
+            end_day: next.end_day,
+        });
+    }
+    // As if it ended now: a sprint that is closed early leaves its last days free.
+    let calendar = calendar(db, product)?;
+    let mut others = occupied(db, product, Some(sprint.id))?;
+    let days = (sprint.start_day, sprint.end_day);
+    others.extend(rules::occupied(&sprint.name, days, State::Closed, Some(view.now), &calendar));
+    let last = others.iter().map(|other| other.end).max();
+    let length = u32::from(product.sprint_length_days);
+    let (start_day, end_day) = rules::next_span(last, calendar.day_of(view.now), length, &calendar);
+    let number = db.last_number(product.id, "sprint")? + 1;
+    Ok(NextSprint { id: None, name: rules::default_name(number.into()), start_day, end_day })
+}
