@@ -104,7 +104,8 @@ class Shell {
     const file = this.file ?? "";
     return [file, `${file}-wal`]
       .map((path) => statSync(path, { throwIfNoEntry: false }))
-      .map((stat) => (stat ? `${stat.mtimeMs}:${stat.size}` : "-"))
+      // Every run of the command line makes an empty log and removes it again: only one that holds something tells of a write.
+    .map((stat) => (stat && stat.size > 0 ? `${stat.mtimeMs}:${stat.size}` : "-"))
       .concat(file)
       .join("/");
   }
