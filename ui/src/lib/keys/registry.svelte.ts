@@ -1,4 +1,5 @@
 import { untrack } from "svelte";
+import type { IconType } from "../components/Icon.svelte";
 import { comboOf, steps } from "./combo";
 
 export type Binding = {
@@ -14,6 +15,8 @@ export type Binding = {
   inDialogs?: boolean;
   /** Left out of the list behind `?`. */
   unlisted?: boolean;
+  /** Beside its label in the command palette. */
+  icon?: IconType;
 };
 export type Scope = {
   /** The heading in the list behind `?`. */
@@ -74,13 +77,23 @@ export class Keys {
     const target = event.target instanceof HTMLElement ? event.target : document.body;
     const floating = target.closest(FLOATING) ?? document.querySelector('[role="dialog"][aria-modal="true"]');
     const typing = isField(target);
-    return this.scopes.toReversed().flatMap((scope) => {
+    return this.#reaching(target).flatMap((scope) => {
       const within = scope.within?.();
-      if (scope.within && !within?.contains(target)) return [];
       // A scope that lives inside the floating thing is that thing's own.
       const under = floating && !(within && (floating.contains(within) || within === floating));
       return scope.bindings().filter((binding) => (!typing || binding.inFields) && (!under || binding.inDialogs));
     });
+  }
+
+  /** Everything that could be done with the focus there, the nearest scope first: for a list to choose from. */
+  actions(from: HTMLElement): { scope: string; binding: Binding }[] {
+    return this.#reaching(from).flatMap((scope) =>
+      scope.bindings().filter((binding) => !binding.unlisted).map((binding) => ({ scope: scope.name, binding })),
+    );
+  }
+
+  #reaching(target: HTMLElement): Scope[] {
+    return this.scopes.toReversed().filter((scope) => !scope.within || scope.within()?.contains(target));
   }
 }
 

@@ -96,4 +96,14 @@ describe("the registry", () => {
     at(byId("plain"), "x");
     expect(run).toHaveBeenCalledOnce();
   });
+
+  it("lists what reaches an element, the nearest first and nothing unlisted", () => {
+    const listed = new Keys();
+    const scope = (name: string, bindings: Binding[], within?: () => HTMLElement | null) => listed.add({ name, bindings: () => bindings, within });
+    scope("Everywhere", [binding("?", vi.fn()), binding("Mod+Y", vi.fn(), { unlisted: true })]);
+    scope("Row", [binding("X", vi.fn())], () => byId("plain"));
+    const from = (id: string) => listed.actions(byId(id)).map(({ scope, binding }) => `${scope} ${binding.keys}`);
+    expect(from("plain")).toEqual(["Row X", "Everywhere ?"]);
+    expect(from("box")).toEqual(["Everywhere ?"]);
+  });
 });

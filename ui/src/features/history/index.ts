@@ -1,0 +1,4 @@
+export { default as ChangeLine } from "./ChangeLine.svelte";
+export { default as Story } from "./Story.svelte";
+export { labelOf, storyOf, type StoryEvent } from "./story";
+export { tell, type Told } from "./words";
