@@ -146,9 +146,10 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// Writes the action's own row. The hybrid logical clock takes the wall clock or, where that stands behind what the
+/// Writes the action's own row, before anything else of it, so that what it writes reads back as its own: who, when.
+/// Its label comes last. The hybrid logical clock takes the wall clock or, where that stands behind what the
 /// file has already seen, the last reading plus one, so that order survives a clock set back.
-pub(crate) fn record_action(conn: &Connection, meta: &ActionMeta, label: &str) -> Result<()> {
+pub(crate) fn record_action(conn: &Connection, meta: &ActionMeta) -> Result<()> {
     let last: Option<String> =
         conn.query_row("SELECT max(hlc) FROM action", [], |row| row.get(0)).optional()?.flatten();
     conn.prepare_cached(
@@ -162,10 +163,17 @@ pub(crate) fn record_action(conn: &Connection, meta: &ActionMeta, label: &str) -
         meta.device,
         instant_text(meta.at),
         meta.command,
-        label,
+        meta.command,
         meta.origin.as_str(),
         meta.undoes.store(),
     ])?;
+    Ok(())
+}
+
+/// Gives the action under way its label.
+pub(crate) fn label_action(conn: &Connection, meta: &ActionMeta, label: &str) -> Result<()> {
+    conn.prepare_cached("UPDATE action SET label = ?2 WHERE id = ?1")?
+        .execute(params![meta.id.to_string(), label])?;
     Ok(())
 }
 

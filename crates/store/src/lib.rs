@@ -15,6 +15,7 @@ mod history;
 pub mod read;
 pub mod record;
 mod schema;
+mod snapshot;
 mod undo;
 mod workspace;
 
@@ -23,6 +24,7 @@ pub use cell::Cell;
 pub use check::Finding;
 pub use error::StoreError;
 pub use history::{ActionFilter, ActionRow, Change, Moment};
+pub use snapshot::Tables;
 pub use undo::UndoState;
 pub use workspace::Workspace;
 

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use rusqlite::functions::FunctionFlags;
-use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 
-use crate::action::{ActionMeta, Db, Done, Underway, Writer, record_action};
+use crate::action::{ActionMeta, Db, Done, Underway, Writer, label_action, record_action};
 use crate::schema;
 use crate::{Result, StoreError};
 
@@ -171,23 +171,25 @@ impl Workspace {
             .map_err(|error| E::from(error.into()))?;
         self.underway.set(Some((meta.id.to_string(), meta.origin.as_str())));
         let mut writer = Writer::new(&tx);
-        let worked = work(&mut writer);
+        let worked = record_action(&tx, meta).map_err(E::from).and_then(|()| work(&mut writer));
         let label = writer.take_label();
+        let finished = worked.and_then(|value| Ok((value, finish(tx, meta, label)?)));
         self.underway.set(None);
-        let value = worked?;
-        let finished = (|| -> Result<Option<Done>> {
-            let wrote: bool = tx
-                .prepare_cached("SELECT EXISTS (SELECT 1 FROM history WHERE action = ?1)")?
-                .query_row([meta.id.to_string()], |row| row.get(0))?;
-            if !wrote {
-                tx.rollback()?;
-                return Ok(None);
-            }
-            let label = label.unwrap_or_else(|| meta.command.clone());
-            record_action(&tx, meta, &label)?;
-            tx.commit()?;
-            Ok(Some(Done { id: meta.id, label }))
-        })();
-        Ok((value, finished?))
+        finished
     }
+}
+
+/// Names an action and commits it, or leaves no trace of one that changed nothing.
+fn finish(tx: Transaction<'_>, meta: &ActionMeta, label: Option<String>) -> Result<Option<Done>> {
+    let wrote: bool = tx
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM history WHERE action = ?1)")?
+        .query_row([meta.id.to_string()], |row| row.get(0))?;
+    if !wrote {
+        tx.rollback()?;
+        return Ok(None);
+    }
+    let label = label.unwrap_or_else(|| meta.command.clone());
+    label_action(&tx, meta, &label)?;
+    tx.commit()?;
+    Ok(Some(Done { id: meta.id, label }))
 }

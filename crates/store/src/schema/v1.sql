@@ -33,7 +33,9 @@ CREATE INDEX history_gone ON history (tbl, field, before) WHERE op = 'delete';
 CREATE INDEX history_sprint_left ON history (before) WHERE tbl = 'item' AND field = 'sprint';
 CREATE INDEX history_sprint_joined ON history (after) WHERE tbl = 'item' AND field = 'sprint';
 
-CREATE TRIGGER action_is_final BEFORE UPDATE ON action BEGIN SELECT RAISE(ABORT, 'actions are final'); END;
+CREATE TRIGGER action_is_final BEFORE UPDATE ON action WHEN lineout_action() IS NOT old.id BEGIN
+  SELECT RAISE(ABORT, 'actions are final');  -- but for the one under way, which gets its label last
+END;
 CREATE TRIGGER action_stays BEFORE DELETE ON action BEGIN SELECT RAISE(ABORT, 'actions are final'); END;
 CREATE TRIGGER history_is_final BEFORE UPDATE ON history BEGIN SELECT RAISE(ABORT, 'history is final'); END;
 CREATE TRIGGER history_stays BEFORE DELETE ON history BEGIN SELECT RAISE(ABORT, 'history is final'); END;

@@ -1,0 +1,149 @@
+//! A team at work over the contract: a workspace of its own and a clock that the test moves. Whatever a test does, the
+//! file must be sound when it ends.
+
+#![allow(dead_code, reason = "each test file uses what it needs of it")]
+
+use std::path::PathBuf;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use lineout_app::{Answer, AppError, Context, Host};
+use lineout_store::{Tables, Workspace};
+use serde_json::{Value, json};
+
+/// A workspace with the product HBR: a board of To Do, In Progress, Review and Done, and two criteria to be Done.
+pub struct Team {
+    pub host: Host,
+    pub product: Value,
+    /// Ada, the Product Owner; Bo, a Developer and the Scrum Master.
+    pub people: [Value; 2],
+    pub acting: Option<usize>,
+    pub now: DateTime<Utc>,
+    folder: tempfile::TempDir,
+}
+
+impl Team {
+    /// At nine in the morning of Monday, 9 March 2026, with Bo acting.
+    pub fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let now = "2026-03-09T09:00:00Z".parse().unwrap();
+        let host = Host::seeded("test", 1);
+        let (product, people) = (Value::Null, [Value::Null, Value::Null]);
+        let mut team = Self { host, product, people, acting: None, now, folder };
+        let path = team.path();
+        team.host.create(&path, "Team", &Context::at(now, None)).unwrap();
+        let request = json!({
+            "key": "HBR", "name": "Harbour", "sprintLengthDays": 12, "definitionOfDone": ["Reviewed", "Tested"],
+        });
+        team.product = team.call("product.create", request)["id"].clone();
+        for (n, (name, roles)) in
+            [("Ada Quist", json!(["productOwner"])), ("Bo Lind", json!(["developer", "scrumMaster"]))]
+                .into_iter()
+                .enumerate()
+        {
+            let request = json!({"name": name, "roles": {"product": team.product, "roles": roles}});
+            team.people[n] = team.call("person.add", request)["id"].clone();
+        }
+        team.acting = Some(1);
+        team
+    }
+
+    /// Where the file is.
+    pub fn path(&self) -> PathBuf {
+        self.folder.path().join("team.lineout")
+    }
+
+    pub fn attempt(&mut self, name: &str, request: Value) -> Result<Answer, AppError> {
+        let author = self.acting.and_then(|n| self.people[n].as_str().map(str::to_owned));
+        self.host.call(name, request, &Context::at(self.now, author))
+    }
+
+    /// The whole answer of a call. Panics when it is refused.
+    pub fn answer(&mut self, name: &str, request: Value) -> Answer {
+        let told = request.to_string();
+        self.attempt(name, request).unwrap_or_else(|error| panic!("{name} {told}: {error} ({})", error.code))
+    }
+
+    /// The response of a call. Panics when it is refused.
+    pub fn call(&mut self, name: &str, request: Value) -> Value {
+        self.answer(name, request).value
+    }
+
+    /// The code of a refusal. Panics when the call is carried out, or wrote something all the same.
+    pub fn refusal(&mut self, name: &str, request: Value) -> String {
+        let before = self.tables();
+        let told = request.to_string();
+        match self.attempt(name, request) {
+            Ok(answer) => panic!("{name} {told} should have been refused, and answered {}", answer.value),
+            Err(error) => {
+                assert!(!error.hint.is_empty() && !error.message.is_empty(), "{error:?}");
+                assert_eq!(self.tables(), before, "{name} was refused and wrote");
+                error.code
+            }
+        }
+    }
+
+    /// Moves the clock on.
+    pub fn later(&mut self, minutes: i64) -> DateTime<Utc> {
+        self.now += TimeDelta::minutes(minutes);
+        self.now
+    }
+
+    /// Every tracked table as it stands, read by a connection of its own.
+    pub fn tables(&self) -> Tables {
+        Workspace::open(&self.path()).unwrap().db().tables().unwrap()
+    }
+
+    /// A new item, by id.
+    pub fn item(&mut self, title: &str, estimate: f64) -> Value {
+        let request = json!({"product": self.product, "title": title, "estimate": estimate});
+        self.call("item.create", request)["id"].clone()
+    }
+
+    /// A planned sprint with a goal, in the next free days.
+    pub fn sprint(&mut self) -> Value {
+        self.call("sprint.create", json!({"product": self.product, "goal": "Rebook in two minutes"}))["id"]
+            .clone()
+    }
+
+    /// A running sprint with these items.
+    pub fn running(&mut self, items: &[Value]) -> Value {
+        let sprint = self.sprint();
+        self.call("sprint.take", json!({"sprint": sprint, "items": items}));
+        self.call("sprint.start", json!({"sprint": sprint}));
+        sprint
+    }
+
+    /// The id of a column by its place on the board, from 0.
+    pub fn column(&mut self, n: usize) -> Value {
+        self.call("board.get", json!({"product": self.product}))["columns"][n]["column"]["id"].clone()
+    }
+
+    /// The answer that meets all of the Definition of Done.
+    pub fn all_met(&mut self) -> Value {
+        let board = self.call("board.get", json!({"product": self.product}));
+        let criteria = board["definitionOfDone"]["criteria"].as_array().unwrap();
+        json!({"met": criteria.iter().map(|one| &one["id"]).collect::<Vec<_>>(), "waivers": []})
+    }
+
+    /// Brings an item to Done with every criterion met.
+    pub fn finish(&mut self, item: &Value) {
+        let (column, done) = (self.column(3), self.all_met());
+        self.call("board.move", json!({"item": item, "column": column, "done": done}));
+    }
+
+    /// The Product Backlog's titles in order.
+    pub fn backlog(&mut self) -> Vec<String> {
+        let window = json!({"product": self.product, "offset": 0, "limit": 500});
+        let rows = self.call("backlog.window", window)["rows"].take();
+        rows.as_array().unwrap().iter().map(|row| row["title"].as_str().unwrap().to_owned()).collect()
+    }
+}
+
+impl Drop for Team {
+    fn drop(&mut self) {
+        if !std::thread::panicking() {
+            let checked = self.call("workspace.check", json!({}));
+            assert_eq!(checked["ok"], true, "{checked:#}");
+        }
+    }
+}
