@@ -221,7 +221,7 @@ pub fn burndown(sprint: &SprintSpan, items: &[ItemSpan], as_of: DateTime<Utc>) -
         return None;
     }
     let ended = sprint.end.filter(|end| *end <= as_of);
-    let counts = |at: DateTime<Utc>| at > sprint.start && at <= as_of && ended.is_none_or(|end| at < end);
+    let counts = |at: DateTime<Utc>| at > sprint.start && at <= as_of && ended.is_none_or(|end| at <= end);
 
     let mut changes: BTreeMap<DateTime<Utc>, (i64, i64)> = BTreeMap::from([(sprint.start, (0, 0))]);
     let (mut scope_changes, mut events) = (Vec::new(), Vec::new());
@@ -236,7 +236,12 @@ pub fn burndown(sprint: &SprintSpan, items: &[ItemSpan], as_of: DateTime<Utc>) -
 
         let mut now = begin;
         for at in item.instants().filter(|at| counts(*at)) {
-            let after = item.at(at);
+            let mut after = item.at(at);
+            // The close carries what is unfinished away, which is no change of the sprint's scope; the done part of
+            // what it splits is Done in the sprint.
+            if ended == Some(at) {
+                after.member = now.member;
+            }
             let change = changes.entry(at).or_default();
             *change = (change.0 + after.remaining() - now.remaining(), change.1 + after.open() - now.open());
             scope_changes.extend(item.scope_change(at, now, after));

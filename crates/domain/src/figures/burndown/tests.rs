@@ -204,6 +204,16 @@ fn the_close_is_no_event_of_the_line() {
 }
 
 #[test]
+fn what_the_close_makes_done_is_on_the_line() {
+    let mut closed = sprint();
+    closed.end = Some(noon(13));
+    let split = item(1, Some(13.0)).estimated(noon(13), Some(8.0), 1).done(noon(13), None);
+    let found = burndown(&closed, &[split, item(2, Some(2.0)).removed(noon(13), 1)], noon(20)).unwrap();
+    assert_eq!(line(&found), [(closed.start, 15.0, 2), (noon(13), 2.0, 1)]);
+    assert_eq!(found.scope_changes.iter().map(|change| change.delta).collect::<Vec<_>>(), [-5.0]);
+}
+
+#[test]
 fn before_the_start_there_is_none() {
     assert_eq!(burndown(&sprint(), &[], sprint().start - TimeDelta::milliseconds(1)), None);
     let empty = burndown(&sprint(), &[], sprint().start).unwrap();
