@@ -68,8 +68,9 @@ pub fn hue(name: &str) -> u16 {
     let hash = text::fold(name).bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
     });
-    // The low bits of FNV mix poorly; fold the high half in before taking the remainder.
-    u16::try_from((hash ^ (hash >> 32)) % 360).expect("BUG: a remainder by 360 fits in 16 bits")
+    // The low bits of FNV mix poorly, and names are short: multiply once more and take bits from the middle.
+    let mixed = hash.wrapping_mul(0xc4ce_b9fe_1a85_ec53) >> 23;
+    u16::try_from(mixed % 360).expect("BUG: a remainder by 360 fits in 16 bits")
 }
 
 #[cfg(test)]
