@@ -45,6 +45,11 @@ impl Days {
         instant.min(self.latest)
     }
 
+    /// The instant after which nothing in the story happens.
+    pub(super) fn latest(&self) -> DateTime<Utc> {
+        self.latest
+    }
+
     /// The month three months ahead, by name.
     pub(super) fn goal_month(&self) -> String {
         (self.today + Count::new(100)).format("%B").to_string()

@@ -61,6 +61,8 @@ pub(super) struct Teller {
     host: Host,
     pub(super) days: Days,
     clock: DateTime<Utc>,
+    /// Moments told so far.
+    told: i64,
     /// The number of the sprint that is told of.
     pub(super) sprint: u32,
     pub(super) product: Value,
@@ -89,6 +91,7 @@ impl Teller {
             host,
             days,
             clock: at,
+            told: 0,
             sprint: 0,
             product: Value::Null,
             people: HashMap::new(),
@@ -126,7 +129,10 @@ impl Teller {
 
     /// Moves the clock on to an instant, never back.
     fn at(&mut self, at: DateTime<Utc>) {
-        self.clock = self.clock.max(at);
+        // People do not act on the full minute; what comes shortly before now keeps its order instead.
+        self.told += 1;
+        let seconds = if at < self.days.latest() { self.told * 37 % 53 } else { 0 };
+        self.clock = self.clock.max(at + TimeDelta::seconds(seconds));
     }
 
     /// One call by one person. Each takes a few seconds, as a person's would.
