@@ -5,15 +5,15 @@ import { clamp, pageOf, revealing, ROW, seenAt, spanAt } from "./geometry";
 import type { Row } from "./optimistic";
 import { after, before, type Shift } from "./order";
 import { BacklogRows, type Snapshot } from "./rows.svelte";
-import { Selection, type Picked } from "./selection.svelte";
+import type { Picked } from "./picks";
+import { Selection } from "./selection.svelte";
+import { nearestStaying, placesOf, slideOf, type Places, type Seen } from "./slide";
 
 /** The row that has the focus, or would have it. `id` is null while that row is not loaded. */
 export type Cursor = { index: number; id: Id | null };
 export type Field = "title" | "estimate" | "type";
 /** Rows drawn away from where they stand: while lifted, and from the drop until the host has answered. */
 export type Preview = Shift & { to: number; rows: readonly ItemRow[]; lifted: boolean };
-/** A row on screen, and how far it goes with what comes; null when it is not among that. */
-type Seen = { id: Id; index: number; by: number | null };
 
 /** The Product Backlog as a list on screen: which rows are drawn, which has the focus, which are selected. */
 export class BacklogList {
@@ -45,7 +45,7 @@ export class BacklogList {
     return indexes.map((index) => ({ index, row: this.at(index) }));
   });
   /** The row with the focus, as far as it is loaded. */
-  current: ItemRow | null = $derived(this.preview?.rows.find((row) => row.id === this.cursor.id) ?? this.rows.at(this.cursor.index) ?? null);
+  current: ItemRow | null = $derived.by(() => this.preview?.rows.find((row) => row.id === this.cursor.id) ?? this.rows.at(this.cursor.index) ?? null);
 
   constructor(product: Id) {
     this.product = product;
@@ -145,21 +145,9 @@ export class BacklogList {
 
   /** The focus leaves items that are about to go, for the next row that stays. */
   leave(ids: readonly Id[]): void {
-    const going = new Set(ids);
-    if (!this.cursor.id || !going.has(this.cursor.id)) return;
+    if (!this.cursor.id || !ids.includes(this.cursor.id)) return;
     const { offset, rows } = this.rows;
-    const stays = (index: number) => {
-      const row = rows[index - offset];
-      return row && !going.has(row.id) ? { index, id: row.id } : null;
-    };
-    for (let index = this.cursor.index + 1; index < offset + rows.length; index++) {
-      const next = stays(index);
-      if (next) return void (this.cursor = next);
-    }
-    for (let index = this.cursor.index - 1; index >= offset; index--) {
-      const previous = stays(index);
-      if (previous) return void (this.cursor = previous);
-    }
+    this.cursor = nearestStaying(rows, offset, this.cursor.index, ids) ?? this.cursor;
   }
 
   /** Rows as a selection knows them, asked for by name where they are not loaded. */
@@ -182,13 +170,13 @@ export class BacklogList {
    * and the focus stays on its item. Answers false when the rows are held until it is known where that went.
    */
   #settle(next: Snapshot): boolean {
-    const places = new Map(next.rows.map((row, at) => [row?.id, next.offset + at]));
+    const places = placesOf(next.rows, next.offset);
     const seen: Seen[] = [];
     for (let index = this.seen.first; index < this.seen.end; index++) {
       const row = this.at(index);
       // What was let go is drawn where it will stand; what is still lifted says nothing about the rows beneath.
       const from = this.preview?.lifted ? before(this.preview, index) : index;
-      if (row) seen.push({ id: row.id, index, by: places.has(row.id) ? places.get(row.id)! - from : null });
+      if (row) seen.push({ id: row.id, index, by: slid(places.get(row.id), from) });
     }
     if (next.rows.length > 0 && seen.length > 0 && seen.every(({ by }) => by === null) && !this.preview) {
       void this.#refind(seen, next);
@@ -203,7 +191,7 @@ export class BacklogList {
   }
 
   /** What is lifted while others change the order stays lifted, as long as it is there. */
-  #stillLifted(preview: Preview, places: ReadonlyMap<Id | undefined, number>, total: number): Preview | null {
+  #stillLifted(preview: Preview, places: Places, total: number): Preview | null {
     const moving = preview.rows.map((row, at) => places.get(row.id) ?? (total === this.rows.total ? preview.moving[at]! : -1));
     if (moving.includes(-1)) return null;
     return { ...preview, moving: moving.sort((a, b) => a - b), to: clamp(preview.to, 0, total - moving.length) };
@@ -215,7 +203,7 @@ export class BacklogList {
   }
 
   /** The focus goes with its item; when that has gone, to the row that stands there now. */
-  #follow(next: Snapshot, places: ReadonlyMap<Id | undefined, number>, by: number): void {
+  #follow(next: Snapshot, places: Places, by: number): void {
     const { id, index } = this.cursor;
     const found = id === null ? undefined : places.get(id);
     if (found !== undefined) {
@@ -273,14 +261,6 @@ async function locate(item: Id): Promise<number | null> {
   }
 }
 
-/**
- * How far what is seen has slid in the order. Told by the row with the focus, else by the topmost row, unless that one
- * was itself moved: then it has slid otherwise than its neighbours.
- */
-function slideOf(seen: readonly Seen[], focus: Id | null): number {
-  const found = seen.filter((row): row is Seen & { by: number } => row.by !== null);
-  const agrees = ({ by }: Seen, at: number) => by === found[at - 1]?.by || by === found[at + 1]?.by;
-  const focused = found.findIndex((row) => row.id === focus);
-  if (focused >= 0 && agrees(found[focused]!, focused)) return found[focused]!.by;
-  return (found.find(agrees) ?? found[0])?.by ?? 0;
+function slid(to: number | undefined, from: number): number | null {
+  return to === undefined ? null : to - from;
 }

@@ -52,3 +52,9 @@ export function indexesOf(ids: readonly Id[], rows: readonly Row[], offset: numb
   for (const [at, row] of rows.entries()) if (row && wanted.has(row.id)) found.push(offset + at);
   return found.length === wanted.size ? found : null;
 }
+
+/** The indexes of items in the whole backlog, ascending. */
+export function indexesAmong(ids: readonly Id[], items: readonly { id: Id }[]): number[] {
+  const wanted = new Set(ids);
+  return items.flatMap(({ id }, index) => (wanted.has(id) ? [index] : []));
+}

@@ -5,7 +5,7 @@ import { Drag, Lift } from "$lib/drag";
 import { rankOf, type Acts } from "./acts";
 import { clamp } from "./geometry";
 import type { BacklogList } from "./list.svelte";
-import { indexesOf } from "./optimistic";
+import { indexesAmong, indexesOf } from "./optimistic";
 import { isStill, toOfSlot } from "./order";
 
 /** What is carried: the row under the hand, and all that goes with it, in the order of the backlog. */
@@ -110,8 +110,7 @@ export class Reorder {
     const moving = indexesOf(ids, rows.rows, rows.offset);
     if (moving) return { row, moving, rows: moving.map((index) => rows.at(index)!) };
     const { items } = await ask("backlog.ids", { product: this.#list.product });
-    const chosen = new Set(ids);
-    const all = items.flatMap(({ id }, index) => (chosen.has(id) ? [index] : []));
+    const all = indexesAmong(ids, items);
     // Rows that are not loaded are drawn empty while they are in the air, all but the one in hand.
     return { row, moving: all, rows: all.map((index) => rows.at(index) ?? { ...row, id: items[index]!.id, title: "" }) };
   }

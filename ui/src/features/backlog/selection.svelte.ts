@@ -1,48 +1,44 @@
 import type { Id } from "$lib/contract";
-
-/** An item as far as a selection must know it, whether its row is loaded or not. */
-export type Picked = { id: Id; estimate: number | null };
+import { NO_PICKS, picksOf, refreshed, toggled, without, type Picked, type Picks } from "./picks";
 
 /** Which items are selected, and where a stretch of them began. */
 export class Selection {
-  #estimates = $state.raw<ReadonlyMap<Id, number | null>>(new Map());
+  #picks = $state.raw<Picks>(NO_PICKS);
   /** What was selected when the stretch began: extending it further or less far never touches that. */
-  #kept: ReadonlyMap<Id, number | null> = new Map();
+  #kept: Picks = NO_PICKS;
   /** The row a stretch is counted from. */
   anchor: number | null = null;
 
-  size = $derived(this.#estimates.size);
-  points = $derived([...this.#estimates.values()].reduce((sum: number, estimate) => sum + (estimate ?? 0), 0));
+  size = $derived.by(() => this.#picks.size);
+  points = $derived.by(() => [...this.#picks.values()].reduce((sum: number, estimate) => sum + (estimate ?? 0), 0));
 
   has(id: Id): boolean {
-    return this.#estimates.has(id);
+    return this.#picks.has(id);
   }
 
   /** In the order they were selected; a command that moves them keeps the order of the backlog. */
   get ids(): Id[] {
-    return [...this.#estimates.keys()];
+    return [...this.#picks.keys()];
   }
 
-  toggle({ id, estimate }: Picked, index: number): void {
-    const next = new Map(this.#estimates);
-    if (!next.delete(id)) next.set(id, estimate);
-    this.#estimates = next;
+  toggle(picked: Picked, index: number): void {
+    this.#picks = toggled(this.#picks, picked);
     this.begin(index);
   }
 
   /** A stretch begins here. */
   begin(index: number): void {
     this.anchor = index;
-    this.#kept = this.#estimates;
+    this.#kept = this.#picks;
   }
 
   /** The stretch is exactly these rows. */
   stretch(rows: readonly Picked[]): void {
-    this.#estimates = new Map([...this.#kept, ...rows.map(entry)]);
+    this.#picks = picksOf(rows, this.#kept);
   }
 
   set(rows: readonly Picked[]): void {
-    this.#estimates = new Map(rows.map(entry));
+    this.#picks = picksOf(rows);
     this.anchor = null;
   }
 
@@ -51,20 +47,12 @@ export class Selection {
   }
 
   remove(ids: Iterable<Id>): void {
-    const next = new Map(this.#estimates);
-    for (const id of ids) next.delete(id);
-    if (next.size !== this.#estimates.size) this.#estimates = next;
+    this.#picks = without(this.#picks, ids);
     this.anchor = null;
   }
 
-  /** What is no longer in the backlog cannot be selected; estimates follow what is known now. */
-  follow(rows: Iterable<Picked>, complete: boolean): void {
-    const next = complete ? new Map<Id, number | null>() : new Map(this.#estimates);
-    for (const { id, estimate } of rows) if (this.#estimates.has(id)) next.set(id, estimate);
-    this.#estimates = next;
+  /** Rows as they are now; `all` when there are no others in the backlog. */
+  follow(rows: Iterable<Picked>, all: boolean): void {
+    this.#picks = refreshed(this.#picks, rows, all);
   }
-}
-
-function entry({ id, estimate }: Picked): [Id, number | null] {
-  return [id, estimate];
 }

@@ -1,12 +1,12 @@
 import type { EditItem, Epic, Id, ItemDetail, ItemRow } from "$lib/contract";
-import { client, command, type Patch, type Result } from "$lib/data";
+import { client, command, type CommandOptions, type Patch, type Result } from "$lib/data";
 
 /** What changes on an item; what is left out stays. */
 export type ItemChange = Omit<EditItem, "item">;
 
 /** Changes an item. It shows at once wherever it stands, and goes back when it is refused. */
-export function editItem(id: Id, change: ItemChange): Promise<Result<ItemRow>> {
-  return command("item.edit", { item: id, ...change }, { optimistic: (patch) => patchItem(patch, id, change) });
+export function editItem(id: Id, change: ItemChange, options: CommandOptions = {}): Promise<Result<ItemRow>> {
+  return command("item.edit", { item: id, ...change }, { ...options, optimistic: (patch) => patchItem(patch, id, change) });
 }
 
 /** Shows a change of an item in every answer that is known and speaks of it. */

@@ -1,0 +1,44 @@
+import type { Binding } from "$lib/keys";
+import type { BacklogRoom } from "./room.svelte";
+
+/** What the keys do anywhere in the room. */
+export function roomKeys(room: BacklogRoom): Binding[] {
+  return [{ keys: "N", label: "New item", run: () => room.add() }];
+}
+
+/** What the keys do on the rows. */
+export function listKeys(room: BacklogRoom): Binding[] {
+  const { list, acts } = room;
+  const edit = (field: "title" | "estimate" | "type") => () => {
+    if (!list.current) return false;
+    list.edit(list.current.id, field);
+  };
+  const open = () => {
+    if (!list.current) return false;
+    room.open(list.current.id);
+    room.focusPanel = true;
+  };
+  return [
+    { keys: "ArrowDown", label: "Next row", run: () => list.step(1) },
+    { keys: "ArrowUp", label: "Previous row", run: () => list.step(-1) },
+    { keys: "PageDown", label: "A page down", run: () => list.page(1), unlisted: true },
+    { keys: "PageUp", label: "A page up", run: () => list.page(-1), unlisted: true },
+    { keys: "Home", label: "First row", run: () => list.go(0) },
+    { keys: "End", label: "Last row", run: () => list.go(Infinity) },
+    { keys: "Enter", label: "Open", run: open },
+    { keys: "Space", label: "Lift, then move with the arrows", run: () => void room.reorder.start() },
+    { keys: "X", label: "Select", run: () => list.toggle(list.cursor.index) },
+    { keys: "Shift+ArrowDown", label: "Extend the selection down", run: () => void list.extend(list.cursor.index + 1) },
+    { keys: "Shift+ArrowUp", label: "Extend the selection up", run: () => void list.extend(list.cursor.index - 1) },
+    { keys: "Mod+A", label: "Select everything", run: () => void list.selectAll() },
+    { keys: "R", label: "Rename", run: edit("title") },
+    { keys: "F2", label: "Rename", run: edit("title"), unlisted: true },
+    { keys: "E", label: "Estimate", run: edit("estimate") },
+    { keys: "T", label: "Change the type", run: edit("type") },
+    { keys: "Mod+Home", label: "Move to the top", run: () => void acts.move(room.subjects, { to: "top" }) },
+    { keys: "Mod+End", label: "Move to the bottom", run: () => void acts.move(room.subjects, { to: "bottom" }) },
+    { keys: "P", label: "Move to a position", run: () => room.ask("position", room.subjects) },
+    { keys: "Delete", label: "Delete", run: () => (room.subjects.length > 0 ? void acts.remove(room.subjects) : false) },
+    { keys: "Escape", label: "Clear the selection, or close the details", run: () => (room.escape() ? undefined : false) },
+  ];
+}

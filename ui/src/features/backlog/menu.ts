@@ -1,0 +1,49 @@
+import ArrowDownToLine from "@lucide/svelte/icons/arrow-down-to-line";
+import ArrowUpToLine from "@lucide/svelte/icons/arrow-up-to-line";
+import Ban from "@lucide/svelte/icons/ban";
+import CalendarPlus from "@lucide/svelte/icons/calendar-plus";
+import Hash from "@lucide/svelte/icons/hash";
+import MapIcon from "@lucide/svelte/icons/map";
+import OctagonAlert from "@lucide/svelte/icons/octagon-alert";
+import PanelRight from "@lucide/svelte/icons/panel-right";
+import Pencil from "@lucide/svelte/icons/pencil";
+import Trash from "@lucide/svelte/icons/trash-2";
+import type { MenuEntry } from "$lib/components";
+import type { Id } from "$lib/contract";
+import { count } from "$lib/format";
+import { router } from "$lib/router.svelte";
+import type { BacklogRoom, MenuAt } from "./room.svelte";
+
+/** The sprints that items can be taken into, or the way to plan one. */
+export function sprintEntries(room: BacklogRoom, ids: readonly Id[], lead = ""): MenuEntry[] {
+  const plan: MenuEntry = { label: "Plan a sprint", icon: MapIcon, run: () => router.go("planning") };
+  if (room.sprints.length === 0) return [plan];
+  return room.sprints.map((sprint) => ({
+    label: `${lead}${sprint.name}`,
+    detail: sprint.state === "active" ? "Runs now: a change of its scope" : undefined,
+    icon: CalendarPlus,
+    run: () => void room.acts.takeInto(sprint.id, ids),
+  }));
+}
+
+/** What the menu of a row offers, for that row or for all that are selected with it. */
+export function rowEntries(room: BacklogRoom, { row, ids }: MenuAt): MenuEntry[] {
+  const { acts, list } = room;
+  const one: MenuEntry[] = [
+    { label: "Open", icon: PanelRight, kbd: "Enter", run: () => void ((room.focusPanel = true), room.open(row.id)) },
+    { label: "Rename", icon: Pencil, kbd: "R", run: () => list.edit(row.id, "title") },
+  ];
+  return [
+    ...(ids.length === 1 ? one : [{ title: count(ids.length, "selected item") }]),
+    "separator",
+    { label: "Move to the top", icon: ArrowUpToLine, kbd: "Mod+Home", run: () => void acts.move(ids, { to: "top" }) },
+    { label: "Move to position…", icon: Hash, kbd: "P", run: () => room.ask("position", ids) },
+    { label: "Move to the bottom", icon: ArrowDownToLine, kbd: "Mod+End", run: () => void acts.move(ids, { to: "bottom" }) },
+    "separator",
+    ...sprintEntries(room, ids, "Take into "),
+    { label: "Raise an impediment…", icon: OctagonAlert, run: () => room.raise(ids) },
+    "separator",
+    { label: "Cancel…", icon: Ban, run: () => room.ask("cancel", ids) },
+    { label: "Delete", icon: Trash, kbd: "Delete", danger: true, run: () => void acts.remove(ids) },
+  ];
+}

@@ -1,0 +1,54 @@
+import { announce } from "$lib/announce";
+import type { Id, ItemType, RpcError } from "$lib/contract";
+import { command } from "$lib/data";
+import { stored, store } from "$lib/stored";
+import type { BacklogRoom } from "./room.svelte";
+
+export type Where = "top" | "bottom";
+
+/** Adding items one after the other: the field stays for the next until it is closed. */
+export class QuickAdd {
+  title = $state("");
+  type = $state<ItemType>("feature");
+  estimate = $state<number | null>(null);
+  where = $state<Where>(stored("backlog.add") === "top" ? "top" : "bottom");
+  error = $state.raw<RpcError | null>(null);
+  /** The newest one of this run: where the focus goes when the field is closed. */
+  #added: Id | null = null;
+  #room: BacklogRoom;
+
+  constructor(room: BacklogRoom) {
+    this.#room = room;
+  }
+
+  place(where: Where): void {
+    this.where = where;
+    store("backlog.add", where);
+  }
+
+  /** The field is free at once: the next title can be typed while this one is being written. */
+  async add(): Promise<void> {
+    const title = this.title.trim();
+    if (!title) return;
+    const { type, estimate, where } = this;
+    this.title = "";
+    this.estimate = null;
+    this.error = null;
+    const request = { product: this.#room.product.id, title, type, place: { to: where }, ...(estimate !== null && { estimate }) };
+    const result = await command("item.create", request, { ownErrors: true });
+    if (result.ok) {
+      this.#added = result.value.id;
+      announce(`Added ${result.value.key}, rank ${result.value.position ?? ""}`);
+    } else {
+      this.error = result.error;
+      // What was refused comes back to be mended, unless the next one has been begun.
+      if (!this.title) Object.assign(this, { title, estimate });
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#room.adding = false;
+    if (this.#added) await this.#room.list.find(this.#added);
+    await this.#room.list.focus();
+  }
+}

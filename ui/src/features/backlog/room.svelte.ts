@@ -1,0 +1,121 @@
+import type { Id, ItemRow, Product, Sprint } from "$lib/contract";
+import { ask, query } from "$lib/data";
+import { router } from "$lib/router.svelte";
+import { session } from "$lib/session.svelte";
+import { raising } from "../impediment";
+import { Acts } from "./acts";
+import { BacklogList } from "./list.svelte";
+import { Reorder } from "./reorder.svelte";
+
+/** A dialog that is open for some items. `row` is the one it is about when it is about one. */
+export type Question = { what: "position" | "cancel"; ids: readonly Id[]; row: ItemRow | null };
+export type MenuAt = { row: ItemRow; ids: readonly Id[]; box: DOMRect };
+
+/** The Product Backlog room: its list, the item that is open beside it, and what is being asked. */
+export class BacklogRoom {
+  readonly list: BacklogList;
+  readonly acts: Acts;
+  readonly reorder: Reorder;
+  adding = $state(false);
+  field: HTMLInputElement | null = null;
+  /** Opened by key: the focus goes into the details once they are there. */
+  focusPanel = $state(false);
+  question = $state.raw<Question | null>(null);
+  menu = $state.raw<MenuAt | null>(null);
+  #id: Id;
+  #first: Product;
+  #params: () => readonly string[];
+  #sprints;
+
+  /** The product as it is now; its goal and scale may change while the room is open. */
+  product: Product = $derived.by(() => session.products.find(({ id }) => id === this.#id) ?? this.#first);
+  /** Sprints that items can be taken into: the one that runs, then those to come. */
+  sprints: Sprint[] = $derived.by(() => {
+    const open = (this.#sprints.data?.sprints ?? []).filter(({ state }) => state === "active" || state === "planned");
+    return open.toSorted((a, b) => Number(b.state === "active") - Number(a.state === "active") || a.startDay.localeCompare(b.startDay));
+  });
+  active: Sprint | null = $derived(this.sprints.find(({ state }) => state === "active") ?? null);
+  /** The item whose details are open. The address says it, so that other rooms can lead here. */
+  opened: Id | null = $derived.by(() => this.#params()[0] ?? null);
+
+  constructor(product: Product, params: () => readonly string[]) {
+    this.#id = product.id;
+    this.#first = product;
+    this.#params = params;
+    this.#sprints = query("sprint.list", () => ({ product: product.id }));
+    this.list = new BacklogList(product.id);
+    this.acts = new Acts(this.list);
+    this.reorder = new Reorder(this.list, this.acts);
+  }
+
+  open(id: Id): void {
+    if (this.opened) router.replace("backlog", id);
+    else router.go("backlog", id);
+  }
+
+  /** Closes the details; the focus goes back to the row they belong to. */
+  async close(): Promise<void> {
+    const id = this.opened;
+    router.replace("backlog");
+    if (id && this.list.cursor.id !== id) await this.list.find(id);
+    await this.list.focus();
+  }
+
+  /** Opens the next or previous item of the backlog, with the focus of the list going along. */
+  async turn(delta: 1 | -1): Promise<void> {
+    const { list } = this;
+    if (!this.opened || (list.cursor.id !== this.opened && !(await list.find(this.opened)))) return;
+    const to = list.cursor.index + delta;
+    if (to < 0 || to >= list.rows.total) return;
+    list.go(to);
+    const id = list.cursor.id ?? (await ask("backlog.ids", { product: this.product.id, offset: to, limit: 1 })).items[0]?.id;
+    if (id) this.open(id);
+  }
+
+  /** Whether there is a next or previous item to turn to. */
+  canTurn(delta: 1 | -1): boolean {
+    const { cursor, rows } = this.list;
+    return cursor.id === this.opened && cursor.index + delta >= 0 && cursor.index + delta < rows.total;
+  }
+
+  /** What a key acts on: all that is selected, else the row with the focus. */
+  get subjects(): readonly Id[] {
+    if (this.list.selection.size > 0) return this.list.selection.ids;
+    return this.list.current ? [this.list.current.id] : [];
+  }
+
+  ask(what: Question["what"], ids: readonly Id[]): void {
+    const row = ids.length === 1 ? (this.list.rows.rows.find((other) => other?.id === ids[0]) ?? null) : null;
+    if (ids.length > 0) this.question = { what, ids, row };
+  }
+
+  /** Raises an impediment that blocks these items, as far as they are loaded. */
+  raise(ids: readonly Id[]): void {
+    const rows = this.list.rows.rows.filter((row) => row !== undefined && ids.includes(row.id));
+    raising.start(rows.map((row) => ({ id: row!.id, key: row!.key, title: row!.title })));
+  }
+
+  /** Opens the field for new items, or goes back to it. */
+  add(): void {
+    if (this.adding) this.field?.focus();
+    this.adding = true;
+  }
+
+  showMenu(row: ItemRow, box: DOMRect): void {
+    this.menu = { row, ids: this.list.subjects(row), box };
+  }
+
+  closeMenu(): void {
+    this.menu = null;
+    // Unless what was chosen has taken the focus for itself.
+    if (!this.question && !this.list.editing && !raising.open && !this.focusPanel) void this.list.focus();
+  }
+
+  /** Escape in the list: first what is selected, then what is open. */
+  escape(): boolean {
+    if (this.list.selection.size > 0) this.list.selection.clear();
+    else if (this.opened) void this.close();
+    else return false;
+    return true;
+  }
+}

@@ -1,0 +1,2 @@
+export { editItem, patchItem, type ItemChange } from "./edit";
+export { default as ItemPanel } from "./ItemPanel.svelte";
