@@ -4,6 +4,11 @@ import { count, points } from "$lib/format";
 /** How many closed sprints the range speaks of, in every room the same. */
 export const VELOCITY_WINDOW = 8;
 
+/** "1 point", "½ points", "5 points" */
+export function pointsInWords(value: number): string {
+  return `${points(value)} ${value === 1 ? "point" : "points"}`;
+}
+
 /** "21–27", or one number when the range has no width. */
 export function rangeInWords({ low, high }: Pick<VelocityRange, "low" | "high">): string {
   return low === high ? points(low) : `${points(low)}–${points(high)}`;

@@ -1,0 +1,217 @@
+import { announce } from "$lib/announce";
+import type { Id, ItemRow, Sprint } from "$lib/contract";
+import { command, query } from "$lib/data";
+import { Drag, Lift } from "$lib/drag";
+import { count, points } from "$lib/format";
+import { BacklogList } from "$features/backlog/list.svelte";
+import { indexesOf, shiftRows } from "$features/backlog/optimistic";
+import { pointsInWords, round, standing, sum, VELOCITY_WINDOW } from "$features/sprint/velocity";
+import { SprintList } from "./sprint-list.svelte";
+
+export type Pane = "backlog" | "sprint";
+/** Items in hand: by drag, by keyboard, or about to be. `row` is the one that was gripped. */
+export type Hand = { from: Pane; row: ItemRow; ids: Id[]; points: number };
+
+const PANES: readonly Pane[] = ["backlog", "sprint"];
+
+/** Planning one sprint: the Product Backlog on one side, the sprint that forms on the other. */
+export class Plan {
+  readonly sprint: Id;
+  readonly product: Id;
+  readonly backlog: BacklogList;
+  readonly forming: SprintList;
+  /** The pane with the focus; null while it is in neither. */
+  pane = $state<Pane | null>(null);
+  /** The item whose estimate is being set. */
+  estimating = $state<Id | null>(null);
+
+  #detail;
+  #velocity;
+
+  constructor(product: Id, sprint: Id) {
+    this.product = product;
+    this.sprint = sprint;
+    this.#detail = query("sprint.get", () => ({ sprint }));
+    this.#velocity = query("product.velocity", () => ({ product, last: VELOCITY_WINDOW }));
+    this.backlog = new BacklogList(product);
+    this.forming = new SprintList(() => this.items);
+  }
+
+  detail = $derived.by(() => this.#detail.data ?? null);
+  error = $derived.by(() => this.#detail.error);
+  velocity = $derived.by(() => this.#velocity.data ?? null);
+  range = $derived.by(() => this.velocity?.range ?? null);
+  items: ItemRow[] = $derived.by(() => this.detail?.items.filter((item) => item.resolution === null) ?? []);
+  unestimated = $derived.by(() => this.items.filter((item) => item.estimate === null));
+  taken = $derived.by(() => sum(this.items));
+
+  readonly drag = new Drag<Hand>({
+    accepts: ({ from }, kind) => PANES.includes(kind as Pane) && kind !== from,
+    onDrop: (hand) => void this.#carry(hand),
+  });
+
+  readonly lift: Lift<Hand> = new Lift<Hand>({
+    // There is no order to choose here: a side is all that a lifted item can be moved to.
+    lines: () => (this.lift.from.line === 0 ? [1, 0] : [0, 1]),
+    say: (hand, to) => `${this.#named(hand)} in ${to.line === 0 ? "the Product Backlog" : this.#name}${to.line === this.lift.from.line ? "" : `, ${this.#standingIn(this.#after(hand))}`}`,
+    onDrop: (hand) => void this.#carry(hand),
+  });
+
+  /** Items on their way to the other pane, before they are let go. */
+  crossing: Hand | null = $derived.by(() => {
+    const dragged = this.drag.active;
+    if (dragged) return dragged.zone ? dragged.data : null;
+    return this.lift.key && this.lift.to.line !== this.lift.from.line ? this.lift.key : null;
+  });
+
+  /** Where the sum would stand with what is on its way, or with what Enter would take; null while it would not change. */
+  next: number | null = $derived.by(() => {
+    const hand = this.crossing ?? (this.lift.active || this.drag.active || this.pane !== "backlog" ? null : this.#grip());
+    return hand && hand.points > 0 ? this.#after(hand) : null;
+  });
+
+  get #name(): string {
+    return this.detail?.sprint.name ?? "the sprint";
+  }
+
+  list(pane: Pane): BacklogList | SprintList {
+    return pane === "backlog" ? this.backlog : this.forming;
+  }
+
+  /** What an act on a row is about. */
+  handOf(pane: Pane, row: ItemRow): Hand {
+    const list = this.list(pane);
+    const whole = list.selection.has(row.id);
+    return { from: pane, row, ids: list.subjects(row), points: whole ? list.selection.points : (row.estimate ?? 0) };
+  }
+
+  /** Gives the focus to a pane, or to the other one while it is empty. */
+  async focus(pane: Pane): Promise<void> {
+    const empty = { backlog: this.backlog.rows.total === 0, sprint: this.items.length === 0 };
+    const other = pane === "backlog" ? "sprint" : "backlog";
+    if (empty.backlog && empty.sprint) document.getElementById("room")?.focus();
+    else await this.list(empty[pane] ? other : pane).focus();
+  }
+
+  /** A row got the focus. Selecting goes on in one pane at a time. */
+  entered(pane: Pane, index: number): void {
+    this.pane = pane;
+    if (pane === "backlog") {
+      this.backlog.focused = true;
+      this.backlog.cursor = { index, id: this.backlog.at(index)?.id ?? null };
+      this.forming.selection.clear();
+    } else {
+      this.forming.go(index);
+      this.backlog.selection.clear();
+    }
+  }
+
+  left(): void {
+    this.pane = null;
+    this.backlog.focused = false;
+  }
+
+  liftCurrent(): void {
+    const hand = this.#grip();
+    if (hand) this.lift.lift(hand, 0, PANES.indexOf(hand.from));
+  }
+
+  /** To the other pane, without lifting. */
+  async carryCurrent(): Promise<void> {
+    const hand = this.#grip();
+    if (hand) await this.#carry(hand);
+  }
+
+  async give(row: ItemRow): Promise<void> {
+    await this.#carry({ from: "sprint", row, ids: [row.id], points: row.estimate ?? 0 });
+  }
+
+  async carry(pane: Pane, row: ItemRow): Promise<void> {
+    await this.#carry(this.handOf(pane, row));
+  }
+
+  /** All that is selected in a pane, wherever the focus is. */
+  async carrySelected(pane: Pane): Promise<void> {
+    const { selection, current } = this.list(pane);
+    if (!current) return;
+    await this.#carry({ from: pane, row: current, ids: selection.ids, points: selection.points });
+    await this.focus(pane);
+  }
+
+  async estimate(row: ItemRow, estimate: number | null): Promise<void> {
+    await command("item.edit", { item: row.id, estimate });
+  }
+
+  /** Deletes the sprint. Answers whether it is gone. */
+  async remove(): Promise<boolean> {
+    return (await command("sprint.delete", { sprint: this.sprint })).ok;
+  }
+
+  async edit(change: { name?: string; goal?: string }) {
+    const result = await command("sprint.edit", { sprint: this.sprint, ...change }, { ownErrors: true });
+    return result.ok ? null : result.error;
+  }
+
+  #grip(): Hand | null {
+    const row = this.pane ? this.list(this.pane).current : null;
+    return row && this.pane ? this.handOf(this.pane, row) : null;
+  }
+
+  #after({ from, points }: Hand): number {
+    return round(this.taken + (from === "backlog" ? points : -points));
+  }
+
+  #named({ row, ids }: Hand): string {
+    return ids.length === 1 ? row.key : count(ids.length, "item");
+  }
+
+  /** "32 points, 5 over the range" */
+  #standingIn(value: number): string {
+    const total = pointsInWords(value);
+    if (!this.range) return total;
+    const { state, by } = standing(value, this.range);
+    return state === "over" || state === "pastBest" ? `${total}, ${points(by)} over the range` : total;
+  }
+
+  async #carry(hand: Hand): Promise<void> {
+    const total = this.#standingIn(this.#after(hand));
+    const focused = this.pane !== null;
+    const running = hand.from === "backlog" ? this.#take(hand) : this.#giveBack(hand);
+    // The row that had the focus has gone already; whoever types on must not type into nothing.
+    if (focused) await this.focus(hand.from);
+    const { ok } = await running;
+    if (ok) announce(`${this.#named(hand)} ${hand.from === "backlog" ? `taken into ${this.#name}` : "given back"}. ${total}.`);
+    if (focused && document.activeElement === document.body) await this.focus(hand.from);
+  }
+
+  async #take({ ids }: Hand): Promise<{ ok: boolean }> {
+    const { rows, selection } = this.backlog;
+    const moving = indexesOf(ids, rows.rows, rows.offset);
+    const coming = moving?.map((index) => rows.at(index)).filter((row) => row !== undefined) ?? [];
+    const known = rows.known;
+    this.backlog.leave(ids);
+    const running = command("sprint.take", { sprint: this.sprint, items: ids }, {
+      optimistic: (patch) => {
+        if (!moving) return;
+        shiftRows(patch, { moving, to: null }, known);
+        patch.update("sprint.get", (value, request) => (request.sprint === this.sprint ? { ...value, items: [...value.items, ...coming] } : value));
+      },
+    });
+    this.backlog.changed();
+    const result = await running;
+    if (result.ok) selection.remove(ids);
+    return result;
+  }
+
+  async #giveBack({ ids }: Hand): Promise<{ ok: boolean }> {
+    this.forming.leave(ids);
+    return await command("sprint.giveBack", { items: ids }, {
+      optimistic: (patch) => patch.update("sprint.get", (value, { sprint }) => (sprint === this.sprint ? { ...value, items: value.items.filter(({ id }) => !ids.includes(id)) } : value)),
+    });
+  }
+}
+
+/** The planned sprints, the one that begins first at the head. */
+export function plannedOf(sprints: readonly Sprint[]): Sprint[] {
+  return sprints.filter(({ state }) => state === "planned").toSorted((a, b) => a.startDay.localeCompare(b.startDay) || a.number - b.number);
+}
