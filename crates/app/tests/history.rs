@@ -151,3 +151,27 @@ fn undoing_an_undo_leaves_the_action_standing() {
         (&json!("Add HBR-1"), &json!("Rename HBR-1"))
     );
 }
+
+#[test]
+fn an_edit_says_the_one_thing_that_it_changed() {
+    let mut team = Team::new();
+    let item = team.item("Rebook");
+    let raised = team.call("impediment.raise", json!({"product": team.product, "title": "No data"}));
+    let [ada, _] = team.people.clone();
+    for (change, label) in [
+        (json!({"title": "No data at all"}), "Rename IMP-1"),
+        (json!({"description": "Since noon."}), "Describe IMP-1"),
+        (json!({"severity": "high"}), "Make IMP-1 high"),
+        (json!({"owner": ada}), "Give IMP-1 to Ada Quist"),
+        (json!({"owner": null}), "Leave IMP-1 without an owner"),
+        (json!({"items": [item]}), "Change what IMP-1 blocks"),
+        (json!({"endangersGoal": true}), "Say that IMP-1 endangers the Sprint Goal"),
+        (json!({"endangersGoal": false}), "Say that IMP-1 does not endanger the Sprint Goal"),
+        (json!({"title": "Data", "severity": "low"}), "Edit IMP-1"),
+    ] {
+        let mut request = change;
+        request["impediment"] = raised["id"].clone();
+        team.call("impediment.edit", request);
+        assert_eq!(team.labels(json!({}))[0], label);
+    }
+}

@@ -34,6 +34,7 @@ requests! {
 
 pub(crate) fn run(act: &mut Act<'_, '_>, request: EditImpediment) -> Result<Impediment> {
     let mut row = find(act.db, request.impediment)?;
+    let before = row.clone();
     if let Some(title) = &request.title {
         row.title = rules::title(title)?;
     }
@@ -54,6 +55,41 @@ pub(crate) fn run(act: &mut Act<'_, '_>, request: EditImpediment) -> Result<Impe
     if let Some(items) = &request.items {
         set_items(act, &row, items)?;
     }
-    act.db.label(format!("Edit {}", key(&row)));
+    let label = label(act, &before, &row, request.items.is_some())?;
+    act.db.label(label);
     Impediment::read(act.db, row, act.now)
+}
+
+/// Says the one thing that changed, or that several did.
+fn label(
+    act: &Act<'_, '_>,
+    before: &record::Impediment,
+    after: &record::Impediment,
+    items: bool,
+) -> Result<String> {
+    let key = key(after);
+    let changed = [
+        before.title != after.title,
+        before.description != after.description,
+        before.severity != after.severity,
+        before.owner != after.owner,
+        before.endangers_goal != after.endangers_goal,
+    ];
+    Ok(match (changed, items) {
+        ([false, false, false, false, false], true) => format!("Change what {key} blocks"),
+        ([true, false, false, false, false], false) => format!("Rename {key}"),
+        ([false, true, false, false, false], false) => format!("Describe {key}"),
+        ([false, false, true, false, false], false) => format!("Make {key} {}", after.severity),
+        ([false, false, false, true, false], false) => match after.owner {
+            Some(owner) => format!("Give {key} to {}", record::Person::get(act.db, owner)?.name),
+            None => format!("Leave {key} without an owner"),
+        },
+        ([false, false, false, false, true], false) if after.endangers_goal => {
+            format!("Say that {key} endangers the Sprint Goal")
+        }
+        ([false, false, false, false, true], false) => {
+            format!("Say that {key} does not endanger the Sprint Goal")
+        }
+        _ => format!("Edit {key}"),
+    })
 }

@@ -24,6 +24,7 @@ requests! {
 
 pub(crate) fn run(act: &mut Act<'_, '_>, request: EditIncrement) -> Result<Increment> {
     let mut row = record::Increment::get(act.db, IncrementId::new(request.increment))?;
+    let before = row.name.clone();
     if let Some(name) = &request.name {
         row.name = rules::name(name)?;
     }
@@ -31,6 +32,10 @@ pub(crate) fn run(act: &mut Act<'_, '_>, request: EditIncrement) -> Result<Incre
         row.notes = rules::notes(notes)?;
     }
     row.save(act.db)?;
-    act.db.label(format!("Edit {}", row.name));
+    act.db.label(match (row.name == before, request.notes.is_some()) {
+        (false, false) => format!("Rename {before} to {}", row.name),
+        (true, true) => format!("Write the notes of {}", row.name),
+        _ => format!("Edit {}", row.name),
+    });
     Increment::read(act.db, row)
 }

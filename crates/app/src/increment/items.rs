@@ -39,11 +39,14 @@ pub(crate) mod remove {
     pub(crate) fn run(act: &mut Act<'_, '_>, request: IncrementItems) -> Result<Increment> {
         let row = record::Increment::get(act.db, IncrementId::new(request.increment))?;
         rules::can_change_items(row.state)?;
+        let mut keys = Vec::with_capacity(request.items.len());
         for item in &request.items {
             let part = part_of(act, row.id, *item)?;
-            act.db.label(format!("Take {} out of {}", part.key, row.name));
             part.delete(act.db)?;
+            keys.push(part.key);
         }
+        let what = if let [key] = keys.as_slice() { key.clone() } else { format!("{} items", keys.len()) };
+        act.db.label(format!("Take {what} out of {}", row.name));
         Increment::read(act.db, row)
     }
 }
