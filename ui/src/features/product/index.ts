@@ -1,0 +1,1 @@
+export { default as NewProductDialog } from "./NewProductDialog.svelte";
