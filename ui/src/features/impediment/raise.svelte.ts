@@ -12,6 +12,8 @@ class Raising {
   items = $state.raw<readonly BlockedItem[]>([]);
   endangersGoal = $state(false);
   error = $state.raw<RpcError | null>(null);
+  /** The last one raised, for whoever lists them. */
+  last = $state.raw<Impediment | null>(null);
   sending = $state(false);
   ready = $derived(this.title.trim() !== "" && !this.sending);
 
@@ -45,6 +47,7 @@ class Raising {
     this.error = result.ok ? null : result.error;
     if (!result.ok) return null;
     this.open = false;
+    this.last = result.value;
     this.#clear();
     return result.value;
   }
