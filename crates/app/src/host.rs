@@ -106,7 +106,7 @@ impl Host {
         context: &Context,
         prepare: impl FnOnce(&Workspace) -> lineout_store::Result<()>,
     ) -> Result<()> {
-        let name = lineout_domain::product::name(name)?;
+        let name = lineout_domain::product::workspace_name(name)?;
         let workspace = Workspace::create(path)?;
         prepare(&workspace)?;
         let previous = self.workspace.replace(workspace);

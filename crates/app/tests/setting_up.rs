@@ -63,7 +63,7 @@ fn a_workspace_is_renamed_and_the_undo_gives_the_name_back() {
     let mut team = Team::new();
     team.call("workspace.rename", json!({"name": " Ferries "}));
     assert_eq!(team.open()["name"], "Ferries");
-    assert_eq!(team.refusal("workspace.rename", json!({"name": " "})), "product_name");
+    assert_eq!(team.refusal("workspace.rename", json!({"name": " "})), "workspace_name");
     team.call("history.undo", json!({}));
     assert_eq!(team.open()["name"], "Team");
 }

@@ -48,6 +48,9 @@ pub enum ProductRule {
     /// The name is empty, too long, or not one line.
     #[error("The product's name was not accepted: {0}.")]
     Name(TextFault),
+    /// The workspace's name is empty, too long, or not one line.
+    #[error("The workspace's name was not accepted: {0}.")]
+    WorkspaceName(TextFault),
     /// The Product Goal is too long or holds control characters.
     #[error("The Product Goal was not accepted: {0}.")]
     Goal(TextFault),
@@ -84,6 +87,7 @@ impl Rule for ProductRule {
         match self {
             Self::Key(_) => "product_key",
             Self::Name(_) => "product_name",
+            Self::WorkspaceName(_) => "workspace_name",
             Self::Goal(_) => "product_goal",
             Self::ScaleLength(_) => "product_scale_length",
             Self::ScaleValue(_) => "product_scale_value",
@@ -98,7 +102,10 @@ impl Rule for ProductRule {
     fn hint(&self) -> String {
         match self {
             Self::Key(_) => "Choose a short key such as HBR; item numbers follow it.".into(),
-            Self::Name(fault) | Self::Goal(fault) | Self::HolidayName(fault) => fault.hint(),
+            Self::Name(fault)
+            | Self::WorkspaceName(fault)
+            | Self::Goal(fault)
+            | Self::HolidayName(fault) => fault.hint(),
             Self::ScaleLength(_) => "List between 1 and 30 values, smallest first.".into(),
             Self::ScaleValue(rule) => rule.hint(),
             Self::ScaleOrder { .. } => "List each value once, smallest first.".into(),
@@ -138,9 +145,14 @@ pub fn suggest_key(name: &str) -> String {
     }
 }
 
-/// A product's name: trimmed, one visible line of 1 to [`NAME_MAX`] characters. A workspace's name follows it too.
+/// A product's name: trimmed, one visible line of 1 to [`NAME_MAX`] characters.
 pub fn name(text: &str) -> Result<String, ProductRule> {
     text::line(text, NAME_MAX).map_err(ProductRule::Name)
+}
+
+/// What a team calls its workspace: like a product's name.
+pub fn workspace_name(text: &str) -> Result<String, ProductRule> {
+    text::line(text, NAME_MAX).map_err(ProductRule::WorkspaceName)
 }
 
 /// A Product Goal of up to [`GOAL_MAX`] characters; empty means not set yet.

@@ -17,7 +17,7 @@ requests! {
 
 pub(crate) fn run(act: &mut Act<'_, '_>, request: RenameWorkspace) -> Result<Done> {
     let mut info = act.db.workspace()?;
-    let name = lineout_domain::product::name(&request.name)?;
+    let name = lineout_domain::product::workspace_name(&request.name)?;
     act.db.label(format!("Rename the workspace {} to {name}", info.name));
     info.name = name;
     info.save(act.db)?;
