@@ -1,0 +1,109 @@
+import { tick } from "svelte";
+import type { Id, Improvement, ImprovementState } from "$lib/contract";
+import { router } from "$lib/router.svelte";
+import { store, stored } from "$lib/stored";
+import { setState } from "./acts";
+import { ImprovementBoard } from "./board.svelte";
+import { Register } from "./register.svelte";
+import { ORDER } from "./states";
+
+export type View = "list" | "board";
+
+/** The room of the register: which way it is shown, which entry the keyboard is on, and which is open beside it. */
+export class ImprovementsRoom {
+  register = new Register();
+  view = $state<View>(stored("improvements.view") === "board" ? "board" : "list");
+  proposing = $state(false);
+  settling = $state.raw<{ entry: Improvement; to: ImprovementState } | null>(null);
+  choosingState = $state(false);
+  element = $state<HTMLElement | null>(null);
+  #cursor = $state<Id | null>(null);
+  #key: () => string | undefined;
+  board = new ImprovementBoard(() => this.register.entries, (entry, state) => this.move(entry, state));
+
+  /** By state, in the order of its life; states that have none are left out. */
+  groups = $derived(ORDER.map((state) => ({ state, entries: this.register.entries.filter((entry) => entry.state === state) })).filter(({ entries }) => entries.length > 0));
+  /** In the order of the screen. */
+  shown: Improvement[] = $derived(this.groups.flatMap(({ entries }) => entries));
+
+  /** `key` follows the address: the entry that is open. */
+  constructor(key: () => string | undefined) {
+    this.#key = key;
+  }
+
+  opened: Improvement | null = $derived.by(() => this.register.byKey(this.#key()));
+  /** The one entry that Tab reaches. */
+  cursor: Improvement | null = $derived(this.shown.find((entry) => entry.id === this.#cursor) ?? this.opened ?? this.shown[0] ?? null);
+
+  show(view: View): void {
+    const inside = this.element?.contains(document.activeElement);
+    this.view = view;
+    if (inside && this.cursor) void this.focus(this.cursor.id);
+    store("improvements.view", view);
+  }
+
+  pointAt(id: Id): void {
+    this.#cursor = id;
+  }
+
+  /** Puts the keyboard on an entry, once it is drawn. */
+  async focus(id: Id): Promise<void> {
+    this.#cursor = id;
+    await tick();
+    this.element?.querySelector<HTMLElement>(`[data-entry="${id}"]`)?.focus();
+  }
+
+  step(key: string): void | false {
+    const { cursor, shown } = this;
+    if (!cursor) return false;
+    const at = shown.indexOf(cursor);
+    const to =
+      key === "Home" ? shown[0]
+      : key === "End" ? shown.at(-1)
+      : this.view === "board" ? this.board.neighbour(cursor.id, key)
+      : key === "ArrowDown" ? shown[at + 1]
+      : key === "ArrowUp" ? shown[at - 1]
+      : null;
+    if (to) void this.focus(to.id);
+  }
+
+  open(entry: Improvement): void {
+    this.#cursor = entry.id;
+    router.replace("improvements", entry.key);
+  }
+
+  /** Another entry in the panel, in the order of the list. */
+  turn(delta: 1 | -1): void | false {
+    if (!this.opened) return false;
+    const next = this.shown[this.shown.findIndex((entry) => entry.id === this.opened?.id) + delta];
+    if (next) this.open(next);
+  }
+
+  /** Closes the panel; the focus goes back to the entry it showed. */
+  close(): void | false {
+    const entry = this.opened;
+    if (!entry) return false;
+    router.replace("improvements");
+    void this.focus(entry.id);
+  }
+
+  /** Moves an entry on; a settling step first asks for the outcome. */
+  move(entry: Improvement, state: ImprovementState): void {
+    const step = entry.next.find((next) => next.state === state);
+    if (step?.settles) this.settling = { entry, to: state };
+    else void setState(entry.id, state).then(() => this.#back(entry.id));
+  }
+
+  /** The question about the outcome was answered or taken back. */
+  settled(): void {
+    const entry = this.settling?.entry;
+    this.settling = null;
+    if (entry) void tick().then(() => this.#back(entry.id));
+  }
+
+  /** An entry that changed its place was drawn anew: the focus that went with it comes back. */
+  #back(id: Id): void {
+    const active = document.activeElement;
+    if (!active || active === document.body || this.element?.contains(active)) void this.focus(id);
+  }
+}
