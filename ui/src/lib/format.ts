@@ -55,3 +55,8 @@ export function hours(value: number): string {
   const rest = whole % 24;
   return count(Math.floor(whole / 24), "day") + (rest ? ` ${rest} h` : "");
 }
+
+/** The team's day at an instant: 2026-03-09. */
+export function teamDay(timeZone: string, at: Date = new Date()): Day {
+  return new Intl.DateTimeFormat("sv-SE", { timeZone }).format(at);
+}

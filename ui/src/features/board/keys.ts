@@ -1,0 +1,38 @@
+import type { Binding } from "$lib/keys";
+import type { BoardRoom } from "./room.svelte";
+
+/** What the keys do anywhere in the room. */
+export function roomKeys(room: BoardRoom): Binding[] {
+  if (!room.sprint) return [];
+  return [
+    { keys: "N", label: "Add items to the sprint", run: () => room.ask("add") },
+    { keys: "C", label: "Burndown", run: () => room.showChart() },
+    { keys: "Shift+C", label: "Close the sprint", run: () => room.ask("close") },
+  ];
+}
+
+/** A key that did nothing is left to whoever else wants it. */
+const unless = (done: boolean): void | false => (done ? undefined : false);
+
+/** What the keys do on the cards. */
+export function cardKeys(room: BoardRoom): Binding[] {
+  const go = (keys: string, label: string): Binding => ({ keys, label, run: () => unless(room.step(keys)) });
+  const cursor = (act: (card: NonNullable<BoardRoom["cursor"]>) => void) => () => {
+    if (!room.cursor) return false;
+    act(room.cursor);
+  };
+  return [
+    go("ArrowDown", "Next card"),
+    go("ArrowUp", "Previous card"),
+    go("ArrowRight", "Next column"),
+    go("ArrowLeft", "Previous column"),
+    { ...go("Home", "First card of the column"), unlisted: true },
+    { ...go("End", "Last card of the column"), unlisted: true },
+    { keys: "Space", label: "Lift, then move with the arrows", run: () => room.startLift() },
+    { keys: "Enter", label: "Open", run: cursor((card) => room.open(card, true)) },
+    { keys: "A", label: "Assign people", run: () => unless(room.edit("people")) },
+    { keys: "E", label: "Estimate", run: () => unless(room.edit("estimate")) },
+    { keys: "B", label: "Raise an impediment", run: () => unless(room.raise()) },
+    { keys: "Escape", label: "Close the panel", run: () => (room.opened || room.chart ? room.leave() : false), unlisted: true },
+  ];
+}

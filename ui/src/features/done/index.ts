@@ -1,0 +1,2 @@
+export { DoneDraft } from "./answer.svelte";
+export { default as DoneCriteria } from "./DoneCriteria.svelte";

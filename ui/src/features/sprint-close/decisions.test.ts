@@ -1,0 +1,54 @@
+import { expect, it } from "vitest";
+import type { Card, Closing } from "$lib/contract";
+import { Decisions, lacks, sumOf } from "./decisions.svelte";
+
+const card = (id: string, estimate: number | null): Card =>
+  ({ id, key: id, title: `Title of ${id}`, estimate, doneCriteria: [{ criterion: "tested", text: "Tested", met: false, waiver: null }] }) as unknown as Card;
+const closing = { unfinished: [card("a", 5), card("b", 3), card("c", null)], done: [], cancelled: [] } as unknown as Closing;
+const decisions = () => new Decisions(() => closing);
+
+it("is ready when every item is decided", () => {
+  const all = decisions();
+  expect([all.undecided, all.ready]).toEqual([3, false]);
+  all.decideAll("top");
+  all.decide(closing.unfinished[1]!, "next");
+  expect(all.ready).toBe(true);
+  expect(all.request).toEqual([{ item: "a", outcome: "top" }, { item: "b", outcome: "next" }, { item: "c", outcome: "top" }]);
+  expect(all.sum("top")).toEqual({ items: 2, points: 5, unestimated: 1 });
+});
+
+it("asks a split for its title, its points in figures, and the Definition of Done", () => {
+  const all = decisions();
+  all.decideAll("place");
+  all.decide(closing.unfinished[0]!, "split");
+  const [line] = all.lines;
+  expect([all.undecided, all.unready, all.ready]).toEqual([0, 1, false]);
+  line!.split!.draft.tick("tested", true);
+  line!.split!.done = "two";
+  expect(lacks(line!)).toMatch(/not a number/);
+  line!.split!.done = "2,5";
+  line!.split!.title = " ";
+  expect(lacks(line!)).toMatch(/title/);
+  line!.split!.title = "The rest ";
+  expect(all.ready).toBe(true);
+  expect(all.request[0]).toEqual({ item: "a", outcome: "split", doneEstimate: 2.5, remainderTitle: "The rest", done: { met: ["tested"], waivers: [] } });
+  expect(all.parts).toEqual({ items: 1, done: 2.5, rest: 2.5 });
+});
+
+it("keeps what was written for a split while another outcome is tried", () => {
+  const all = decisions();
+  const [item] = closing.unfinished;
+  all.decide(item!, "split");
+  all.lines[0]!.split!.done = "3";
+  all.decide(item!, "top");
+  all.decide(item!, "split");
+  expect(all.lines[0]!.split!.done).toBe("3");
+});
+
+it("leaves the done points of a split open", () => {
+  const all = decisions();
+  all.decide(closing.unfinished[2]!, "split");
+  expect(all.request[0]).not.toHaveProperty("doneEstimate");
+});
+
+it("sums without dust", () => expect(sumOf([{ estimate: 0.1 }, { estimate: 0.2 }, { estimate: null }])).toEqual({ items: 3, points: 0.3, unestimated: 1 }));

@@ -1,0 +1,1 @@
+export { default as CloseSprintDialog } from "./CloseSprintDialog.svelte";
