@@ -1,4 +1,4 @@
-import { tick } from "svelte";
+import { tick, untrack } from "svelte";
 import type { Id, ItemRow } from "$lib/contract";
 import { ask } from "$lib/data";
 import { clamp, pageOf, revealing, ROW, seenAt, spanAt } from "./geometry";
@@ -31,6 +31,8 @@ export class BacklogList {
   /** The focus belongs to a row, even while that row is being drawn anew. */
   focused = false;
   #scrollTop = $state(0);
+  /** The row with the focus as it was when it was last loaded. */
+  #kept = $state.raw<ItemRow | null>(null);
   #asked = 0;
   #own = false;
 
@@ -50,12 +52,16 @@ export class BacklogList {
   constructor(product: Id) {
     this.product = product;
     this.rows = new BacklogRows(product, (next) => this.#settle(next));
-    $effect(() => this.rows.want(this.seen.first));
+    $effect(() => {
+      const { first } = this.seen;
+      const { total } = this.rows;
+      if (total > 0) untrack(() => this.rows.want(first));
+    });
   }
 
-  /** The row shown at an index. */
+  /** The row shown at an index. That with the focus is known even when it is far from what is loaded. */
   at(index: number): Row {
-    if (!this.preview) return this.rows.at(index);
+    if (!this.preview) return this.rows.at(index) ?? (index === this.cursor.index && this.#kept?.id === this.cursor.id ? this.#kept : undefined);
     const { moving, to, rows } = this.preview;
     return index >= to && index < to + moving.length ? rows[index - to] : this.rows.at(before(this.preview, index));
   }
@@ -182,6 +188,7 @@ export class BacklogList {
       void this.#refind(seen, next);
       return false;
     }
+    this.#kept = this.rows.at(this.cursor.index) ?? this.#kept;
     const by = this.#atTop() ? 0 : slideOf(seen, this.focused && !this.#own ? this.cursor.id : null);
     this.#follow(next, places, by);
     this.#keepSelection(next);

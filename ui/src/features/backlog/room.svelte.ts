@@ -1,3 +1,4 @@
+import { tick } from "svelte";
 import type { Id, ItemRow, Product, Sprint } from "$lib/contract";
 import { ask, query } from "$lib/data";
 import { router } from "$lib/router.svelte";
@@ -99,6 +100,14 @@ export class BacklogRoom {
   add(): void {
     if (this.adding) this.field?.focus();
     this.adding = true;
+  }
+
+  /** Closes the dialog, and once the focus is back in the list does what was answered. */
+  async answer(run?: () => void): Promise<void> {
+    this.question = null;
+    await tick();
+    run?.();
+    await this.list.focus();
   }
 
   showMenu(row: ItemRow, box: DOMRect): void {

@@ -1,4 +1,5 @@
 import { QueryObserver } from "@tanstack/svelte-query";
+import { untrack } from "svelte";
 import type { Backlog, BacklogWindow, Id, RpcError } from "$lib/contract";
 import { asking, client } from "$lib/data";
 import type { Known, Row } from "./optimistic";
@@ -8,7 +9,7 @@ const LIMIT = 200;
 const STEP = 50;
 /** Rows asked for before the first one in view. */
 const AHEAD = 75;
-/** At most so often while scrolling. */
+/** At most so often while scrolling, and never more than one at a time. */
 const PACE_MS = 60;
 /** Windows left behind are soon forgotten: a walk through a long backlog must not fill the memory. */
 const FORGOTTEN_MS = 10_000;
@@ -46,7 +47,7 @@ export class BacklogRows {
     this.#observer = new QueryObserver(client, this.#options());
     $effect(() => {
       const stop = this.#observer.subscribe(() => this.sync());
-      this.sync();
+      untrack(() => this.sync());
       return () => {
         clearTimeout(this.#paused);
         stop();
@@ -66,12 +67,7 @@ export class BacklogRows {
   /** Has the rows around this one loaded, now or as soon as the pace allows. */
   want(first: number): void {
     this.#wanted = first;
-    if (this.#paused) return;
-    this.#follow();
-    this.#paused = window.setTimeout(() => {
-      this.#paused = 0;
-      this.#follow();
-    }, PACE_MS);
+    if (!this.#paused) this.#follow();
   }
 
   /** The same rows stand so many further down: until they are asked for anew, they are shown there. */
@@ -88,7 +84,16 @@ export class BacklogRows {
   sync(): void {
     const { data, error } = this.#observer.getCurrentResult();
     this.error = error;
-    if (!data || data === this.#shown) return;
+    if (data && data !== this.#shown) this.#take(data);
+    if (!this.#paused) this.#follow();
+  }
+
+  /** Shows what was held back, unless other rows are wanted by now: then those, as soon as they come. */
+  release(held: Snapshot): void {
+    if (this.#around(this.#wanted).offset === held.offset) this.#show(held);
+  }
+
+  #take(data: Backlog): void {
     this.#shown = data;
     const next = { offset: this.#request.offset, total: data.total, rows: data.rows };
     this.points = data.points;
@@ -97,22 +102,22 @@ export class BacklogRows {
     if (this.#settle(next)) this.#show(next);
   }
 
-  /** Shows what was held back, unless other rows are wanted by now: then those, as soon as they come. */
-  release(held: Snapshot): void {
-    if (this.#around(this.#wanted).offset === held.offset) this.#show(held);
-  }
-
   #show({ offset, total, rows }: Snapshot): void {
     this.offset = offset;
     this.total = total;
     this.rows = rows;
   }
 
+  /** Asks for what is wanted by now, once the last window has come: a quick walk must not ask for all it passes. */
   #follow(): void {
     const request = this.#around(this.#wanted);
-    if (request.offset === this.#request.offset) return;
+    if (request.offset === this.#request.offset || this.#observer.getCurrentResult().isLoading) return;
     this.#request = request;
     this.#observer.setOptions(this.#options());
+    this.#paused = window.setTimeout(() => {
+      this.#paused = 0;
+      this.#follow();
+    }, PACE_MS);
     this.sync();
   }
 
