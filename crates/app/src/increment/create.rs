@@ -15,7 +15,7 @@ requests! {
     pub struct CreateIncrement {
         /// Of which product.
         pub product: Uuid,
-        /// The sprint it comes from.
+        /// The sprint it comes from; when left out, the one that all its items were done in.
         pub sprint: Option<Uuid>,
         /// Its name; one that follows from the sprint when left out.
         pub name: Option<String>,
@@ -26,8 +26,9 @@ requests! {
 
 pub(crate) fn run(act: &mut Act<'_, '_>, request: CreateIncrement) -> Result<Increment> {
     let product = record::Product::get(act.db, ProductId::new(request.product))?.id;
-    let sprint = request.sprint.map(|id| record::Sprint::get(act.db, SprintId::new(id))).transpose()?;
     let items = read_all(act.db, &request.items)?;
+    let sprint = request.sprint.map(SprintId::new).or_else(|| sprint_of(&items));
+    let sprint = sprint.map(|id| record::Sprint::get(act.db, id)).transpose()?;
     let foreign = sprint.as_ref().is_some_and(|sprint| sprint.product != product);
     if foreign || items.iter().any(|item| item.product != product) {
         return Err(AppError::new(
@@ -40,4 +41,10 @@ pub(crate) fn run(act: &mut Act<'_, '_>, request: CreateIncrement) -> Result<Inc
     put_in(act, row.id, &items)?;
     act.db.label(format!("Create {}", row.name));
     Increment::read(act.db, row)
+}
+
+/// The sprint that all of these were done in, if it is one.
+fn sprint_of(items: &[record::Item]) -> Option<SprintId> {
+    let first = items.first()?.sprint?;
+    items.iter().all(|item| item.sprint == Some(first)).then_some(first)
 }

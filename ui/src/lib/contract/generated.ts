@@ -653,7 +653,7 @@ export type CreateIncrement = {
  */
 product: string, 
 /**
- * The sprint it comes from.
+ * The sprint it comes from; when left out, the one that all its items were done in.
  */
 sprint?: string, 
 /**
