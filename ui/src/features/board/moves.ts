@@ -1,5 +1,5 @@
 import type { BoardColumn, Card, DoneAnswer, Id } from "$lib/contract";
-import { command, type Patch } from "$lib/data";
+import { command, type Patch, type Result } from "$lib/data";
 import type { Spot } from "$lib/drag";
 import { session } from "$lib/session.svelte";
 import { neighbour, placed } from "./grid";
@@ -40,6 +40,10 @@ function without(patch: Patch, ids: readonly Id[]): void {
 export async function giveBack(ids: readonly Id[]): Promise<boolean> {
   const result = await command("sprint.giveBack", { items: [...ids] }, { optimistic: (patch) => without(patch, ids) });
   return result.ok;
+}
+
+export function cancel(id: Id, reason: string): Promise<Result<unknown>> {
+  return command("item.cancel", { items: [id], reason }, { ownErrors: true, optimistic: (patch) => without(patch, [id]) });
 }
 
 export async function untick(item: Id, criterion: Id): Promise<void> {

@@ -221,8 +221,7 @@ export class BoardRoom {
     const into = this.columns[to.line]?.column.category;
     const leaves = into !== "done" && this.columns[fromLine]?.column.category === "done";
     if (into !== "done" || card.done || card.doneCriteria.length === 0) {
-      void this.#send(card, to);
-      if (leaves) announce(`${card.key} is Done no longer`);
+      void this.#send(card, to, undefined, leaves);
       return void this.focus();
     }
     const draft = this.#drafts.get(card.id) ?? new DoneDraft(() => this.cards.find((other) => other.id === card.id)?.doneCriteria ?? card.doneCriteria);
@@ -230,12 +229,12 @@ export class BoardRoom {
     this.entering = { card, to, draft };
   }
 
-  async #send(card: Card, to: Spot, draft?: DoneDraft): Promise<void> {
+  async #send(card: Card, to: Spot, draft?: DoneDraft, leaves = false): Promise<void> {
     const name = this.columns[to.line]?.column.name ?? "";
     const moved = move(this.columns, card, to, draft?.answer);
     if (!(await moved)) return announce(`${card.key} is back in ${this.#nameOf(card)}`);
     this.#drafts.delete(card.id);
-    announce(`${card.key} is in ${name}`);
+    announce(`${card.key} is in ${name}${leaves ? " and Done no longer" : ""}`);
   }
 
   #nameOf(card: Card): string {
