@@ -12,6 +12,9 @@ use serde_json::{Value, json};
 
 use crate::args::{Args, Verb};
 
+/// What can be asked before there is a workspace: everything that leads up to one.
+const NEED_NO_WORKSPACE: &[&str] = &["import.preview", "product.defaults", "product.suggestKey"];
+
 type Result<T> = std::result::Result<T, AppError>;
 
 /// Runs one verb. `Ok` carries the exit code, so that wrong usage found late is still a 2.
@@ -92,8 +95,7 @@ impl Call {
                 fields.entry("path").or_insert_with(|| json!(path));
             }
             Host::new(&device::identify()?)
-        } else if name == "import.preview" && !self.path()?.exists() {
-            // What an import would do can be asked before there is a workspace.
+        } else if NEED_NO_WORKSPACE.contains(&name) && !self.path()?.exists() {
             Host::new(&device::identify()?)
         } else {
             self.host()?

@@ -90,7 +90,7 @@ export class ProductDraft {
   }
 
   /** Creates it. Null when it was refused; the refusal then stands beside its field. */
-  async create(): Promise<Product | null> {
+  async create({ quiet }: { quiet: boolean }): Promise<Product | null> {
     if (this.saving) return null;
     this.saving = true;
     this.errors = {};
@@ -104,7 +104,7 @@ export class ProductDraft {
       definitionOfDone: this.criteria.texts,
       ...(this.sprintLength === null ? {} : { sprintLengthDays: this.sprintLength }),
     };
-    const result = await command("product.create", request, { ownErrors: true });
+    const result = await command("product.create", request, { ownErrors: true, quiet });
     this.saving = false;
     if (result.ok) return result.value;
     const field = fieldOf(result.error);

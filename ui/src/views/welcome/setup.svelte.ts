@@ -103,7 +103,7 @@ export class Setup {
 
   async #createProduct(): Promise<boolean> {
     if (this.#productId) return true;
-    const product = await this.product.create();
+    const product = await this.product.create({ quiet: true });
     const refused = this.product.refusedField;
     if (product) this.#productId = product.id;
     else if (refused) this.step = STEP_OF[refused];
