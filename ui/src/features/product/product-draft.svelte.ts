@@ -117,12 +117,11 @@ export class ProductDraft {
   /** The step of a longer form that the refusal stands on. */
   get refusedField(): ProductField | null {
     if (this.criteria.error) return "criteria";
-    return (Object.keys(this.errors)[0] as ProductField | undefined) ?? null;
+    return (Object.keys(this.errors) as ProductField[]).find((field) => this.errors[field]) ?? null;
   }
 
   #clear(field: ProductField): void {
     if (!this.errors[field]) return;
-    const { [field]: _, ...rest } = this.errors;
-    this.errors = rest;
+    this.errors = { ...this.errors, [field]: undefined };
   }
 }

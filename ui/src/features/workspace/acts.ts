@@ -28,6 +28,11 @@ export async function closeWorkspace(): Promise<void> {
   await forget();
 }
 
+export async function renameWorkspace(name: string): Promise<RpcError | null> {
+  const result = await command("workspace.rename", { name }, { ownErrors: true });
+  return result.ok ? null : result.error;
+}
+
 /** Asks with the system's dialog, where there is one. Null when there is none or the person turned away. */
 export async function browse(kind: "open" | "save", suggested = ""): Promise<{ path: string | null; error: RpcError | null }> {
   const files = fileDialogs();

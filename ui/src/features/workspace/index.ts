@@ -1,4 +1,4 @@
-export { canBrowse, closeWorkspace, createWorkspace, openSample, openWorkspace } from "./acts";
+export { canBrowse, closeWorkspace, createWorkspace, openSample, openWorkspace, renameWorkspace } from "./acts";
 export { default as OpenDialog } from "./OpenDialog.svelte";
 export { split } from "./paths";
 export { default as PlaceField } from "./PlaceField.svelte";

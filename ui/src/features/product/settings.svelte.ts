@@ -1,0 +1,118 @@
+import { tick } from "svelte";
+import type { Category, Column, Id, Product, Request, RpcError } from "$lib/contract";
+import { command, Patch } from "$lib/data";
+import { session } from "$lib/session.svelte";
+import { Criteria } from "./criteria.svelte";
+
+type Edit = Omit<Request<"product.edit">, "product">;
+
+/** What was begun on a Definition of Done and not saved, so that leaving the room does not lose it. */
+const begun: Record<Id, Criteria> = {};
+
+/** The settings of one product. Each change is an action of its own; what is refused is answered, not thrown. */
+export class ProductSettings {
+  #product: () => Product;
+
+  constructor(product: () => Product) {
+    this.#product = product;
+  }
+
+  get product(): Product {
+    return this.#product();
+  }
+
+  async edit(edit: Edit): Promise<RpcError | null> {
+    return refusal(await command("product.edit", { product: this.product.id, ...edit }, { ownErrors: true }));
+  }
+
+  /** "0, ½, 1, 2" as numbers, or what is not one. */
+  async editScale(text: string): Promise<RpcError | null> {
+    const values = parseScale(text);
+    return typeof values === "string"
+      ? { code: "scale_words", message: `“${values}” is not a number.`, hint: "List numbers, smallest first, with commas between: 0.5, 1, 2, 3." }
+      : this.edit({ estimateScale: values });
+  }
+
+  async addHoliday(day: string, name: string): Promise<RpcError | null> {
+    return refusal(await command("holiday.add", { product: this.product.id, day, name }, { ownErrors: true }));
+  }
+
+  async removeHoliday(day: string): Promise<void> {
+    await command("holiday.remove", { product: this.product.id, day });
+  }
+
+  async addColumn(name: string, category: Category): Promise<RpcError | null> {
+    return refusal(await command("column.add", { product: this.product.id, name, category }, { ownErrors: true }));
+  }
+
+  async renameColumn(column: Column, name: string): Promise<RpcError | null> {
+    return refusal(await command("column.edit", { column: column.id, name }, { ownErrors: true }));
+  }
+
+  /** Emptied, the column has no limit. */
+  async limitColumn(column: Column, text: string): Promise<RpcError | null> {
+    const limit = text === "" ? null : Number(text);
+    if (limit !== null && !Number.isInteger(limit)) return { code: "limit_words", message: `“${text}” is not a whole number.`, hint: "Leave it empty for no limit." };
+    return refusal(await command("column.edit", { column: column.id, wipLimit: limit }, { ownErrors: true }));
+  }
+
+  async moveColumn(id: Id, to: number): Promise<void> {
+    const product = this.product.id;
+    await command("column.move", { column: id, to }, { optimistic: (patch) => moveAhead(patch, product, id, to) });
+  }
+
+  async deleteColumn(column: Column): Promise<RpcError | null> {
+    return refusal(await command("column.delete", { column: column.id }, { ownErrors: true }));
+  }
+
+  /** The Definition of Done as it is being revised: from what stands, or as it was left. */
+  criteria(): Criteria {
+    const { id, criteria } = this.product.definitionOfDone;
+    return (begun[id] ??= new Criteria(criteria.map((criterion) => criterion.text)));
+  }
+
+  async revise(criteria: Criteria): Promise<boolean> {
+    const { id } = this.product.definitionOfDone;
+    const result = await command("product.reviseDefinitionOfDone", { product: this.product.id, criteria: criteria.texts }, { ownErrors: true });
+    criteria.error = refusal(result);
+    if (result.ok) delete begun[id];
+    return result.ok;
+  }
+}
+
+/** Numbers, or the first word that is none. */
+export function parseScale(text: string): number[] | string {
+  const words = text.replaceAll("½", "0.5").split(/[\s,;]+/).filter(Boolean);
+  return words.find((word) => !Number.isFinite(Number(word))) ?? words.map(Number);
+}
+
+/** The focus once the list has been drawn anew. */
+export async function focusOn(id: string): Promise<void> {
+  await tick();
+  document.getElementById(id)?.focus();
+}
+
+function refusal(result: { ok: true } | { ok: false; error: RpcError }): RpcError | null {
+  return result.ok ? null : result.error;
+}
+
+function moveAhead(patch: Patch, product: Id, id: Id, to: number): void {
+  patch.update("workspace.current", (current) => {
+    if (!current.open) return current;
+    const products = current.open.products.map((one) => {
+      const column = one.columns.find((other) => other.id === id);
+      if (one.id !== product || !column) return one;
+      const columns = one.columns.filter((other) => other !== column);
+      columns.splice(to, 0, column);
+      return { ...one, columns };
+    });
+    return { ...current, open: { ...current.open, products } };
+  });
+}
+
+/** The product in view, for settings; the room is only shown while there is one. */
+export function productInView(): Product {
+  const product = session.product;
+  if (!product) throw new Error("BUG: settings without a product");
+  return product;
+}
