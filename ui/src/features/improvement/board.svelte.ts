@@ -24,7 +24,7 @@ export class ImprovementBoard {
   lift: Lift<Improvement> = new Lift<Improvement>({
     lines: () => this.#lanes.map((_, line) => (line === this.lift.from.line ? 1 : 0)),
     say: (entry, to) => `${entry.key}, ${STATES[this.#lanes[to.line] ?? entry.state].label}, ${to.line + 1} of ${this.#lanes.length}`,
-    onDrop: (entry, to) => this.#go(entry, this.#lanes[to.line]!),
+    onDrop: (entry, to) => this.#go(entry, lanesOf(entry)[to.line]!), // nothing is lifted any more, so there are no lanes
   });
   #lanes: ImprovementState[] = $derived(this.lift.key ? lanesOf(this.lift.key) : []);
 
@@ -47,6 +47,13 @@ export class ImprovementBoard {
   in(state: ImprovementState): Improvement[] {
     const lifted = this.lift.key;
     return this.#entries().filter((entry) => (entry.id === lifted?.id ? this.target === state : entry.state === state));
+  }
+
+  /** Where the lifted entry came from, in the state that it has left; -1 in the others. */
+  slot(state: ImprovementState): number {
+    const { key } = this.lift;
+    if (!key || key.state !== state || this.target === state) return -1;
+    return this.#entries().filter((entry) => entry.state === state).findIndex((entry) => entry.id === key.id);
   }
 
   start(entry: Improvement): void {

@@ -2,9 +2,9 @@ import { tick } from "svelte";
 import type { Id, Improvement, ImprovementState } from "$lib/contract";
 import { router } from "$lib/router.svelte";
 import { store, stored } from "$lib/stored";
-import { setState } from "./acts";
 import { ImprovementBoard } from "./board.svelte";
 import { Register } from "./register.svelte";
+import { Settling } from "./settling.svelte";
 import { ORDER } from "./states";
 
 export type View = "list" | "board";
@@ -14,10 +14,11 @@ export class ImprovementsRoom {
   register = new Register();
   view = $state<View>(stored("improvements.view") === "board" ? "board" : "list");
   proposing = $state(false);
-  settling = $state.raw<{ entry: Improvement; to: ImprovementState } | null>(null);
+  settling = new Settling((entry) => void this.focus(entry.id));
   choosingState = $state(false);
   element = $state<HTMLElement | null>(null);
   #cursor = $state<Id | null>(null);
+  #new: Id | null = null;
   #key: () => string | undefined;
   board = new ImprovementBoard(() => this.register.entries, (entry, state) => this.move(entry, state));
 
@@ -51,6 +52,19 @@ export class ImprovementsRoom {
     this.#cursor = id;
     await tick();
     this.element?.querySelector<HTMLElement>(`[data-entry="${id}"]`)?.focus();
+  }
+
+  /** A new entry is open, and the keyboard is on it. */
+  proposed(entry: Improvement): void {
+    this.open(entry);
+    this.#new = entry.id;
+  }
+
+  /** After the dialog the keyboard is on what it made; otherwise where it was. */
+  afterProposing(): void | false {
+    const id = this.#new;
+    this.#new = null;
+    return id ? void this.focus(id) : false;
   }
 
   step(key: string): void | false {
@@ -89,21 +103,12 @@ export class ImprovementsRoom {
 
   /** Moves an entry on; a settling step first asks for the outcome. */
   move(entry: Improvement, state: ImprovementState): void {
-    const step = entry.next.find((next) => next.state === state);
-    if (step?.settles) this.settling = { entry, to: state };
-    else void setState(entry.id, state).then(() => this.#back(entry.id));
-  }
-
-  /** The question about the outcome was answered or taken back. */
-  settled(): void {
-    const entry = this.settling?.entry;
-    this.settling = null;
-    if (entry) void tick().then(() => this.#back(entry.id));
+    void this.settling.move(entry, state).then(() => this.#back(entry.id));
   }
 
   /** An entry that changed its place was drawn anew: the focus that went with it comes back. */
   #back(id: Id): void {
     const active = document.activeElement;
-    if (!active || active === document.body || this.element?.contains(active)) void this.focus(id);
+    if (!active || active === document.body) void this.focus(id);
   }
 }

@@ -51,6 +51,13 @@ export class RetroBoard {
     return composer;
   }
 
+  /** Where the lifted card came from, in a column that it has left; -1 in the others. */
+  slot(place: number): number {
+    const { key, from, to } = this.lift;
+    if (!key || from.line !== place || to.line === place) return -1;
+    return this.#retro().columns[place]?.cards.findIndex((card) => card.id === key.id) ?? -1;
+  }
+
   start(card: RetroCard): void {
     const line = this.#retro().columns.findIndex((column) => column.id === card.column);
     this.lift.lift(card, 0, line);

@@ -1,10 +1,11 @@
 import { tick } from "svelte";
-import type { Id, Improvement, ImprovementState, ReviewAnswer } from "$lib/contract";
+import type { Id, Improvement, ReviewAnswer } from "$lib/contract";
 import { announce } from "$lib/announce";
 import { command, query, type Result } from "$lib/data";
 import { router } from "$lib/router.svelte";
 import { session } from "$lib/session.svelte";
 import { setState } from "$features/improvement/acts";
+import { Settling } from "$features/improvement/settling.svelte";
 import { Register } from "$features/improvement/register.svelte";
 
 const WIDE = "(min-width: 1200px)";
@@ -27,9 +28,11 @@ export class RetroRoom {
   improvements = $derived(this.retro.data?.improvements ?? []);
   shown: Improvement | null = $derived(this.improvements.find((entry) => entry.id === this.#shown) ?? this.improvements.at(-1) ?? null);
 
+  /** The one that was started here and now: its board takes the keyboard to the first field. */
+  begun: Id | null = null;
   proposing = $state(false);
   closing = $state(false);
-  settling = $state.raw<{ entry: Improvement; to: ImprovementState } | null>(null);
+  settling = new Settling(() => void this.#head());
   choosingState = $state(false);
 
   /** `params` follow the address: a retrospective, and a card of it. */
@@ -42,6 +45,7 @@ export class RetroRoom {
     if (!product) return;
     const result = await command("retro.start", { product: product.id, sprint: sprint ?? undefined });
     if (!result.ok) return;
+    this.begun = result.value.id;
     router.go("retrospective");
     await this.#head();
   }
@@ -66,12 +70,6 @@ export class RetroRoom {
     const next = this.improvements[this.improvements.findIndex((entry) => entry.id === this.shown?.id) + delta];
     if (!this.panel || !next) return false;
     this.#shown = next.id;
-  }
-
-  /** Moves an improvement on; a settling step first asks for the outcome. */
-  move(entry: Improvement, state: ImprovementState): void {
-    if (entry.next.find((step) => step.state === state)?.settles) this.settling = { entry, to: state };
-    else void setState(entry.id, state);
   }
 
   /** Answers about an improvement that is due. */

@@ -8,7 +8,7 @@ import type { Name } from "../contract";
 const READS: Partial<Record<Name, readonly string[]>> = {
   "epic.list": ["epic"],
   "impediment.list": ["impediment", "item"],
-  "improvement.list": ["improvement", "item"],
+  "improvement.list": ["improvement", "item", "retro_card"],
 };
 
 /** Whether a query must be asked again after a change of these topics. No topics means anything may have changed. */
