@@ -198,14 +198,25 @@ impl Host {
 
     /// Takes an action back, or the newest one that stands.
     pub(crate) fn undo(&mut self, action: Option<ActionId>, context: &Context) -> Result<Done> {
-        let meta = self.meta(context, "history.undo")?;
+        let meta = self.turning(context, "history.undo")?;
         Ok(self.workspace.as_mut().ok_or_else(no_workspace)?.undo(&meta, action)?)
     }
 
     /// Brings back what the newest undo took.
     pub(crate) fn redo(&mut self, context: &Context) -> Result<Done> {
-        let meta = self.meta(context, "history.redo")?;
+        let meta = self.turning(context, "history.redo")?;
         Ok(self.workspace.as_mut().ok_or_else(no_workspace)?.redo(&meta)?)
+    }
+
+    /// As [`Self::meta`], but whoever has removed themselves can take that back, and whose coming was taken back can
+    /// bring it back.
+    fn turning(&mut self, context: &Context, command: &str) -> Result<ActionMeta> {
+        let author = match self.author(context) {
+            Err(error) if error.code == "person_removed" => self.named(context)?.map(|person| person.id),
+            Err(_) if context.author.as_ref().is_some_and(|named| named.parse::<PersonId>().is_ok()) => None,
+            author => author?,
+        };
+        Ok(ActionMeta { author, ..self.meta(&Context { author: None, ..context.clone() }, command)? })
     }
 
     fn meta(&mut self, context: &Context, command: &str) -> Result<ActionMeta> {
@@ -225,13 +236,8 @@ impl Host {
 
     /// The acting person, given by id or by name.
     fn author(&self, context: &Context) -> Result<Option<PersonId>> {
-        let (Some(named), Some(workspace)) = (&context.author, &self.workspace) else { return Ok(None) };
-        let db = workspace.db();
-        let found = match named.parse::<PersonId>() {
-            Ok(id) => Person::find(&db, id)?,
-            Err(_) => db.person_named(named)?,
-        };
-        match found {
+        let (Some(named), Some(_)) = (&context.author, &self.workspace) else { return Ok(None) };
+        match self.named(context)? {
             Some(person) if !person.removed => Ok(Some(person.id)),
             Some(person) => Err(AppError::new(
                 "person_removed",
@@ -244,6 +250,16 @@ impl Host {
                 "Give the id or the exact name of a person in this workspace.",
             )),
         }
+    }
+
+    /// The person the context names, removed or not.
+    fn named(&self, context: &Context) -> Result<Option<Person>> {
+        let (Some(named), Some(workspace)) = (&context.author, &self.workspace) else { return Ok(None) };
+        let db = workspace.db();
+        Ok(match named.parse::<PersonId>() {
+            Ok(id) => Person::find(&db, id)?,
+            Err(_) => db.person_named(named)?,
+        })
     }
 }
 

@@ -12,6 +12,7 @@ mod cell;
 mod check;
 mod error;
 mod history;
+mod invariants;
 pub mod read;
 pub mod record;
 mod schema;

@@ -1,7 +1,8 @@
 //! Undo and redo: new actions that apply the inverse of an earlier one.
 //!
-//! Guarded: every field the earlier action touched must still hold the value it left, or nothing changes and the
-//! refusal names what does not. The stack is not kept anywhere; it is read off the actions, so it survives a restart.
+//! Guarded: every field the earlier action touched must still hold the value it left, and what must hold of a workspace
+//! still does ([`crate::invariants`]), or nothing changes and the refusal names what stands in the way. The stack is
+//! not kept anywhere; it is read off the actions, so it survives a restart.
 
 use std::collections::HashSet;
 
@@ -185,7 +186,11 @@ impl Workspace {
             for entry in &entries {
                 writer.invert(entry, label)?;
             }
-            writer.untie_ranks(&entries)
+            writer.untie_ranks(&entries)?;
+            match writer.broken_by(&meta.id.to_string())? {
+                Some(broken) => Err(conflict(label, &format!("then {broken}"))),
+                None => Ok(()),
+            }
         });
         match result {
             Ok((_, Some(_))) => Ok(Done { id: original, label: label.to_owned() }),

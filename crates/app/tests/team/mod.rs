@@ -3,6 +3,9 @@
 
 #![allow(dead_code, reason = "each test file uses what it needs of it")]
 
+pub mod must_hold;
+pub mod steps;
+
 use std::path::PathBuf;
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -24,7 +27,7 @@ pub struct Team {
 impl Team {
     /// At nine in the morning of Monday, 9 March 2026, with Bo acting.
     pub fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = in_memory();
         let now = "2026-03-09T09:00:00Z".parse().unwrap();
         let host = Host::seeded("test", 1);
         let (product, people) = (Value::Null, [Value::Null, Value::Null]);
@@ -44,6 +47,41 @@ impl Team {
             team.people[n] = team.call("person.add", request)["id"].clone();
         }
         team.acting = Some(1);
+        team
+    }
+
+    /// A team with a past: one sprint closed with its retrospective, one running, one planned.
+    pub fn at_work() -> Self {
+        let mut team = Self::new();
+        let titles = ["Pier", "Fare", "Deck", "Ramp", "Rope", "Mast", "Buoy", "Horn"];
+        let items: Vec<Value> = titles.iter().map(|title| team.item(title, 2.0)).collect();
+        let first = team.running(&items[..2]);
+        team.later(60);
+        team.finish(&items[0]);
+        let second = team.sprint();
+        let carried = json!([{"item": items[1], "outcome": "next"}]);
+        team.call("sprint.close", json!({"sprint": first, "decisions": carried}));
+        let retro = team.call("retro.start", json!({"product": team.product, "sprint": first}));
+        let card = json!({"retro": retro["id"], "column": retro["columns"][0]["id"], "text": "Reviews wait"});
+        let card = team.call("retro.addCard", card);
+        let entry = json!({
+            "product": team.product, "opportunity": "Review within a day", "retro": retro["id"], "card": card["id"],
+            "state": "agreed", "reviewSprint": second,
+        });
+        team.call("improvement.propose", entry);
+        team.call("retro.close", json!({"retro": retro["id"]}));
+        team.later(60 * 24 * 12);
+        team.call("sprint.take", json!({"sprint": second, "items": items[2..5]}));
+        team.call("sprint.start", json!({"sprint": second}));
+        team.later(60);
+        team.finish(&items[2]);
+        let column = team.column(1);
+        team.call("board.move", json!({"item": items[3], "column": column}));
+        let third = team.sprint();
+        team.call("sprint.take", json!({"sprint": third, "items": [items[5]]}));
+        let raised = json!({"product": team.product, "title": "The feed is down", "items": [items[3]]});
+        team.call("impediment.raise", raised);
+        team.call("epic.create", json!({"product": team.product, "name": "Rebooking"}));
         team
     }
 
@@ -88,9 +126,22 @@ impl Team {
         self.now
     }
 
-    /// Every tracked table as it stands, read by a connection of its own.
+    /// The file by a connection of its own, to look at what the contract does not show.
+    pub fn file(&self) -> Workspace {
+        Workspace::open(&self.path()).unwrap()
+    }
+
+    /// Every tracked table as it stands.
     pub fn tables(&self) -> Tables {
-        Workspace::open(&self.path()).unwrap().db().tables().unwrap()
+        self.file().db().tables().unwrap()
+    }
+
+    /// The program ends and is started again.
+    pub fn restart(&mut self) {
+        let path = self.path();
+        self.host.close();
+        self.host = Host::new("test again");
+        self.host.open(&path).unwrap();
     }
 
     /// A new item, by id.
@@ -137,6 +188,12 @@ impl Team {
         let rows = self.call("backlog.window", window)["rows"].take();
         rows.as_array().unwrap().iter().map(|row| row["title"].as_str().unwrap().to_owned()).collect()
     }
+}
+
+/// A folder in memory where the system has one: what is tested here is rules, and waiting for the disk at each of ten
+/// thousand actions would test patience.
+fn in_memory() -> tempfile::TempDir {
+    tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).unwrap()
 }
 
 impl Drop for Team {

@@ -1,0 +1,211 @@
+//! What must hold of a workspace whatever was done in it. Use cases keep it by their rules; the integrity check looks
+//! at all of it, and an undo, which knows no rules, at what it has touched: taking an action out of the middle is
+//! refused where what was done later rests on it.
+
+use rusqlite::params;
+
+use crate::Result;
+use crate::action::Db;
+
+/// A question to the database whose every answer is a sentence about something that must not be so.
+struct Invariant {
+    /// The sentence.
+    says: &'static str,
+    /// FROM and WHERE of what must not be.
+    of: &'static str,
+    /// What has to be touched for it to be asked after an undo.
+    ids: &'static [&'static str],
+}
+
+/// Short for the key of an item `i`.
+const KEY: &str = "(SELECT key FROM product WHERE id = i.product) || '-' || i.number";
+
+const STANDING: &[Invariant] = &[
+    Invariant {
+        says: "{key} || ' stands on a board whose sprint does not run'",
+        of: "item AS i LEFT JOIN sprint AS s ON s.id = i.sprint
+             WHERE i.board_column IS NOT NULL AND s.state IS NOT 'active'",
+        ids: &["i.id", "i.sprint"],
+    },
+    Invariant {
+        says: "{key} || ' is in the running sprint and in no column'",
+        of:
+            "item AS i JOIN sprint AS s ON s.id = i.sprint WHERE s.state = 'active' AND i.board_column IS NULL
+             AND (i.resolution IS NULL OR i.resolution = 'done')",
+        ids: &["i.id", "i.sprint"],
+    },
+    Invariant {
+        says: "{key} || ' and its column do not agree on whether it is Done'",
+        of: "item AS i JOIN board_column AS c ON c.id = i.board_column
+             WHERE (c.category = 'done') <> (i.resolution IS 'done')",
+        ids: &["i.id"],
+    },
+    Invariant {
+        says: "{key} || ' is open in ' || s.name || ', which is over'",
+        of: "item AS i JOIN sprint AS s ON s.id = i.sprint
+             WHERE i.resolution IS NULL AND s.state IN ('closed', 'cancelled')",
+        ids: &["i.id", "i.sprint"],
+    },
+    Invariant {
+        says: "{key} || ' has a place in a sprint without being in one, or none in its sprint'",
+        of: "item AS i WHERE (i.sprint IS NULL) <> (i.board_rank IS NULL)",
+        ids: &["i.id"],
+    },
+    Invariant {
+        says: "{key} || ' is Done without meeting its Definition of Done'",
+        of: "item AS i WHERE i.resolution = 'done' AND EXISTS (
+               SELECT 1 FROM done_criterion AS d WHERE d.definition = i.definition AND NOT EXISTS (
+                 SELECT 1 FROM item_criterion AS x WHERE x.item = i.id AND x.criterion = d.id))",
+        ids: &["i.id"],
+    },
+    Invariant {
+        says: "p.key || ' is part of an increment and not Done'",
+        of: "increment_item AS p JOIN item AS i ON i.id = p.item WHERE i.resolution IS NOT 'done'",
+        ids: &["p.id", "i.id"],
+    },
+    Invariant {
+        says: "n.name || ' is released with nothing in it'",
+        of: "increment AS n WHERE n.state = 'released'
+             AND NOT EXISTS (SELECT 1 FROM increment_item WHERE increment = n.id)",
+        ids: &["n.id"],
+    },
+    Invariant {
+        says: "s.name || ' began without a commitment, or has one without having begun'",
+        of: "sprint AS s WHERE (s.state = 'planned')
+             = EXISTS (SELECT 1 FROM sprint_commitment WHERE sprint = s.id)",
+        ids: &["s.id"],
+    },
+    Invariant {
+        says: "s.name || ' is over without a record, or has one without being over'",
+        of: "sprint AS s WHERE (s.state IN ('closed', 'cancelled'))
+             <> EXISTS (SELECT 1 FROM sprint_record WHERE sprint = s.id)",
+        ids: &["s.id"],
+    },
+    Invariant {
+        says: "s.name || ' runs without a goal'",
+        of: "sprint AS s WHERE s.state = 'active' AND trim(s.goal) = ''",
+        ids: &["s.id"],
+    },
+    Invariant {
+        says: "s.name || ' and ' || o.name || ' share days'",
+        of: "sprint AS s JOIN sprint AS o ON o.product = s.product AND o.number > s.number
+             AND o.start_day <= s.end_day AND s.start_day <= o.end_day
+             WHERE s.state IN ('planned', 'active') AND o.state IN ('planned', 'active')",
+        ids: &["s.id", "o.id"],
+    },
+    Invariant {
+        says: "'two retrospectives are open'",
+        of: "retrospective AS r JOIN retrospective AS o ON o.product = r.product AND o.id > r.id
+             WHERE r.state = 'open' AND o.state = 'open'",
+        ids: &["r.id", "o.id"],
+    },
+    Invariant {
+        says: "'a retrospective has ended with nothing decided'",
+        of: "retrospective AS r WHERE r.state = 'closed' AND r.none_reason IS NULL
+             AND NOT EXISTS (SELECT 1 FROM improvement WHERE retro = r.id)",
+        ids: &["r.id"],
+    },
+    Invariant {
+        says: "p.name || ' has a board without a column for ' || w.value",
+        of: "product AS p JOIN json_each('[\"todo\", \"inProgress\", \"done\"]') AS w
+             WHERE NOT EXISTS (SELECT 1 FROM board_column WHERE product = p.id AND category = w.value)",
+        ids: &["p.id"],
+    },
+    Invariant {
+        says: "'two columns are called ' || c.name",
+        of: "board_column AS c JOIN board_column AS o
+             ON o.product = c.product AND o.id > c.id AND lower(o.name) = lower(c.name) WHERE true",
+        ids: &["c.id", "o.id"],
+    },
+    Invariant {
+        says: "'two people are called ' || a.name",
+        of: "person AS a JOIN person AS o ON o.id > a.id AND lower(o.name) = lower(a.name)
+             WHERE a.removed = 0 AND o.removed = 0",
+        ids: &["a.id", "o.id"],
+    },
+];
+
+/// What an action taken back or brought back must leave as it is. `?1` is the action under way.
+const FINAL: &[Invariant] = &[
+    Invariant {
+        says: "n.name || ' is released, and what was delivered does not change'",
+        of: "increment AS n WHERE n.state = 'released' AND EXISTS (
+               SELECT 1 FROM history AS h WHERE h.action = ?1 AND h.tbl = 'increment_item'
+               AND (h.before = n.id OR h.row IN (SELECT id FROM increment_item WHERE increment = n.id)))",
+        ids: &[],
+    },
+    Invariant {
+        says: "s.name || ' is over and stays as its record has it'",
+        of:
+            "sprint AS s JOIN history AS h ON h.action = ?1 AND h.tbl = 'sprint' AND h.row = s.id
+             WHERE s.state IN ('closed', 'cancelled') AND h.field IN ('name', 'goal', 'start_day', 'end_day')",
+        ids: &["s.id"],
+    },
+    Invariant {
+        says: "s.name || ' runs, and its first day is a fact'",
+        of: "sprint AS s JOIN history AS h ON h.action = ?1 AND h.tbl = 'sprint' AND h.row = s.id
+             WHERE s.state = 'active' AND h.field = 'start_day'",
+        ids: &["s.id"],
+    },
+    Invariant {
+        says: "{key} || ' is part of the record of ' || s.name",
+        of:
+            "item AS i JOIN sprint AS s ON s.id = i.sprint
+             JOIN history AS h ON h.action = ?1 AND h.tbl = 'item' AND h.row = i.id AND h.field = 'estimate'
+             WHERE s.state IN ('closed', 'cancelled') AND NOT EXISTS (
+               SELECT 1 FROM history WHERE action = ?1 AND tbl = 'sprint' AND row = s.id AND field = 'state')",
+        ids: &["i.id"],
+    },
+    Invariant {
+        says: "'the cards of a retrospective that is closed stay as they are'",
+        of:
+            "retrospective AS r JOIN retro_column AS c ON c.retro = r.id WHERE r.state = 'closed' AND EXISTS (
+               SELECT 1 FROM history AS h WHERE h.action = ?1 AND h.tbl = 'retro_card'
+               AND (h.before = c.id OR h.after = c.id
+                 OR h.row IN (SELECT id FROM retro_card WHERE retro_column = c.id)))",
+        ids: &[],
+    },
+    Invariant {
+        says: "'the answers of a retrospective that is closed stay as they are'",
+        of: "retrospective AS r WHERE r.state = 'closed' AND EXISTS (
+               SELECT 1 FROM history AS h WHERE h.action = ?1 AND h.tbl = 'retro_review'
+               AND (h.before = r.id OR h.row IN (SELECT id FROM retro_review WHERE retro = r.id)))",
+        ids: &[],
+    },
+];
+
+/// Everything the action under way has touched: rows, and rows that its values name.
+const TOUCHED: &str = "WITH touched (id) AS MATERIALIZED (
+    SELECT row FROM history WHERE action = ?1 UNION
+    SELECT before FROM history WHERE action = ?1 UNION SELECT after FROM history WHERE action = ?1)";
+
+impl Db<'_> {
+    /// What does not hold of the workspace, at most so many sentences of each kind.
+    pub(crate) fn broken(&self, most: usize) -> Result<Vec<String>> {
+        let mut broken = Vec::new();
+        for invariant in STANDING {
+            let (says, of) = (invariant.says.replace("{key}", KEY), invariant.of);
+            let mut statement = self.conn.prepare(&format!("SELECT {says} FROM {of} LIMIT {most}"))?;
+            broken.extend(statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<Vec<_>>>()?);
+        }
+        Ok(broken)
+    }
+
+    /// The first thing that would not hold after the action under way.
+    pub(crate) fn broken_by(&self, action: &str) -> Result<Option<String>> {
+        for invariant in STANDING.iter().chain(FINAL) {
+            let ids = invariant.ids.iter().map(|id| format!("{id} IN (SELECT id FROM touched)"));
+            let touched = match ids.collect::<Vec<_>>().join(" OR ") {
+                none if none.is_empty() => String::new(),
+                some => format!(" AND ({some})"),
+            };
+            let (says, of) = (invariant.says.replace("{key}", KEY), invariant.of);
+            let sql = format!("{TOUCHED} SELECT {says} FROM {of}{touched} LIMIT 1");
+            let mut statement = self.conn.prepare_cached(&sql)?;
+            if let Some(says) = statement.query_map(params![action], |row| row.get(0))?.next() {
+                return Ok(Some(says?));
+            }
+        }
+        Ok(None)
+    }
+}
