@@ -51,3 +51,32 @@ fn labels_in_use_come_by_name_with_their_count() {
     let labels = call(&mut host, "label.list", json!({"product": product}))["labels"].clone();
     assert_eq!(labels, json!([{"label": "Fares", "items": 1}, {"label": "sms", "items": 2}]));
 }
+
+#[test]
+fn an_edit_says_the_one_thing_that_it_changed() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut host, product, ids) = backlog(&folder, &[Value::Null]);
+    let epic = call(&mut host, "epic.create", json!({"product": product, "name": "Fares"}))["id"].clone();
+    let person = call(&mut host, "person.add", json!({"name": "Priya Raman"}))["id"].clone();
+    for (change, label) in [
+        (json!({"title": "Another"}), "Rename HBR-1"),
+        (json!({"description": "Why"}), "Describe HBR-1"),
+        (json!({"type": "fix"}), "Make HBR-1 a fix"),
+        (json!({"type": "enhancement"}), "Make HBR-1 an enhancement"),
+        (json!({"estimate": 3}), "Estimate HBR-1: no estimate to 3"),
+        (json!({"value": 21}), "Value HBR-1: no value to 21"),
+        (json!({"epic": epic}), "Put HBR-1 into Fares"),
+        (json!({"epic": null}), "Take HBR-1 out of its epic"),
+        (json!({"assignees": [person]}), "Assign HBR-1 to Priya Raman"),
+        (json!({"assignees": []}), "Leave HBR-1 without assignees"),
+        (json!({"labels": ["sms", "fares"]}), "Label HBR-1: fares, sms"),
+        (json!({"labels": []}), "Leave HBR-1 without labels"),
+        (json!({"title": "A third", "labels": ["sms"]}), "Edit HBR-1"),
+    ] {
+        let mut request = change.clone();
+        request["item"] = ids[0].clone();
+        call(&mut host, "item.edit", request);
+        let newest = call(&mut host, "history.state", json!({}))["undo"]["label"].clone();
+        assert_eq!(newest, json!(label), "{change}");
+    }
+}

@@ -87,8 +87,8 @@ pub(crate) fn run(act: &mut Act<'_, '_>, request: EditItem) -> Result<ItemRow> {
     if let Some(people) = &request.assignees {
         set_assignees(act, item.id, people)?;
     }
-    let key = key(act.db, &item)?;
-    act.db.label(label(&key, &before, &item));
+    let label = label(act, &before, &item, request.labels.is_some(), request.assignees.is_some())?;
+    act.db.label(label);
     ItemRow::read(act.db, &item)
 }
 
@@ -99,9 +99,14 @@ fn in_ended_sprint(act: &Act<'_, '_>, item: &record::Item) -> Result<bool> {
 }
 
 /// Says the one thing that changed, or that several did.
-fn label(key: &str, before: &record::Item, after: &record::Item) -> String {
-    let points =
-        |estimate: Option<f64>| estimate.map_or("no estimate".to_owned(), |points| points.to_string());
+fn label(
+    act: &Act<'_, '_>,
+    before: &record::Item,
+    after: &record::Item,
+    labels: bool,
+    people: bool,
+) -> Result<String> {
+    let key = key(act.db, after)?;
     let changed = [
         before.title != after.title,
         before.description != after.description,
@@ -109,15 +114,47 @@ fn label(key: &str, before: &record::Item, after: &record::Item) -> String {
         before.estimate != after.estimate,
         before.value != after.value,
         before.epic != after.epic,
+        labels,
+        people,
     ];
-    match changed {
-        [true, false, false, false, false, false] => format!("Rename {key}"),
-        [false, true, false, false, false, false] => format!("Describe {key}"),
-        [false, false, false, true, false, false] => {
+    let edit = format!("Edit {key}");
+    if changed.iter().filter(|changed| **changed).count() != 1 {
+        return Ok(edit);
+    }
+    Ok(match changed.iter().position(|changed| *changed) {
+        Some(0) => format!("Rename {key}"),
+        Some(1) => format!("Describe {key}"),
+        Some(2) => {
+            let word = after.item_type.to_string();
+            let article = if word.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+            format!("Make {key} {article} {word}")
+        }
+        Some(3) => {
+            let points = |estimate: Option<f64>| estimate.map_or("no estimate".to_owned(), |n| n.to_string());
             format!("Estimate {key}: {} to {}", points(before.estimate), points(after.estimate))
         }
-        _ => format!("Edit {key}"),
-    }
+        Some(4) => {
+            let value = |value: Option<i64>| value.map_or("no value".to_owned(), |n| n.to_string());
+            format!("Value {key}: {} to {}", value(before.value), value(after.value))
+        }
+        Some(5) => match act.db.epic(after.epic)? {
+            Some(epic) => format!("Put {key} into {}", epic.name),
+            None => format!("Take {key} out of its epic"),
+        },
+        Some(6) => match act.db.labels(after.id)?.as_slice() {
+            [] => format!("Leave {key} without labels"),
+            rows => {
+                let names: Vec<&str> = rows.iter().map(|row| row.label.as_str()).collect();
+                format!("Label {key}: {}", lineout_domain::text::excerpt(&names.join(", ")))
+            }
+        },
+        Some(7) => match act.db.assignees(after.id)?.as_slice() {
+            [] => format!("Leave {key} without assignees"),
+            [row] => format!("Assign {key} to {}", record::Person::get(act.db, row.person)?.name),
+            rows => format!("Assign {key} to {} people", rows.len()),
+        },
+        _ => edit,
+    })
 }
 
 /// Writes the difference between the labels an item has and shall have.
