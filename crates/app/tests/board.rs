@@ -169,3 +169,47 @@ fn what_is_in_an_increment_already_stays_there() {
     assert_eq!(closing["increment"], json!({"name": "Early", "created": false}));
     assert_eq!((&closing["next"]["id"], &closing["next"]["name"]), (&next["id"], &next["name"]));
 }
+
+#[test]
+fn a_close_that_is_taken_back_leaves_no_mark_on_the_burndown() {
+    let mut team = Team::new();
+    team.now += TimeDelta::days(1);
+    let late = json!({"product": team.product, "title": "Pay at the gate", "estimate": 2});
+    let late = team.call("item.create", late)["id"].clone();
+    team.call("sprint.take", json!({"sprint": team.sprint, "items": [late]}));
+    let added = team.now;
+    team.finish(0);
+    team.now += TimeDelta::days(1);
+    let before = team.call("sprint.burndown", json!({"sprint": team.sprint}));
+
+    let decide = |item: &Value, outcome: &str| json!({"item": item, "outcome": outcome});
+    let decisions =
+        json!([decide(&team.items[1], "top"), decide(&team.items[2], "next"), decide(&late, "place")]);
+    let close = json!({"sprint": team.sprint, "decisions": decisions});
+    team.call("sprint.close", close.clone());
+    team.now += TimeDelta::hours(1);
+    // While it is closed somebody estimates what went back to the backlog.
+    team.call("item.edit", json!({"item": team.items[1], "estimate": 5}));
+    team.now += TimeDelta::hours(1);
+    let history = team.call("history.list", json!({"limit": 10}));
+    let actions = history["actions"].as_array().unwrap();
+    let closed = actions.iter().find(|action| action["label"] == "Close Sprint 1").unwrap();
+    team.call("history.undo", json!({"action": closed["action"]}));
+
+    let after = team.call("sprint.burndown", json!({"sprint": team.sprint}));
+    let told = after["events"].as_array().unwrap();
+    assert_eq!(told[..told.len() - 1], *before["events"].as_array().unwrap());
+    // That estimate counts from when the sprint went on.
+    let last = told.last().unwrap();
+    assert_eq!(
+        (&last["key"], &last["kind"], &last["points"]),
+        (&json!("HBR-2"), &json!("reestimated"), &json!(2.0))
+    );
+    assert_eq!(last["at"].as_str().unwrap().parse::<DateTime<Utc>>().unwrap(), team.now);
+
+    // Closed again, its record says when the item really came.
+    let record = team.call("sprint.close", close);
+    let items = record["items"].as_array().unwrap();
+    let recorded = items.iter().find(|item| item["item"] == late).unwrap();
+    assert_eq!(recorded["addedAt"].as_str().unwrap().parse::<DateTime<Utc>>().unwrap(), added);
+}

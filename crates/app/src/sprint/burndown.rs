@@ -10,7 +10,7 @@ use lineout_store::record::{self as rows, Record};
 use lineout_store::{Db, Moment};
 use uuid::Uuid;
 
-use super::find;
+use super::{find, lived};
 use super::record::has_ended;
 use crate::context::View;
 use crate::error::{AppError, Result};
@@ -185,17 +185,18 @@ pub(crate) fn compute(db: &Db<'_>, sprint: &rows::Sprint, as_of: DateTime<Utc>) 
     days.retain(|day| day.day >= begun);
     let span = SprintSpan { start, planned_end: calendar.end_of(last), end: sprint.ended_at, days };
     let mut spans = Vec::new();
+    let pauses = lived::pauses(db, sprint.id)?;
     for item in db.items_ever_in(sprint.id)? {
-        spans.push(facts(db, sprint.id, item)?);
+        spans.push(facts(db, sprint.id, &pauses, item)?);
     }
     let chart = figure::burndown(&span, &spans, as_of).ok_or_else(not_started)?;
     wire(db, chart)
 }
 
 /// What the burndown needs to know of one item.
-fn facts(db: &Db<'_>, sprint: SprintId, item: ItemId) -> Result<ItemSpan> {
-    let sprints = db.timeline::<Option<SprintId>>("item", item, "sprint")?;
-    let endings = db.timeline::<Option<Resolution>>("item", item, "resolution")?;
+fn facts(db: &Db<'_>, sprint: SprintId, pauses: &[Interval], item: ItemId) -> Result<ItemSpan> {
+    let sprints = lived::timeline::<Option<SprintId>>(db, pauses, item, "sprint")?;
+    let endings = lived::timeline::<Option<Resolution>>(db, pauses, item, "resolution")?;
     // A cancelled item belongs to the sprint no longer.
     let cancelled = intervals(&endings, |value| *value == Some(Resolution::Cancelled));
     let membership = intervals(&sprints, |value| *value == Some(sprint)).into_iter().map(|stay| {
@@ -209,7 +210,7 @@ fn facts(db: &Db<'_>, sprint: SprintId, item: ItemId) -> Result<ItemSpan> {
             None => stay,
         }
     });
-    let estimates = db.timeline::<Option<f64>>("item", item, "estimate")?;
+    let estimates = lived::timeline::<Option<f64>>(db, pauses, item, "estimate")?;
     Ok(ItemSpan {
         item,
         membership: membership.collect(),

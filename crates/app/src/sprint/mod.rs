@@ -9,6 +9,7 @@ pub mod delete;
 pub mod edit;
 pub mod get;
 pub mod list;
+pub(crate) mod lived;
 pub mod propose;
 pub mod record;
 pub(crate) mod scope;

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
+use lineout_domain::figures::burndown::Interval;
 use lineout_domain::figures::velocity::{self as figure, RecordItem};
 use lineout_domain::ids::{ItemId, SprintId};
 use lineout_domain::item::ItemType as Kind;
@@ -13,7 +14,7 @@ use uuid::Uuid;
 
 use super::burndown::{self, Burndown};
 use super::get::NameSprint;
-use super::{Sprint, find};
+use super::{Sprint, find, lived};
 use crate::context::{Act, View};
 use crate::error::{AppError, Result};
 use crate::increment::{Waiver, met, read_waivers};
@@ -226,8 +227,9 @@ fn parts(db: &Db<'_>, sprint: &rows::Sprint, started_at: DateTime<Utc>) -> Resul
     let committed: HashMap<ItemId, Option<f64>> =
         db.commitments(sprint.id)?.into_iter().map(|row| (row.item, row.estimate)).collect();
     let mut parts = Vec::new();
+    let pauses = lived::pauses(db, sprint.id)?;
     for item in db.items_ever_in(sprint.id)? {
-        let stays = stays(db, sprint.id, item)?;
+        let stays = stays(db, sprint.id, &pauses, item)?;
         let joined = stays.iter().rfind(|(_, inside)| *inside).map(|(at, _)| *at);
         let left = stays.last().filter(|(_, inside)| !inside).map(|(at, _)| *at);
         let is_committed = committed.contains_key(&item);
@@ -258,9 +260,14 @@ fn parts(db: &Db<'_>, sprint: &rows::Sprint, started_at: DateTime<Utc>) -> Resul
 }
 
 /// When an item came into a sprint and left it.
-pub(crate) fn stays(db: &Db<'_>, sprint: SprintId, item: ItemId) -> Result<Vec<(DateTime<Utc>, bool)>> {
+fn stays(
+    db: &Db<'_>,
+    sprint: SprintId,
+    pauses: &[Interval],
+    item: ItemId,
+) -> Result<Vec<(DateTime<Utc>, bool)>> {
     let mut stays: Vec<(DateTime<Utc>, bool)> = Vec::new();
-    for moment in db.timeline::<Option<SprintId>>("item", item, "sprint")? {
+    for moment in lived::timeline::<Option<SprintId>>(db, pauses, item, "sprint")? {
         let inside = moment.value.flatten() == Some(sprint);
         if stays.last().map_or(inside, |(_, before)| *before != inside) {
             stays.push((moment.at, inside));
