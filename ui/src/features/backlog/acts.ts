@@ -35,8 +35,8 @@ export class Acts {
     if (position && first) announce(rankOf([first], ids.length, position - 1, rows.total));
   }
 
-  async remove(ids: readonly Id[]): Promise<void> {
-    await this.#take(ids, (optimistic) => command("item.delete", { items: [...ids] }, { optimistic }));
+  async remove(ids: readonly Id[]): Promise<boolean> {
+    return this.#take(ids, (optimistic) => command("item.delete", { items: [...ids] }, { optimistic }));
   }
 
   async cancel(ids: readonly Id[], reason: string): Promise<boolean> {

@@ -6,5 +6,5 @@ export { default as ProductGoal } from "./ProductGoal.svelte";
 export { default as QuickAdd } from "./QuickAdd.svelte";
 export { default as SprintLine } from "./SprintLine.svelte";
 export { roomKeys } from "./keys";
-export { rowEntries } from "./menu";
+export { placeEntries, rowEntries } from "./menu";
 export { BacklogRoom } from "./room.svelte";

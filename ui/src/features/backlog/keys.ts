@@ -15,8 +15,7 @@ export function listKeys(room: BacklogRoom): Binding[] {
   };
   const open = () => {
     if (!list.current) return false;
-    room.open(list.current.id);
-    room.focusPanel = true;
+    room.openByKey(list.current.id);
   };
   return [
     { keys: "ArrowDown", label: "Next row", run: () => list.step(1) },
@@ -38,7 +37,7 @@ export function listKeys(room: BacklogRoom): Binding[] {
     { keys: "Mod+Home", label: "Move to the top", run: () => void acts.move(room.subjects, { to: "top" }) },
     { keys: "Mod+End", label: "Move to the bottom", run: () => void acts.move(room.subjects, { to: "bottom" }) },
     { keys: "P", label: "Move to a position", run: () => room.ask("position", room.subjects) },
-    { keys: "Delete", label: "Delete", run: () => (room.subjects.length > 0 ? void acts.remove(room.subjects) : false) },
+    { keys: "Delete", label: "Delete", run: () => (room.subjects.length > 0 ? void room.remove(room.subjects) : false) },
     { keys: "Escape", label: "Clear the selection, or close the details", run: () => (room.escape() ? undefined : false) },
   ];
 }

@@ -28,14 +28,17 @@ export function sprintEntries(room: BacklogRoom, ids: readonly Id[], lead = ""):
 
 /** What the menu of a row offers, for that row or for all that are selected with it. */
 export function rowEntries(room: BacklogRoom, { row, ids }: MenuAt): MenuEntry[] {
-  const { acts, list } = room;
   const one: MenuEntry[] = [
-    { label: "Open", icon: PanelRight, kbd: "Enter", run: () => void ((room.focusPanel = true), room.open(row.id)) },
-    { label: "Rename", icon: Pencil, kbd: "R", run: () => list.edit(row.id, "title") },
+    { label: "Open", icon: PanelRight, kbd: "Enter", run: () => room.openByKey(row.id) },
+    { label: "Rename", icon: Pencil, kbd: "R", run: () => room.list.edit(row.id, "title") },
   ];
+  return [...(ids.length === 1 ? one : [{ title: count(ids.length, "selected item") }]), "separator", ...placeEntries(room, ids)];
+}
+
+/** What can be done with items of the backlog wherever they are named. */
+export function placeEntries(room: BacklogRoom, ids: readonly Id[]): MenuEntry[] {
+  const { acts } = room;
   return [
-    ...(ids.length === 1 ? one : [{ title: count(ids.length, "selected item") }]),
-    "separator",
     { label: "Move to the top", icon: ArrowUpToLine, kbd: "Mod+Home", run: () => void acts.move(ids, { to: "top" }) },
     { label: "Move to position…", icon: Hash, kbd: "P", run: () => room.ask("position", ids) },
     { label: "Move to the bottom", icon: ArrowDownToLine, kbd: "Mod+End", run: () => void acts.move(ids, { to: "bottom" }) },
@@ -44,6 +47,6 @@ export function rowEntries(room: BacklogRoom, { row, ids }: MenuAt): MenuEntry[]
     { label: "Raise an impediment…", icon: OctagonAlert, run: () => room.raise(ids) },
     "separator",
     { label: "Cancel…", icon: Ban, run: () => room.ask("cancel", ids) },
-    { label: "Delete", icon: Trash, kbd: "Delete", danger: true, run: () => void acts.remove(ids) },
+    { label: "Delete", icon: Trash, kbd: "Delete", danger: true, run: () => void room.remove(ids) },
   ];
 }

@@ -54,9 +54,23 @@ export class BacklogRoom {
     else router.go("backlog", id);
   }
 
+  /** The same, and the focus goes there too. */
+  openByKey(id: Id): void {
+    this.focusPanel = true;
+    this.open(id);
+  }
+
+  /** Deletes items. What is no longer there is not shown beside the list either. */
+  async remove(ids: readonly Id[]): Promise<void> {
+    if (!(await this.acts.remove(ids)) || !this.opened || !ids.includes(this.opened)) return;
+    router.replace("backlog");
+    await this.list.focus();
+  }
+
   /** Closes the details; the focus goes back to the row they belong to. */
   async close(): Promise<void> {
     const id = this.opened;
+    this.focusPanel = false;
     router.replace("backlog");
     if (id && this.list.cursor.id !== id) await this.list.find(id);
     await this.list.focus();
