@@ -1,3 +1,6 @@
+import ChartLine from "@lucide/svelte/icons/chart-line";
+import CircleCheck from "@lucide/svelte/icons/circle-check";
+import Plus from "@lucide/svelte/icons/plus";
 import type { Binding } from "$lib/keys";
 import type { BoardRoom } from "./room.svelte";
 
@@ -5,9 +8,10 @@ import type { BoardRoom } from "./room.svelte";
 export function roomKeys(room: BoardRoom): Binding[] {
   if (!room.sprint) return [];
   return [
-    { keys: "N", label: "Add items to the sprint", run: () => room.ask("add") },
-    { keys: "C", label: "Burndown", run: () => room.showChart() },
-    { keys: "Shift+C", label: "Close the sprint", run: () => room.ask("close") },
+    { keys: "N", label: "Add items to the sprint", icon: Plus, run: () => room.ask("add") },
+    { keys: "C", label: "Show or hide the burndown", icon: ChartLine, run: () => room.showChart() },
+    { keys: "Shift+C", label: "Close the sprint", icon: CircleCheck, run: () => room.ask("close") },
+    { keys: "Escape", label: "Close the panel", run: () => (room.opened || room.chart ? room.leave() : false), unlisted: true },
   ];
 }
 
@@ -33,6 +37,5 @@ export function cardKeys(room: BoardRoom): Binding[] {
     { keys: "A", label: "Assign people", run: () => unless(room.edit("people")) },
     { keys: "E", label: "Estimate", run: () => unless(room.edit("estimate")) },
     { keys: "B", label: "Raise an impediment", run: () => unless(room.raise()) },
-    { keys: "Escape", label: "Close the panel", run: () => (room.opened || room.chart ? room.leave() : false), unlisted: true },
   ];
 }

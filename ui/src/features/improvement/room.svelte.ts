@@ -1,4 +1,4 @@
-import { tick } from "svelte";
+import { tick, untrack } from "svelte";
 import type { Id, Improvement, ImprovementState } from "$lib/contract";
 import { router } from "$lib/router.svelte";
 import { store, stored } from "$lib/stored";
@@ -18,6 +18,9 @@ export class ImprovementsRoom {
   choosingState = $state(false);
   element = $state<HTMLElement | null>(null);
   #cursor = $state<Id | null>(null);
+  /** The entry that the keyboard is on, while it is on one. */
+  #held = $state<Id | null>(null);
+  /** The entry that was just proposed, until it is drawn. */
   #new: Id | null = null;
   #key: () => string | undefined;
   board = new ImprovementBoard(() => this.register.entries, (entry, state) => this.move(entry, state));
@@ -30,6 +33,10 @@ export class ImprovementsRoom {
   /** `key` follows the address: the entry that is open. */
   constructor(key: () => string | undefined) {
     this.#key = key;
+    $effect(() => {
+      void [this.shown, this.view, this.#held];
+      untrack(() => this.#keep());
+    });
   }
 
   opened: Improvement | null = $derived.by(() => this.register.byKey(this.#key()));
@@ -37,18 +44,18 @@ export class ImprovementsRoom {
   cursor: Improvement | null = $derived(this.shown.find((entry) => entry.id === this.#cursor) ?? this.opened ?? this.shown[0] ?? null);
 
   show(view: View): void {
-    const inside = this.element?.contains(document.activeElement);
     this.view = view;
-    if (inside && this.cursor) void this.focus(this.cursor.id);
     store("improvements.view", view);
   }
 
   pointAt(id: Id): void {
+    this.#held = id;
     this.#cursor = id;
   }
 
   /** Puts the keyboard on an entry, once it is drawn. */
   async focus(id: Id): Promise<void> {
+    this.#held = id;
     this.#cursor = id;
     await tick();
     this.element?.querySelector<HTMLElement>(`[data-entry="${id}"]`)?.focus();
@@ -62,9 +69,7 @@ export class ImprovementsRoom {
 
   /** After the dialog the keyboard is on what it made; otherwise where it was. */
   afterProposing(): void | false {
-    const id = this.#new;
-    this.#new = null;
-    return id ? void this.focus(id) : false;
+    return this.#new ? void this.focus(this.#new) : false;
   }
 
   step(key: string): void | false {
@@ -103,12 +108,22 @@ export class ImprovementsRoom {
 
   /** Moves an entry on; a settling step first asks for the outcome. */
   move(entry: Improvement, state: ImprovementState): void {
-    void this.settling.move(entry, state).then(() => this.#back(entry.id));
+    void this.settling.move(entry, state);
   }
 
-  /** An entry that changed its place was drawn anew: the focus that went with it comes back. */
-  #back(id: Id): void {
+  /** The focus went elsewhere for good: nothing may pull it back. */
+  elsewhere(event: Event): void {
+    if (!this.element?.contains(event.target as Node)) this.#held = null;
+  }
+
+  /** An entry that changed its place was drawn anew, and one just made is drawn late: the focus comes to it then. */
+  #keep(): void {
     const active = document.activeElement;
-    if (!active || active === document.body) void this.focus(id);
+    if (active && active !== document.body) return;
+    const drawn = this.shown.some((entry) => entry.id === this.#held);
+    if (!this.#held || (!drawn && this.#held === this.#new)) return;
+    this.#new = null;
+    const to = drawn ? this.#held : this.cursor?.id;
+    if (to) void this.focus(to);
   }
 }

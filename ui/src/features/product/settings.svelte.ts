@@ -22,7 +22,10 @@ export class ProductSettings {
   }
 
   async edit(edit: Edit): Promise<RpcError | null> {
-    return refusal(await command("product.edit", { product: this.product.id, ...edit }, { ownErrors: true }));
+    const product = this.product.id;
+    // Ahead of the answer, so that of two quick changes the second begins from the first.
+    const optimistic = (patch: Patch) => change(patch, product, (before) => ({ ...before, ...edit }));
+    return refusal(await command("product.edit", { product, ...edit }, { ownErrors: true, optimistic }));
   }
 
   /** "0, ½, 1, 2" as numbers, or what is not one. */
@@ -58,7 +61,7 @@ export class ProductSettings {
 
   async moveColumn(id: Id, to: number): Promise<void> {
     const product = this.product.id;
-    await command("column.move", { column: id, to }, { optimistic: (patch) => moveAhead(patch, product, id, to) });
+    await command("column.move", { column: id, to }, { optimistic: (patch) => change(patch, product, (before) => moved(before, id, to)) });
   }
 
   async deleteColumn(column: Column): Promise<RpcError | null> {
@@ -96,18 +99,17 @@ function refusal(result: { ok: true } | { ok: false; error: RpcError }): RpcErro
   return result.ok ? null : result.error;
 }
 
-function moveAhead(patch: Patch, product: Id, id: Id, to: number): void {
+function change(patch: Patch, product: Id, to: (before: Product) => Product): void {
   patch.update("workspace.current", (current) => {
     if (!current.open) return current;
-    const products = current.open.products.map((one) => {
-      const column = one.columns.find((other) => other.id === id);
-      if (one.id !== product || !column) return one;
-      const columns = one.columns.filter((other) => other !== column);
-      columns.splice(to, 0, column);
-      return { ...one, columns };
-    });
-    return { ...current, open: { ...current.open, products } };
+    return { ...current, open: { ...current.open, products: current.open.products.map((one) => (one.id === product ? to(one) : one)) } };
   });
+}
+
+function moved(product: Product, id: Id, to: number): Product {
+  const columns = product.columns.filter((column) => column.id !== id);
+  columns.splice(to, 0, ...product.columns.filter((column) => column.id === id));
+  return { ...product, columns };
 }
 
 /** The product in view, for settings; the room is only shown while there is one. */

@@ -65,6 +65,8 @@ export class RetroBoard {
 
   move(card: RetroCard, to: Id): void {
     if (card.column === to) return;
+    // From its menu too: the menu goes with the card that was drawn in the old column.
+    this.held = card.id;
     void moveCard(this.#retro().id, card, to);
   }
 

@@ -40,6 +40,11 @@ export class RetroRoom {
     this.#params = params;
   }
 
+  /** Whether the panel stands beside the board. */
+  get wide(): boolean {
+    return window.matchMedia(WIDE).matches;
+  }
+
   async start(sprint: Id | null): Promise<void> {
     const product = session.product;
     if (!product) return;
@@ -57,7 +62,7 @@ export class RetroRoom {
     const result = await command("improvement.propose", { product: product.id, card });
     if (!result.ok) return;
     this.#shown = result.value.id;
-    if (window.matchMedia(WIDE).matches) this.panel = true;
+    if (this.wide) this.panel = true;
     announce(`The card is now the improvement ${result.value.key}`);
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { axisEnd, axisSteps, rangeInWords, standing, sum, warning } from "./velocity";
+import { rangeInWords, standing, sum, warning } from "./velocity";
 
 const range = { low: 21, typical: 24, high: 27, best: 30, n: 8 };
 
@@ -21,16 +21,6 @@ describe("the range", () => {
   });
 
   it("is one number when it has no width", () => expect(rangeInWords({ low: 24, high: 24 })).toBe("24"));
-});
-
-it.each([
-  [[], 2],
-  [[19], 20],
-  [[32, 30], 40],
-  [[100], 120],
-])("an axis for %j ends at %d", (values, end) => {
-  expect(axisEnd(values)).toBe(end);
-  expect(axisSteps(end).length).toBeGreaterThan(1);
 });
 
 it("sums without the dust of fractions", () => expect(sum([{ estimate: 0.1 }, { estimate: 0.2 }, { estimate: null }])).toBe(0.3));

@@ -48,18 +48,6 @@ export function withinInWords(velocity: Velocity): string {
   return `in ${withinRange(velocity)} of ${count(velocity.sprints.length, "sprint")}`;
 }
 
-/** The end of an axis that holds every one of these: a round number with a little room above. */
-export function axisEnd(values: readonly number[]): number {
-  const most = Math.max(1, ...values);
-  const step = [1, 2, 5, 10, 20, 50, 100, 200, 500].find((step) => most / step <= 5) ?? 1000;
-  return Math.ceil((most * 1.05) / step) * step;
-}
-
-export function axisSteps(end: number): number[] {
-  const step = [1, 2, 5, 10, 20, 50, 100, 200, 500].find((step) => end / step <= 5) ?? 1000;
-  return Array.from({ length: Math.floor(end / step) + 1 }, (_, at) => at * step);
-}
-
 /** Sums of estimates keep their hundredths and no more. */
 export function round(value: number): number {
   return Math.round(value * 100) / 100;

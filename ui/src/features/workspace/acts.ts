@@ -53,5 +53,13 @@ async function entered(result: { ok: true; value: Workspace } | { ok: false; err
   if (!result.ok) return { workspace: null, error: result.error };
   router.replace("backlog");
   await forget();
+  setTimeout(focusRoom, FRAME_MS);
   return { workspace: result.value, error: null };
+}
+
+/** By then the frame has been drawn, and a dialog that led here has tried to give the focus back to what is gone. */
+const FRAME_MS = 100;
+
+function focusRoom(): void {
+  if (document.activeElement === document.body) document.getElementById("room")?.focus();
 }
