@@ -188,6 +188,11 @@ impl Window {
         std::fs::create_dir_all(&folder).expect("the folder of pictures");
         let path =
             folder.canonicalize().expect("the folder of pictures is there").join(format!("{name}.png"));
+        // What was just changed is painted with the next frame.
+        self.evaluate_async(
+            "const done = arguments[arguments.length - 1];
+             requestAnimationFrame(() => requestAnimationFrame(() => done(true)));",
+        );
         let picture = self.must("take a picture", self.client().screenshot());
         std::fs::write(&path, picture).expect("the picture is written");
         path

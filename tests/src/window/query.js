@@ -51,10 +51,20 @@ function name(element) {
   if (alt) return tidy(alt);
   if (element.matches("fieldset")) return tidy(element.querySelector("legend")?.textContent);
   if (!element.matches("input, select, textarea")) {
-    const text = tidy(element.innerText);
+    const text = tidy(element.querySelector("[aria-hidden=true]") ? spoken(element) : element.innerText);
     if (text) return text;
   }
   return tidy(element.getAttribute("title") || element.getAttribute("placeholder"));
+}
+
+// The words without those that are hidden from a screen reader, such as a shortcut shown on a button.
+function spoken(element) {
+  const words = [];
+  const walk = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+    if (!node.parentElement.closest("[aria-hidden=true]")) words.push(node.data);
+  }
+  return words.join(" ");
 }
 
 // A label that wraps its field: its own words, without what the field holds.

@@ -1,5 +1,6 @@
 //! An element of the page as a person would name it, looked for anew at every step.
 
+use std::path::Path;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
@@ -208,6 +209,12 @@ impl<'w> Target<'w> {
     /// Chooses an option of a native select by its label.
     pub fn choose(&self, label: &str) {
         self.attempt("choose from", |element| self.window.wait(element.select_by_label(label)));
+    }
+
+    /// Gives a file field a file, as the system's dialog does.
+    pub fn choose_file(&self, path: &Path) {
+        let path = path.to_str().expect("a path in Unicode").to_owned();
+        self.attempt("choose a file in", |element| self.window.wait(element.send_keys(&path)));
     }
 
     /// Focuses it and presses keys, as in [`Window::press`].
