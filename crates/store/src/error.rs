@@ -92,7 +92,7 @@ impl Rule for StoreError {
 
     fn hint(&self) -> String {
         match self {
-            Self::Missing(_) => "Create it with workspace.create, or give the path of an existing one.",
+            Self::Missing(_) => "Check the path, or create a new workspace.",
             Self::Exists(_) => "Open it, or choose another name.",
             Self::NotAWorkspace(_) => "Choose a file made by Lineout. To bring in other data, use import.",
             Self::NewerSchema { .. } => "Update Lineout on this machine. The file was not touched.",
