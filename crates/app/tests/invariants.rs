@@ -21,7 +21,7 @@ fn frozen(tables: &Tables) -> BTreeMap<(&str, &String), &Row> {
 }
 
 proptest! {
-    #![proptest_config(cases(24))]
+    #![proptest_config(cases(16))]
 
     #[test]
     fn no_sequence_breaks_what_must_hold(steps in steps(40)) {
@@ -77,10 +77,9 @@ proptest! {
         for step in &steps {
             team.step(step, &tables);
             tables = team.tables();
-            moments.push((team.now, team.file().db().history_mark().unwrap(), tables.clone()));
+            moments.push((team.now, team.file.db().history_mark().unwrap(), tables.clone()));
         }
-        let file = team.file();
-        let db = file.db();
+        let db = team.file.db();
         prop_assert!(db.tables_at(0).unwrap().values().all(BTreeMap::is_empty), "in the beginning there is nothing");
         for (at, mark, then) in &moments {
             prop_assert_eq!(&db.tables_at(*mark).unwrap(), then, "replayed up to {}", at);

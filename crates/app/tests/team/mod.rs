@@ -21,6 +21,8 @@ pub struct Team {
     pub people: [Value; 2],
     pub acting: Option<usize>,
     pub now: DateTime<Utc>,
+    /// A connection of its own, to look at what the contract does not show.
+    pub file: Workspace,
     folder: tempfile::TempDir,
 }
 
@@ -29,11 +31,12 @@ impl Team {
     pub fn new() -> Self {
         let folder = in_memory();
         let now = "2026-03-09T09:00:00Z".parse().unwrap();
-        let host = Host::seeded("test", 1);
+        let path = folder.path().join("team.lineout");
+        let mut host = Host::seeded("test", 1);
+        host.create(&path, "Team", &Context::at(now, None)).unwrap();
+        let file = Workspace::open(&path).unwrap();
         let (product, people) = (Value::Null, [Value::Null, Value::Null]);
-        let mut team = Self { host, product, people, acting: None, now, folder };
-        let path = team.path();
-        team.host.create(&path, "Team", &Context::at(now, None)).unwrap();
+        let mut team = Self { host, product, people, acting: None, now, file, folder };
         let request = json!({
             "key": "HBR", "name": "Harbour", "sprintLengthDays": 12, "definitionOfDone": ["Reviewed", "Tested"],
         });
@@ -126,14 +129,9 @@ impl Team {
         self.now
     }
 
-    /// The file by a connection of its own, to look at what the contract does not show.
-    pub fn file(&self) -> Workspace {
-        Workspace::open(&self.path()).unwrap()
-    }
-
     /// Every tracked table as it stands.
     pub fn tables(&self) -> Tables {
-        self.file().db().tables().unwrap()
+        self.file.db().tables().unwrap()
     }
 
     /// The program ends and is started again.

@@ -53,12 +53,9 @@ pub enum Step {
 
 /// So many cases, each with a file of its own; a failure is told whole and kept nowhere.
 pub fn cases(count: u32) -> ProptestConfig {
-    ProptestConfig {
-        cases: count,
-        max_shrink_iters: 500,
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    }
+    let asked = ProptestConfig::default();
+    let cases = if std::env::var_os("PROPTEST_CASES").is_some() { asked.cases } else { count };
+    ProptestConfig { cases, max_shrink_iters: 500, failure_persistence: None, ..asked }
 }
 
 /// Steps in a mixture that gets somewhere: sprints run, cards move, some of it ends.
