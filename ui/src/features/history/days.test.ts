@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { teamDay } from "$lib/format";
-import { headOf, timeOf } from "./days";
+import { dayOf, headOf, timeOf } from "./days";
 
 const now = new Date("2026-03-10T08:00:00Z");
 
@@ -9,7 +8,7 @@ describe("the team's days", () => {
     ["2026-03-09T23:30:00Z", "Europe/Berlin", "2026-03-10", "00:30"],
     ["2026-03-09T23:30:00Z", "America/Lima", "2026-03-09", "18:30"],
     ["2026-03-29T01:30:00Z", "Europe/Berlin", "2026-03-29", "03:30"],
-  ])("puts %s in %s on %s at %s", (at, zone, day, time) => expect([teamDay(zone, new Date(at)), timeOf(at, zone)]).toEqual([day, time]));
+  ])("puts %s in %s on %s at %s", (at, zone, day, time) => expect([dayOf(at, zone), timeOf(at, zone)]).toEqual([day, time]));
 
   it.each([
     ["2026-03-10", "Today, Tue 10 Mar"],

@@ -1,6 +1,11 @@
 import type { Day, Instant } from "$lib/contract";
 import { shortDay, teamDay } from "$lib/format";
 
+/** The team's day of an instant. */
+export function dayOf(at: Instant, timeZone: string): Day {
+  return teamDay(timeZone, new Date(at));
+}
+
 /** "Today, Wed 25 Nov", "Yesterday, Tue 24 Nov", "Mon 9 Mar", with the year when it is another one. */
 export function headOf(day: Day, timeZone: string, now: Date = new Date()): string {
   const name = shortDay(day);

@@ -1,7 +1,7 @@
 import type { Day, HistoryEntry, Id, RpcError } from "$lib/contract";
 import { pages, undo } from "$lib/data";
-import { teamDay } from "$lib/format";
 import { session } from "$lib/session.svelte";
+import { dayOf } from "./days";
 
 const PAGE = 100;
 const PAUSE_MS = 200;
@@ -31,7 +31,7 @@ export class HistoryRoom {
     const rows: Row[] = [];
     let last: Day | null = null;
     for (const entry of this.entries) {
-      const day = teamDay(zone, new Date(entry.at));
+      const day = dayOf(entry.at, zone);
       // A clock that was set back makes a day come twice.
       if (day !== last) rows.push({ kind: "day", id: `before-${entry.action}`, day });
       last = day;

@@ -43,20 +43,21 @@ export async function command<N extends CommandName>(
   }
 }
 
-/** Undoes one action, or the latest when none is named. */
-export async function undo(action?: Id): Promise<void> {
-  await step("history.undo", action ? { action } : {}, "Undone");
+/** Undoes one action, or the latest when none is named. Answers why not, when it cannot. */
+export function undo(action?: Id, options: Pick<CommandOptions, "ownErrors"> = {}): Promise<RpcError | null> {
+  return step("history.undo", action ? { action } : {}, "Undone", options);
 }
 
-export async function redo(): Promise<void> {
-  await step("history.redo", {}, "Redone");
+export function redo(): Promise<RpcError | null> {
+  return step("history.redo", {}, "Redone");
 }
 
-async function step(name: "history.undo" | "history.redo", request: Request<"history.undo">, word: string): Promise<void> {
-  const result = await command(name, request as never, { quiet: true });
-  if (!result.ok) return;
+async function step(name: "history.undo" | "history.redo", request: Request<"history.undo">, word: string, options: Pick<CommandOptions, "ownErrors"> = {}): Promise<RpcError | null> {
+  const result = await command(name, request as never, { ...options, quiet: true });
+  if (!result.ok) return result.error;
   const said = `${word}: ${result.value.label}`;
   if (name === "history.undo") toasts.done(said, { action: { label: "Redo", kbd: "Mod+Shift+Z", run: () => void redo() } });
   else toasts.done(said, { undo: () => void undo() });
   announce(said);
+  return null;
 }

@@ -1,4 +1,4 @@
-import { createInfiniteQuery, type CreateInfiniteQueryResult, type InfiniteData } from "@tanstack/svelte-query";
+import { createInfiniteQuery, keepPreviousData, type CreateInfiniteQueryResult, type InfiniteData } from "@tanstack/svelte-query";
 import type { QueryName, Request, Response, RpcError } from "../contract";
 import { rpc } from "../host";
 import { client } from "./client";
@@ -25,6 +25,8 @@ export function pages<N extends QueryName>(
         initialPageParam: first,
         getNextPageParam: (page: Response<N>) => (first === null ? null : next(page, first)),
         enabled: first !== null,
+        // Another question of the same name, a filter for instance: what was shown stays until it is answered.
+        placeholderData: keepPreviousData,
       } as never;
     },
     () => client,
