@@ -38,14 +38,9 @@ impl Settings {
     /// Reads the settings. An absent or unreadable file gives fresh ones: forgetting which file was open must never
     /// keep the window from opening.
     pub fn load(path: &Path) -> Settings {
-        std::fs::read(path)
-            .ok()
-            .and_then(|bytes| serde_json::from_slice(&bytes).ok())
-            .unwrap_or_else(|| Settings {
-                device: uuid::Uuid::now_v7().to_string(),
-                last: Last::Never,
-                recent: Vec::new(),
-            })
+        std::fs::read(path).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_else(|| {
+            Settings { device: uuid::Uuid::now_v7().to_string(), last: Last::Never, recent: Vec::new() }
+        })
     }
 
     /// Puts a file first among those that were open.

@@ -102,10 +102,9 @@ impl Rule for ProductRule {
     fn hint(&self) -> String {
         match self {
             Self::Key(_) => "Choose a short key such as HBR; item numbers follow it.".into(),
-            Self::Name(fault)
-            | Self::WorkspaceName(fault)
-            | Self::Goal(fault)
-            | Self::HolidayName(fault) => fault.hint(),
+            Self::Name(fault) | Self::WorkspaceName(fault) | Self::Goal(fault) | Self::HolidayName(fault) => {
+                fault.hint()
+            }
             Self::ScaleLength(_) => "List between 1 and 30 values, smallest first.".into(),
             Self::ScaleValue(rule) => rule.hint(),
             Self::ScaleOrder { .. } => "List each value once, smallest first.".into(),

@@ -72,7 +72,7 @@ impl Teller {
             Verb::CarryOn(entry) => {
                 self.simply(who, "improvement.carryOn", json!({ "improvement": self.tries.id(entry) }))
             }
-            Verb::ToItem(entry, epic, spot) => self.to_item(who, entry, epic, *spot),
+            Verb::ToItem(entry, epic, spot) => self.make_item(who, entry, epic, *spot),
             Verb::EndRetro => self.simply(who, "retro.close", json!({ "retro": self.retro })),
             Verb::Define(criteria) => {
                 let request = json!({ "product": self.product, "criteria": criteria });
@@ -271,7 +271,7 @@ impl Teller {
         self.simply(who, "improvement.edit", request)
     }
 
-    fn to_item(&mut self, who: Who, entry: &'static str, epic: &str, spot: Spot) -> Result<()> {
+    fn make_item(&mut self, who: Who, entry: &'static str, epic: &str, spot: Spot) -> Result<()> {
         let request = json!({ "improvement": self.tries.id(entry), "place": self.place(spot) });
         let item = self.call(who, "improvement.toItem", request)?;
         self.items.add(entry, &item["id"]);

@@ -10,8 +10,8 @@ use lineout_store::record::{self as rows, Record};
 use lineout_store::{Db, Moment};
 use uuid::Uuid;
 
-use super::{find, lived};
 use super::record::has_ended;
+use super::{find, lived};
 use crate::context::View;
 use crate::error::{AppError, Result};
 use crate::product::calendar;
