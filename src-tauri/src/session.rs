@@ -63,10 +63,11 @@ impl Session {
             Open::Sample => self.open_sample(),
             Open::Last => match self.settings.last.clone() {
                 Last::File(path) => self.open(&path),
-                Last::Never if self.places.workspace().exists() => {
-                    self.open(&self.places.workspace().to_owned())
+                Last::Never => {
+                    let own = self.places.workspace().to_owned();
+                    if own.exists() { self.open(&own) } else { Ok(()) }
                 }
-                Last::Never | Last::Closed => Ok(()),
+                Last::Closed => Ok(()),
             },
         };
         match opened {

@@ -1,5 +1,7 @@
 //! The Product Backlog as a screen asks for it: ids to select by, labels to choose from.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use chrono::{DateTime, Utc};
 use lineout_app::{Context, Host};
 use serde_json::{Value, json};

@@ -1,5 +1,7 @@
 //! The history over the contract: what it lists, in which words, and whose.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use chrono::{DateTime, Utc};
 use lineout_app::{Context, Host};
 use serde_json::{Value, json};

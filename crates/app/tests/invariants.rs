@@ -1,5 +1,7 @@
 //! What no sequence of commands and undos reaches, and what the history says of every moment that was.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 mod team;
 
 use std::collections::BTreeMap;

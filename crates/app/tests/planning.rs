@@ -1,5 +1,7 @@
 //! Planning a sprint over the contract: what is proposed, what a start would be refused for, what it freezes.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use chrono::{DateTime, Utc};
 use lineout_app::{Context, Host};
 use serde_json::{Value, json};

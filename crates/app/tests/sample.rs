@@ -1,5 +1,7 @@
 //! The sample workspace: whole, sound, the same for the same day, and never in the way of a file that is there.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use std::path::Path;
 
 use chrono::{DateTime, Utc};

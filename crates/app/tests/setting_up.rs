@@ -1,5 +1,7 @@
 //! Setting a workspace up over the contract: its name, keys, holidays, and imports into products old and new.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use base64::Engine as _;
 use chrono::{DateTime, Utc};
 use lineout_app::{Context, Host};

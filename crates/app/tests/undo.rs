@@ -82,7 +82,8 @@ proptest! {
     #[test]
     fn turning_back_and_forth_between_acts_is_a_stack(steps in steps(25), chances in prop::collection::vec(0u8..5, 25)) {
         let mut team = Team::at_work();
-        let (mut stack, mut taken): (Vec<(Tables, Tables)>, Vec<(Tables, Tables)>) = (Vec::new(), Vec::new());
+        let mut stack: Vec<(Tables, Tables)> = Vec::new();
+        let mut taken: Vec<(Tables, Tables)> = Vec::new();
         for (step, chance) in steps.iter().zip(chances) {
             let before = team.tables();
             match chance {

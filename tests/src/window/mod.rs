@@ -52,13 +52,15 @@ impl Window {
         });
         let Value::Object(capabilities) = capabilities else { unreachable!("BUG: the literal is an object") };
         let connector = hyper_util::client::legacy::connect::HttpConnector::new();
-        let client = runtime
-            .block_on(async {
-                let mut builder = ClientBuilder::new(connector);
-                tokio::time::timeout(ANSWER, builder.capabilities(capabilities).connect(&driver.url)).await
-            })
-            .unwrap_or_else(|_| panic!("the window did not open within {ANSWER:?}: {}", read(&log)))
-            .unwrap_or_else(|error| panic!("the window did not open: {error}: {}", read(&log)));
+        let opened = runtime.block_on(async {
+            let mut builder = ClientBuilder::new(connector);
+            tokio::time::timeout(ANSWER, builder.capabilities(capabilities).connect(&driver.url)).await
+        });
+        let client = match opened {
+            Ok(Ok(client)) => client,
+            Ok(Err(error)) => panic!("the window did not open: {error}: {}", read(&log)),
+            Err(_) => panic!("the window did not open within {ANSWER:?}: {}", read(&log)),
+        };
         let window = Window { client: Some(client), runtime, _driver: driver, _display: display, log };
         window.eventually("a page with something on it", || {
             window.evaluate(

@@ -1,6 +1,7 @@
 //! A team at work over the contract: a workspace of its own and a clock that the test moves. Whatever a test does, the
 //! file must be sound when it ends.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 #![allow(dead_code, reason = "each test file uses what it needs of it")]
 
 pub mod must_hold;

@@ -138,7 +138,7 @@ fn held(tables: &Tables, table: &str, field: &str, wanted: &str) -> Vec<String> 
 fn likely(tables: &Tables, table: &str, field: &str, wanted: &str, n: Pick) -> Value {
     let fitting = held(tables, table, field, wanted);
     match fitting.get(usize::from(n / 8) % fitting.len().max(1)) {
-        Some(id) if n % 8 != 0 => json!(id),
+        Some(id) if !n.is_multiple_of(8) => json!(id),
         _ => nth(tables, table, n / 8),
     }
 }
@@ -236,7 +236,7 @@ impl Team {
                 json!({"item": row("item", *item), "criterion": row("done_criterion", *criterion), "met": met}),
             ),
             Step::Close(outcomes) => {
-                let Some(sprint) = held(tables, "sprint", "state", "'active'").pop() else { return None };
+                let sprint = held(tables, "sprint", "state", "'active'").pop()?;
                 let open = tables["item"].iter().filter(|(_, item)| {
                     item["sprint"] == format!("'{sprint}'") && item["resolution"] == "NULL"
                 });
