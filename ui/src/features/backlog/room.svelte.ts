@@ -8,6 +8,9 @@ import { Acts } from "./acts";
 import { BacklogList } from "./list.svelte";
 import { Reorder } from "./reorder.svelte";
 
+/** Where `SidePanel` lies over the list. */
+const OVERLAID = "(max-width: 1199px)";
+
 /** A dialog that is open for some items. `row` is the one it is about when it is about one. */
 export type Question = { what: "position" | "cancel"; ids: readonly Id[]; row: ItemRow | null };
 export type MenuAt = { row: ItemRow; ids: readonly Id[]; box: DOMRect };
@@ -112,6 +115,8 @@ export class BacklogRoom {
 
   /** Opens the field for new items, or goes back to it. */
   add(): void {
+    // In a narrow window the details lie over the place where it stands.
+    if (this.opened && window.matchMedia(OVERLAID).matches) router.replace("backlog");
     if (this.adding) this.field?.focus();
     this.adding = true;
   }
