@@ -59,9 +59,7 @@ export class ImportDraft {
       const why = cause instanceof Error ? cause.message : String(cause);
       return this.#fail({ code: "file_unreadable", message: `${file.name} could not be read: ${why}`, hint: "Check that it is a file, still there and not open elsewhere, and choose it again." });
     }
-    await this.#preview(turn, {});
-    if (turn !== this.#turn || !this.report) return;
-    await this.#settle(turn, this.report);
+    await this.#settle(turn);
   }
 
   /** Another product to bring it into. */
@@ -106,15 +104,17 @@ export class ImportDraft {
     this.stage = "empty";
   }
 
-  /** Chooses where it goes: where the file says; else, for a file that says nothing, the product in view. */
-  async #settle(turn: number, report: ImportReport): Promise<void> {
-    this.#own(report);
+  /**
+   * Chooses where it goes: where the file says; for a file that says nothing, to the product in view. That is tried
+   * first, since a large file should not be looked at twice.
+   */
+  async #settle(turn: number): Promise<void> {
     const view = session.product;
-    if (!report.product.created) this.target = report.product.key;
-    else if (view && !report.ownProduct.namedByFile) {
-      this.target = view.key;
-      await this.#preview(turn, this.#where());
-    } else this.target = NEW;
+    await this.#preview(turn, view ? { product: view.key } : {});
+    if (turn === this.#turn && this.report?.ownProduct.namedByFile && view) await this.#preview(turn, {});
+    if (turn !== this.#turn || !this.report) return;
+    this.#own(this.report);
+    this.target = this.report.product.created ? NEW : this.report.product.key;
   }
 
   #own(report: ImportReport): void {
