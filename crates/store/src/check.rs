@@ -8,7 +8,7 @@ use crate::{Result, schema};
 /// Something that should not be so.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
-    /// Which check found it: `sqlite`, `foreign keys`, `history`, `ranks`.
+    /// Which check found it: `sqlite`, `foreign keys`, `history`, `ranks`, `backlog`, `search`.
     pub check: &'static str,
     /// What and where.
     pub detail: String,
@@ -18,7 +18,8 @@ pub struct Finding {
 const MOST: usize = 50;
 
 impl Db<'_> {
-    /// Runs SQLite's own check, the foreign keys, the history against the tables, and the ranks of every product.
+    /// Runs SQLite's own check, the foreign keys, the history against the tables, the ranks of every product, and what
+    /// is derived from the tables against them.
     ///
     /// # Errors
     /// When the database cannot be read at all.
@@ -30,6 +31,8 @@ impl Db<'_> {
             self.check_history(&table, &mut findings)?;
         }
         self.check_ranks(&mut findings)?;
+        self.check_backlog(&mut findings)?;
+        self.check_search(&mut findings)?;
         findings.truncate(MOST);
         Ok(findings)
     }

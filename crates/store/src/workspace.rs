@@ -170,3 +170,7 @@ impl Workspace {
         Ok((value, finished?))
     }
 }
+
+#[cfg(test)]
+#[path = "workspace_tests.rs"]
+mod tests;

@@ -1,5 +1,6 @@
 //! Questions to the database, by noun, as methods of [`crate::Db`].
 
+mod backlog;
 mod impediment;
 mod increment;
 mod item;
@@ -7,5 +8,5 @@ mod product;
 mod retro;
 mod sprint;
 
-pub use item::BacklogTotals;
+pub use backlog::BacklogTotals;
 pub use sprint::SprintTotals;
