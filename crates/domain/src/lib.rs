@@ -12,6 +12,7 @@
 //! | what any text must satisfy: one visible line, prose, a reason | [`text`] |
 //! | item types, estimates, values, labels, epics' names | [`item`] |
 //! | the order of rows | [`rank`] |
+//! | what a search text asks for | [`search`] |
 //! | a product's key, goal, scale, rhythm, and what a new one starts with | [`product`] |
 //! | a person's name, initials and hue | [`person`] |
 //! | roles, guide and strict, who answers for what | [`accountability`] |
@@ -40,6 +41,7 @@ pub mod product;
 pub mod rank;
 pub mod retrospective;
 pub mod rule;
+pub mod search;
 pub mod sprint;
 pub mod text;
 pub mod word;

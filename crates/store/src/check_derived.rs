@@ -59,7 +59,7 @@ impl Db<'_> {
             "SELECT item, 'is in the text index and nowhere else' FROM search_doc
                WHERE item NOT IN (SELECT id FROM item)
              UNION ALL SELECT id, 'is not in the text index' FROM item
-               WHERE id NOT IN (SELECT item FROM search_doc) LIMIT 50",
+               WHERE (id, product) NOT IN (SELECT item, product FROM search_doc) LIMIT 50",
         )?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {

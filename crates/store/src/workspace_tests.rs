@@ -191,7 +191,11 @@ fn the_check_sees_derived_tables_that_say_something_else() {
             "DELETE FROM item_text WHERE rowid = 99",
             "search",
         ),
-        ("INSERT INTO search_doc VALUES (99, 'gone')", "DELETE FROM search_doc WHERE doc = 99", "search"),
+        (
+            "INSERT INTO search_doc VALUES (99, 'gone', 'gone')",
+            "DELETE FROM search_doc WHERE doc = 99",
+            "search",
+        ),
     ] {
         workspace.conn.execute_batch(damage).unwrap();
         let found = workspace.db().check().unwrap();

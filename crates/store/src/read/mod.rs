@@ -4,9 +4,13 @@ mod backlog;
 mod impediment;
 mod increment;
 mod item;
+mod matches;
 mod product;
 mod retro;
+mod search;
 mod sprint;
 
 pub use backlog::BacklogTotals;
+pub use matches::{Filter, Matches, Scope, Sort, SortBy};
+pub use search::Found;
 pub use sprint::SprintTotals;

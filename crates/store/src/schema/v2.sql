@@ -15,8 +15,9 @@ CREATE TABLE backlog_block (
 
 -- The number an item has in the text index, which knows rows by number only.
 CREATE TABLE search_doc (
-  doc  INTEGER PRIMARY KEY,
-  item TEXT NOT NULL UNIQUE
+  doc     INTEGER PRIMARY KEY,
+  item    TEXT NOT NULL UNIQUE,
+  product TEXT NOT NULL
 ) STRICT;
 
 -- Words of every item. The texts themselves stay in their tables.
@@ -124,7 +125,7 @@ CREATE VIEW item_words AS
   FROM search_doc AS d JOIN item AS i ON i.id = d.item JOIN product AS p ON p.id = i.product;
 
 CREATE TRIGGER search_item_insert AFTER INSERT ON item BEGIN
-  INSERT INTO search_doc (item) VALUES (new.id);
+  INSERT INTO search_doc (item, product) VALUES (new.id, new.product);
   INSERT INTO item_text (rowid, key, title, description, comments)
     SELECT doc, key, title, description, comments FROM item_words WHERE item = new.id;
 END;
@@ -132,6 +133,7 @@ END;
 CREATE TRIGGER search_item_update AFTER UPDATE OF title, description, number, product ON item
 WHEN old.title IS NOT new.title OR old.description IS NOT new.description OR old.number IS NOT new.number
   OR old.product IS NOT new.product BEGIN
+  UPDATE search_doc SET product = new.product WHERE item = new.id AND product IS NOT new.product;
   DELETE FROM item_text WHERE rowid = (SELECT doc FROM search_doc WHERE item = new.id);
   INSERT INTO item_text (rowid, key, title, description, comments)
     SELECT doc, key, title, description, comments FROM item_words WHERE item = new.id;
@@ -183,6 +185,6 @@ INSERT INTO backlog_block
   ON CONFLICT DO UPDATE SET
     items = excluded.items, hundredths = excluded.hundredths, unestimated = excluded.unestimated;
 
-INSERT INTO search_doc (item) SELECT id FROM item ORDER BY created_at, id;
+INSERT INTO search_doc (item, product) SELECT id, product FROM item ORDER BY created_at, id;
 INSERT INTO item_text (rowid, key, title, description, comments)
   SELECT doc, key, title, description, comments FROM item_words ORDER BY doc;
