@@ -124,6 +124,7 @@ macro_rules! contract {
 contract! {
     host_query "workspace.current" workspace::current: workspace::Nothing => workspace::Current, "The open workspace, its people and products.";
     host_command "workspace.create" workspace::create: workspace::CreateWorkspace => workspace::Workspace, "Makes a new workspace file.";
+    command "workspace.rename" workspace::rename: workspace::RenameWorkspace => workspace::Done, "Gives the workspace another name.";
     query "workspace.check" workspace::check: workspace::Nothing => workspace::Checked, "Runs the integrity check over the whole file.";
     command "person.add" person::add: person::AddPerson => person::Person, "Adds a person to the workspace.";
     command "person.edit" person::edit: person::EditPerson => person::Person, "Renames a person.";
@@ -131,6 +132,9 @@ contract! {
     command "member.set" product::set_member: product::set_member::SetMember => product::Product, "Gives a person exactly these roles in a product.";
     command "product.create" product::create: product::create::CreateProduct => product::Product, "Creates a product with its board and Definition of Done.";
     command "product.edit" product::edit: product::edit::EditProduct => product::Product, "Changes a product's name, goal or settings.";
+    query "product.suggestKey" product::suggest_key: product::suggest_key::SuggestKey => product::suggest_key::SuggestedKey, "Suggests a key that is not taken for a product's name.";
+    command "holiday.add" product::holidays::add: product::holidays::AddHoliday => product::Product, "Adds a day on which nobody works.";
+    command "holiday.remove" product::holidays::remove: product::holidays::RemoveHoliday => product::Product, "Makes a holiday a day like any other.";
     command "product.reviseDefinitionOfDone" product::revise_definition: product::revise_definition::ReviseDefinitionOfDone => product::Product, "Makes a new version of the Definition of Done.";
     query "product.velocity" product::velocity: product::velocity::GetVelocity => product::velocity::Velocity, "What past sprints committed to and completed.";
     command "column.add" product::columns::add: product::columns::AddColumn => product::Column, "Adds a workflow column.";
@@ -145,8 +149,11 @@ contract! {
     query "item.get" item::get: item::get::NameItem => item::get::ItemDetail, "Everything about an item, its history included.";
     query "backlog.window" item::backlog::window: item::backlog::BacklogWindow => item::backlog::Backlog, "Rows of the Product Backlog in its order.";
     query "backlog.locate" item::backlog::locate: item::backlog::LocateItem => item::backlog::Located, "Where an item stands in the Product Backlog.";
+    query "backlog.ids" item::backlog::ids: item::backlog::BacklogIds => item::backlog::BacklogNames, "Items of the Product Backlog by id alone, in its order.";
+    query "label.list" item::label: item::label::ListLabels => item::label::Labels, "The labels in use on a product's items.";
     command "epic.create" item::epic::create: item::epic::CreateEpic => item::Epic, "Makes an epic.";
     query "epic.list" item::epic::list: item::epic::ListEpics => item::epic::Epics, "A product's epics.";
+    query "sprint.propose" sprint::propose: sprint::propose::ProposeSprint => sprint::propose::ProposedSprint, "What a new sprint would be called and which days it would have.";
     command "sprint.create" sprint::create: sprint::create::CreateSprint => sprint::Sprint, "Plans a sprint.";
     command "sprint.edit" sprint::edit: sprint::edit::EditSprint => sprint::Sprint, "Changes a sprint's name, goal or dates.";
     command "sprint.delete" sprint::delete: sprint::delete::DeleteSprint => workspace::Done, "Deletes a planned sprint.";
@@ -173,6 +180,7 @@ contract! {
     command "impediment.acknowledge" impediment::turn::acknowledge: impediment::turn::NameImpediment => impediment::Impediment, "Takes note of an impediment.";
     command "impediment.resolve" impediment::turn::resolve: impediment::turn::ResolveImpediment => impediment::Impediment, "Resolves an impediment.";
     command "impediment.reopen" impediment::turn::reopen: impediment::turn::NameImpediment => impediment::Impediment, "Reopens an impediment.";
+    query "impediment.get" impediment::get: impediment::turn::NameImpediment => impediment::get::ImpedimentDetail, "One impediment, its history included.";
     query "impediment.list" impediment::list: impediment::list::ListImpediments => impediment::list::Impediments, "A product's impediments and how long they took.";
     command "retro.start" retro::start: retro::start::StartRetro => retro::Retro, "Starts a retrospective.";
     command "retro.addCard" retro::cards::add: retro::cards::AddCard => retro::RetroCard, "Writes a card.";
@@ -187,7 +195,7 @@ contract! {
     command "improvement.carryOn" improvement::carry_on: improvement::carry_on::CarryOnImprovement => improvement::Improvement, "Carries an improvement on to the next review.";
     command "improvement.toItem" improvement::to_item: improvement::to_item::ImprovementToItem => item::ItemRow, "Makes an improvement a backlog item.";
     query "improvement.list" improvement::list: improvement::list::ListImprovements => improvement::list::Improvements, "The improvement register.";
-    query "import.preview" import::run::preview: import::run::ImportFile => import::run::ImportReport, "Says what an import would do; writes nothing.";
+    host_query "import.preview" import::run::preview: import::run::ImportFile => import::run::ImportReport, "Says what an import would do; writes nothing.";
     command "import.run" import::run::carry_out: import::run::ImportFile => import::run::ImportReport, "Brings in items from another tool's export, as one action.";
     query "history.state" history::state: workspace::Nothing => history::state::UndoState, "What can be undone and redone.";
     host_command "history.undo" history::undo: history::undo::Undo => history::undo::Turned, "Takes an action back.";

@@ -92,6 +92,9 @@ impl Call {
                 fields.entry("path").or_insert_with(|| json!(path));
             }
             Host::new(&device::identify()?)
+        } else if name == "import.preview" && !self.path()?.exists() {
+            // What an import would do can be asked before there is a workspace.
+            Host::new(&device::identify()?)
         } else {
             self.host()?
         };
@@ -190,13 +193,7 @@ fn import(
     let mut host = Host::new(&device::identify()?);
     let name = if dry_run { "import.preview" } else { "import.run" };
     if made && dry_run {
-        let scratch = std::env::temp_dir().join(format!("lineout-preview-{}.lineout", std::process::id()));
-        let answer = host
-            .create(&scratch, "Preview", &call.context())
-            .and_then(|()| host.call(name, request, &call.context()));
-        host.close();
-        device::remove_workspace(&scratch);
-        return print(&json!(answer?.value));
+        return print(&json!(host.call(name, request, &call.context())?.value));
     }
     if made {
         host.create(&path, "Workspace", &call.context())?;

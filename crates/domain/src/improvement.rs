@@ -140,6 +140,12 @@ pub enum ImprovementRule {
     /// Only agreed ones become backlog items.
     #[error("An improvement that is {0} does not become a backlog item.")]
     NotAgreed(State),
+    /// The card became an improvement already; holds that one's key.
+    #[error("The card is an improvement already, {0}.")]
+    AlreadyFromCard(String),
+    /// An outcome for an improvement that is not settled.
+    #[error("An improvement that is {0} has no outcome yet.")]
+    NotSettled(State),
 }
 
 impl Rule for ImprovementRule {
@@ -157,6 +163,8 @@ impl Rule for ImprovementRule {
             Self::KpiDirection { .. } => "improvement_kpi_direction",
             Self::AlreadyItem(_) => "improvement_already_item",
             Self::NotAgreed(_) => "improvement_not_agreed",
+            Self::AlreadyFromCard(_) => "improvement_already_from_card",
+            Self::NotSettled(_) => "improvement_not_settled",
         }
     }
 
@@ -178,6 +186,8 @@ impl Rule for ImprovementRule {
             Self::AlreadyItem(key) => format!("Work on {key}."),
             Self::NotAgreed(State::Proposed) => "Agree on it first.".into(),
             Self::NotAgreed(_) => "Take it up again first.".into(),
+            Self::AlreadyFromCard(key) => format!("Go on with {key}, or write another card."),
+            Self::NotSettled(_) => "Say it when you settle it as kept, adapted or dropped.".into(),
         }
     }
 }
@@ -185,6 +195,16 @@ impl Rule for ImprovementRule {
 /// An opportunity: trimmed, one visible line of 1 to [`OPPORTUNITY_MAX`] characters.
 pub fn opportunity(text: &str) -> Result<String, ImprovementRule> {
     text::line(text, OPPORTUNITY_MAX).map_err(ImprovementRule::Opportunity)
+}
+
+/// What a card says as an opportunity: on one line, and cut where an opportunity must end.
+pub fn opportunity_of_card(text: &str) -> String {
+    let line = text::flatten(text);
+    if line.chars().count() <= OPPORTUNITY_MAX {
+        return line;
+    }
+    let kept: String = line.chars().take(OPPORTUNITY_MAX - 1).collect();
+    format!("{}…", kept.trim_end())
 }
 
 /// A justification: up to [`TEXT_MAX`] characters; may be empty.
@@ -216,6 +236,15 @@ pub fn step(from: State, to: State, outcome: Option<&str>) -> Result<String, Imp
         text::reason(outcome.unwrap_or_default(), 1, TEXT_MAX).map_err(ImprovementRule::Outcome)
     } else {
         Ok(String::new())
+    }
+}
+
+/// The outcome in other words. Only a settled improvement has one.
+pub fn outcome(state: State, text: &str) -> Result<String, ImprovementRule> {
+    if state.is_settled() {
+        text::reason(text, 1, TEXT_MAX).map_err(ImprovementRule::Outcome)
+    } else {
+        Err(ImprovementRule::NotSettled(state))
     }
 }
 
@@ -328,6 +357,22 @@ mod tests {
             "improvement_already_item"
         );
         assert_eq!(can_become_item(State::Proposed, None).unwrap_err().code(), "improvement_not_agreed");
+    }
+
+    #[test]
+    fn a_card_is_an_opportunity_on_one_line() {
+        assert_eq!(opportunity_of_card("Reviews wait\ntoo long"), "Reviews wait too long");
+        let long = opportunity_of_card(&"x".repeat(1000));
+        assert!(long.ends_with('…') && opportunity(&long).is_ok(), "{long}");
+        let full = "x".repeat(OPPORTUNITY_MAX);
+        assert_eq!(opportunity_of_card(&full), full);
+    }
+
+    #[test]
+    fn only_a_settled_one_has_an_outcome() {
+        assert_eq!(outcome(State::Kept, " It helped ").as_deref(), Ok("It helped"));
+        assert_eq!(outcome(State::Kept, " ").unwrap_err().code(), "improvement_outcome");
+        assert_eq!(outcome(State::InReview, "So far").unwrap_err().code(), "improvement_not_settled");
     }
 
     #[test]

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use crate::improvement;
 use crate::rule::Rule;
+use crate::sprint;
 use crate::text::{self, TextFault};
 use crate::word::words;
 
@@ -45,6 +47,33 @@ words! {
     }
 }
 
+words! {
+    "answer";
+    /// What a retrospective answers about an improvement that is due for review.
+    pub enum Answer {
+        /// It helped and stays.
+        Kept => "kept",
+        /// It stays in another form.
+        Adapted => "adapted",
+        /// It did not help.
+        Dropped => "dropped",
+        /// It is too early to say; it comes back.
+        CarryOn => "carryOn",
+    }
+}
+
+impl Answer {
+    /// The answer that a state of an improvement is; `None` for one that leaves the question open.
+    pub const fn of(state: improvement::State) -> Option<Self> {
+        match state {
+            improvement::State::Kept => Some(Self::Kept),
+            improvement::State::Adapted => Some(Self::Adapted),
+            improvement::State::Dropped => Some(Self::Dropped),
+            _ => None,
+        }
+    }
+}
+
 impl Format {
     /// The columns of the format; none for [`Format::Own`].
     pub const fn columns(self) -> &'static [&'static str] {
@@ -77,6 +106,9 @@ pub enum RetroRule {
     /// A card is empty, too long, or holds control characters.
     #[error("The card was not accepted: {0}.")]
     Card(TextFault),
+    /// The sprint has not begun; holds its name.
+    #[error("{0} has not begun, so there is nothing to look back on.")]
+    NotBegun(String),
     /// It ended.
     #[error("The retrospective is closed; its cards stay as they are.")]
     Closed,
@@ -102,6 +134,7 @@ impl Rule for RetroRule {
             Self::ColumnName(_) => "retro_column_name",
             Self::ColumnTwice(_) => "retro_column_twice",
             Self::Card(_) => "retro_card",
+            Self::NotBegun(_) => "retro_not_begun",
             Self::Closed => "retro_closed",
             Self::NothingDecided => "retro_nothing_decided",
             Self::NoneDespiteSome => "retro_none_despite_some",
@@ -116,6 +149,7 @@ impl Rule for RetroRule {
             Self::ColumnsFixed(_) => "Leave the columns out, or choose the format of your own.".into(),
             Self::ColumnName(fault) | Self::Card(fault) | Self::NoneReason(fault) => fault.hint(),
             Self::ColumnTwice(_) => "Choose names that tell the columns apart.".into(),
+            Self::NotBegun(_) => "Choose the active sprint or one that ended.".into(),
             Self::Closed => "Start the next retrospective.".into(),
             Self::NothingDecided => {
                 "Propose an improvement, or close with \"none this time\" and say why.".into()
@@ -146,6 +180,23 @@ pub fn columns<T: AsRef<str>>(format: Format, own: &[T]) -> Result<Vec<String>, 
             if seen.insert(text::fold(&name)) { Ok(name) } else { Err(RetroRule::ColumnTwice(name)) }
         })
         .collect()
+}
+
+/// Refuses to look back on a sprint that has not begun.
+pub fn check_begun(state: sprint::State, name: &str) -> Result<(), RetroRule> {
+    if state == sprint::State::Planned { Err(RetroRule::NotBegun(name.to_owned())) } else { Ok(()) }
+}
+
+/// Which sprints a retrospective may look back on, the likeliest first, as places in `sprints`: the one that ended
+/// last, the active one, then the rest from the newest. `sprints` come newest first, each with whether it was looked
+/// back on already; one that was is not asked about again.
+pub fn subjects(sprints: &[(sprint::State, bool)]) -> Vec<usize> {
+    let ended = |state| matches!(state, sprint::State::Closed | sprint::State::Cancelled);
+    let last_ended = sprints.iter().position(|(state, _)| ended(*state));
+    let mut found: Vec<usize> =
+        (0..sprints.len()).filter(|at| sprints[*at].0 != sprint::State::Planned && !sprints[*at].1).collect();
+    found.sort_by_key(|at| (Some(*at) != last_ended, sprints[*at].0 != sprint::State::Active, *at));
+    found
 }
 
 /// A card's text: 1 to [`CARD_MAX`] characters over any number of lines.
@@ -209,6 +260,29 @@ mod tests {
             (Format::Sailboat, vec!["Keep"], "retro_columns_fixed"),
         ] {
             assert_eq!(columns(format, &own).unwrap_err().code(), code, "{format} {own:?}");
+        }
+    }
+
+    #[test]
+    fn it_looks_back_on_what_began_and_on_the_sprint_that_ended_last_first() {
+        use sprint::State::{Active, Cancelled, Closed, Planned};
+        for (sprints, expect) in [
+            (&[(Planned, false), (Active, false), (Closed, false), (Closed, false)][..], &[2, 1, 3][..]),
+            (&[(Active, false), (Closed, true), (Closed, false)], &[0, 2]),
+            (&[(Active, true), (Cancelled, false)], &[1]),
+            (&[(Planned, false)], &[]),
+            (&[], &[]),
+        ] {
+            assert_eq!(subjects(sprints), expect, "{sprints:?}");
+        }
+        assert_eq!(check_begun(Planned, "Sprint 4").unwrap_err().code(), "retro_not_begun");
+        assert_eq!(check_begun(Active, "Sprint 4"), Ok(()));
+    }
+
+    #[test]
+    fn only_an_end_or_carrying_on_is_an_answer() {
+        for state in improvement::State::ALL {
+            assert_eq!(Answer::of(*state).is_some(), state.is_settled(), "{state}");
         }
     }
 

@@ -136,5 +136,6 @@ texts!(
     sprint::State: "a sprint state", sprint::Outcome: "an outcome", impediment::State: "an impediment state",
     impediment::Severity: "a severity", improvement::State: "an improvement state",
     improvement::Direction: "a direction", increment::State: "an increment state",
-    retrospective::State: "a retrospective state", retrospective::Format: "a format", Rank: "a rank",
+    retrospective::State: "a retrospective state", retrospective::Format: "a format",
+    retrospective::Answer: "an answer", Rank: "a rank",
 );

@@ -2,13 +2,13 @@
 
 use chrono::{DateTime, Utc};
 use lineout_domain::ids::{ActionId, PersonId};
+use rusqlite::params;
 use rusqlite::types::{Value, ValueRef};
-use rusqlite::{OptionalExtension, params};
 
+use crate::Result;
 use crate::action::{Db, Origin};
 use crate::cell::Cell;
 use crate::record::column;
-use crate::{Result, schema};
 
 /// An action as the history lists it.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,6 +27,15 @@ pub struct ActionRow {
     pub undone: bool,
     /// How many changes it made.
     pub changes: u32,
+}
+
+/// Which actions to list; the default is all of them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ActionFilter {
+    /// Only what this person did.
+    pub author: Option<PersonId>,
+    /// Only those whose label holds this text, in any case; empty for all.
+    pub text: String,
 }
 
 /// One change of one field, or the birth of a row.
@@ -66,6 +75,17 @@ fn text(value: ValueRef<'_>) -> Option<String> {
     }
 }
 
+/// Tables whose rows tie something to a row of another table, and the field that names it.
+const PARTS: &[(&str, &str, &str)] = &[
+    ("impediment", "impediment_item", "impediment"),
+    ("increment", "increment_item", "increment"),
+    ("item", "impediment_item", "item"),
+    ("item", "increment_item", "item"),
+    ("item", "item_assignee", "item"),
+    ("item", "item_criterion", "item"),
+    ("item", "item_label", "item"),
+];
+
 /// Whether an action stands undone: an undo of it is there that no redo has taken back in turn.
 const UNDONE: &str =
     "EXISTS (SELECT 1 FROM action AS u WHERE u.undoes = a.id AND u.origin IN ('undo', 'redo')
@@ -77,18 +97,39 @@ impl Db<'_> {
     ///
     /// # Errors
     /// When the database refuses.
-    pub fn actions(&self, before: Option<ActionId>, limit: u32) -> Result<Vec<ActionRow>> {
-        let older = "?1 IS NULL OR a.hlc < (SELECT hlc FROM action WHERE id = ?1)";
-        self.action_rows(older, &[before.store(), limit.store()])
+    pub fn actions(
+        &self,
+        before: Option<ActionId>,
+        filter: &ActionFilter,
+        limit: u32,
+    ) -> Result<Vec<ActionRow>> {
+        // '~' sorts behind every clock, so that a search from the newest on uses the index as well.
+        let matching = "a.hlc < coalesce((SELECT hlc FROM action WHERE id = ?1), '~')
+             AND (?3 IS NULL OR a.author = ?3) AND (?4 = '' OR instr(lower(a.label), lower(?4)) > 0)";
+        self.action_rows(
+            matching,
+            &[before.store(), limit.store(), filter.author.store(), Value::Text(filter.text.clone())],
+        )
     }
 
-    /// Actions that touched one row of one table, newest first.
+    /// Actions that touched one row of one table or what is tied to it, newest first: the labels of an item are rows
+    /// of their own, and still part of its story.
     ///
     /// # Errors
     /// When the database refuses.
     pub fn actions_on(&self, table: &str, row: impl Cell, limit: u32) -> Result<Vec<ActionRow>> {
-        let touched = "a.id IN (SELECT action FROM history WHERE row = ?1 AND tbl = ?3)";
-        self.action_rows(touched, &[row.store(), limit.store(), Value::Text(table.to_owned())])
+        let mut touched = "a.id IN (SELECT action FROM history WHERE row = ?1 AND tbl = ?3".to_owned();
+        for (_, part, field) in PARTS.iter().filter(|part| part.0 == table) {
+            // Those there now, and those that were: their going logged what they were tied to.
+            touched += &format!(
+                " UNION SELECT action FROM history WHERE tbl = '{part}' AND row IN (
+                    SELECT id FROM {part} WHERE {field} = ?1
+                    UNION SELECT row FROM history
+                    WHERE tbl = '{part}' AND field = '{field}' AND before = ?1 AND op = 'delete')"
+            );
+        }
+        touched.push(')');
+        self.action_rows(&touched, &[row.store(), limit.store(), Value::Text(table.to_owned())])
     }
 
     /// `condition` may use `?1`; `?2` is the limit.
@@ -202,40 +243,5 @@ impl Db<'_> {
     /// When the database refuses.
     pub fn actions_by_id(&self, action: ActionId) -> Result<Option<ActionRow>> {
         Ok(self.action_rows("a.id = ?1", &[action.store(), Value::Integer(1)])?.into_iter().next())
-    }
-
-    /// What people call a row, now or when it was last there: "HBR-12" for an item, its name for what has one.
-    ///
-    /// # Errors
-    /// When the database refuses.
-    pub fn name_of(&self, table: &str, row: &str) -> Result<Option<String>> {
-        let last = |field: &str| -> Result<Option<String>> {
-            let known = schema::fields(self.conn, table)?.iter().any(|name| name == field);
-            if !known {
-                return Ok(None);
-            }
-            let sql = format!(
-                "SELECT coalesce((SELECT CAST({field} AS TEXT) FROM {table} WHERE id = ?1),
-                   (SELECT CAST(before AS TEXT) FROM history WHERE tbl = ?2 AND row = ?1 AND field = ?3
-                    AND op = 'delete' ORDER BY id DESC LIMIT 1))"
-            );
-            Ok(self.conn.prepare_cached(&sql)?.query_row(params![row, table, field], |row| row.get(0))?)
-        };
-        let prefix = match table {
-            "item" => match last("product")? {
-                Some(product) => {
-                    let mut key = self.conn.prepare_cached("SELECT key FROM product WHERE id = ?1")?;
-                    key.query_row([product], |row| row.get::<_, String>(0)).optional()?
-                }
-                None => None,
-            },
-            "impediment" => Some("IMP".to_owned()),
-            "improvement" => Some("CSI".to_owned()),
-            _ => None,
-        };
-        match prefix {
-            Some(prefix) => Ok(last("number")?.map(|number| format!("{prefix}-{number}"))),
-            None => last("name"),
-        }
     }
 }

@@ -23,7 +23,7 @@ pub use action::{ActionMeta, Db, Done, Origin, Writer};
 pub use cell::Cell;
 pub use check::Finding;
 pub use error::StoreError;
-pub use history::{ActionRow, Change, Moment};
+pub use history::{ActionFilter, ActionRow, Change, Moment};
 pub use undo::UndoState;
 pub use workspace::Workspace;
 

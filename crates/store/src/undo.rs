@@ -130,12 +130,6 @@ impl Db<'_> {
         })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
-
-    /// Whether an action is undone already.
-    fn is_undone(&self, action: ActionId) -> Result<bool> {
-        let row = self.actions_by_id(action)?.ok_or(StoreError::NotFound { what: "action" })?;
-        Ok(row.undone)
-    }
 }
 
 impl Workspace {
@@ -149,11 +143,20 @@ impl Workspace {
             Some(action) => action,
             None => self.db().next_undo()?.ok_or(StoreError::NothingTo("undo"))?,
         };
-        let named = self.db().action_name(target)?;
-        if self.db().is_undone(target)? {
-            return Err(conflict(&named.label, "it is undone already"));
+        let row = self.db().actions_by_id(target)?.ok_or(StoreError::NotFound { what: "action" })?;
+        if row.undone {
+            return Err(conflict(&row.label, "it is undone already"));
         }
-        self.invert(meta, Origin::Undo, target, target, &named.label)
+        // Turning back a turn is a turn of the action it speaks of, or the stack would count it as one of its own.
+        let (origin, target, original) = match (row.origin, self.db().undone_by(target)?) {
+            (Origin::Undo, Some(original)) => (Origin::Redo, target, original),
+            (Origin::Redo, Some(undo)) => {
+                let original = self.db().undone_by(undo)?.unwrap_or(undo);
+                (Origin::Undo, original, original)
+            }
+            _ => (Origin::Undo, target, target),
+        };
+        self.invert(meta, origin, target, original, &row.label)
     }
 
     /// Brings back what the newest undo took.

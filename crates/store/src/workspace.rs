@@ -54,6 +54,18 @@ impl Workspace {
         made
     }
 
+    /// An empty workspace that is in no file and ends with the program: for questions before there is one.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn in_memory() -> Result<Self> {
+        let mut workspace = Self::prepare(Connection::open_in_memory()?, Path::new(""))?;
+        let tx = workspace.conn.transaction()?;
+        schema::migrate(&tx, 0)?;
+        tx.commit()?;
+        Ok(workspace)
+    }
+
     /// Opens an existing file. One of an older schema is copied beside itself and upgraded in one transaction.
     ///
     /// # Errors

@@ -1,6 +1,7 @@
 //! `history.list`: everything that was done, newest first.
 
-use lineout_domain::ids::ActionId;
+use lineout_domain::ids::{ActionId, PersonId};
+use lineout_store::ActionFilter;
 use uuid::Uuid;
 
 use super::HistoryEntry;
@@ -16,6 +17,10 @@ requests! {
     pub struct ListHistory {
         /// Only those before this one.
         pub before: Option<Uuid>,
+        /// Only what this person did.
+        pub author: Option<Uuid>,
+        /// Only actions whose label holds this text.
+        pub text: Option<String>,
         /// How many, 200 at most.
         pub limit: u32,
     }
@@ -33,7 +38,11 @@ responses! {
 
 pub(crate) fn run(view: &View<'_>, request: ListHistory) -> Result<History> {
     let limit = request.limit.min(ENTRIES_MAX);
-    let mut rows = view.db.actions(request.before.map(ActionId::new), limit + 1)?;
+    let filter = ActionFilter {
+        author: request.author.map(PersonId::new),
+        text: request.text.map(|text| text.trim().to_owned()).unwrap_or_default(),
+    };
+    let mut rows = view.db.actions(request.before.map(ActionId::new), &filter, limit + 1)?;
     let more = rows.len() > limit as usize;
     rows.truncate(limit as usize);
     let actions = rows.iter().map(|row| HistoryEntry::read(&view.db, row)).collect::<Result<_>>()?;

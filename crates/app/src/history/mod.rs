@@ -44,6 +44,8 @@ responses! {
         pub row: String,
         /// What people call the row: HBR-12, a person's name.
         pub what: String,
+        /// What the row ties to it, where tying is all the row does: a label, an assignee, a blocked item.
+        pub tied: Option<String>,
         /// The field; none when the row came or went.
         pub field: Option<String>,
         /// Its value before.
@@ -57,29 +59,16 @@ responses! {
 
 /// Fields that say where something stands to a machine and nothing to a person.
 const SILENT: &[&str] = &["board_rank", "calendar", "burndown", "position"];
-
-/// The table that a field of ids points to.
-fn points_to(field: &str) -> Option<&'static str> {
-    Some(match field {
-        "sprint" | "review_sprint" => "sprint",
-        "board_column" => "board_column",
-        "epic" => "epic",
-        "person" | "owner" | "author" | "raised_by" | "acknowledged_by" | "resolved_by" | "created_by" => {
-            "person"
-        }
-        "item" | "split_from" => "item",
-        "product" => "product",
-        "increment" => "increment",
-        _ => return None,
-    })
-}
+/// Tables whose rows repeat what is told anyway: the copies that a sprint freezes of its items.
+const SILENT_TABLES: &[&str] = &["sprint_commitment", "sprint_record_item"];
 
 impl HistoryEntry {
     /// An action with its changes in words.
     pub(crate) fn read(db: &Db<'_>, row: &ActionRow) -> Result<Self> {
         let mut changes = Vec::new();
         for change in db.changes(row.id, CHANGES_TOLD * 10)? {
-            if change.field.as_deref().is_some_and(|field| SILENT.contains(&field)) {
+            let silent = change.field.as_deref().is_some_and(|field| SILENT.contains(&field));
+            if silent || SILENT_TABLES.contains(&change.table.as_str()) {
                 continue;
             }
             // A delete logs each field; the row's going is told once.
@@ -91,15 +80,15 @@ impl HistoryEntry {
                 break;
             }
             let name = |value: Option<String>| -> Result<Option<String>> {
-                let table = change.field.as_deref().and_then(points_to);
-                Ok(match (table, value) {
-                    (Some(table), Some(id)) => Some(db.name_of(table, &id)?.unwrap_or(id)),
+                Ok(match (&change.field, value) {
+                    (Some(field), Some(value)) => Some(db.value_in_words(field, value)?),
                     (_, value) => value,
                 })
             };
             let deleted = change.op == "delete";
             changes.push(Change {
                 what: db.name_of(&change.table, &change.row)?.unwrap_or_default(),
+                tied: db.tied_to(&change.table, &change.row)?,
                 before: if deleted { None } else { name(change.before.clone())? },
                 after: name(change.after.clone())?,
                 field: if deleted { None } else { change.field.clone() },

@@ -1,5 +1,7 @@
 //! `impediment.list`: what is in the way, what was, and how long it took.
 
+use std::cmp::Reverse;
+
 use lineout_domain::figures::resolution::{Trouble, resolution};
 use lineout_domain::ids::ProductId;
 use lineout_store::record::{self, Record};
@@ -22,9 +24,9 @@ requests! {
 responses! {
     /// A product's impediments.
     pub struct Impediments {
-        /// Newest first.
+        /// The worst first, of those the oldest.
         pub open: Vec<Impediment>,
-        /// Newest first.
+        /// The last resolved first.
         pub resolved: Vec<Impediment>,
         /// How long resolving took.
         pub time_to_resolve: TimeToResolve,
@@ -49,7 +51,8 @@ responses! {
 
 pub(crate) fn run(view: &View<'_>, request: ListImpediments) -> Result<Impediments> {
     let product = record::Product::get(&view.db, ProductId::new(request.product))?;
-    let rows = view.db.impediments(product.id)?;
+    let mut rows = view.db.impediments(product.id)?;
+    rows.sort_by_key(|row| (Reverse(row.resolved_at), Reverse(row.severity), row.number));
     let troubles: Vec<_> =
         rows.iter().map(|row| Trouble { from: row.raised_at, to: row.resolved_at }).collect();
     let calendar = calendar(&view.db, &product)?;

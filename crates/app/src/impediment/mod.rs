@@ -1,6 +1,7 @@
 //! Impediments: raised by anyone, acknowledged, resolved; reopened when they come back.
 
 pub mod edit;
+pub mod get;
 pub mod list;
 pub mod raise;
 pub mod turn;
@@ -48,6 +49,8 @@ responses! {
         pub raised_by: Option<Uuid>,
         /// When.
         pub raised_at: DateTime<Utc>,
+        /// Who took note.
+        pub acknowledged_by: Option<Uuid>,
         /// When somebody took note.
         pub acknowledged_at: Option<DateTime<Utc>>,
         /// When it was resolved.
@@ -89,6 +92,7 @@ impl Impediment {
             endangers_goal: row.endangers_goal,
             raised_by: row.raised_by.map(|person| person.as_uuid()),
             raised_at: row.raised_at,
+            acknowledged_by: row.acknowledged_by.map(|person| person.as_uuid()),
             acknowledged_at: row.acknowledged_at,
             resolved_at: row.resolved_at,
             resolved_by: row.resolved_by.map(|person| person.as_uuid()),

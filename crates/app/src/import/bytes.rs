@@ -162,6 +162,7 @@ fn check_text(text: &str) -> Result<(), ReadError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use lineout_domain::rule::Rule as _;
     use std::io::Write;
 
     const GERMAN: &str = "title,description\r\nÜberfahrt buchen,Gebühr für Fahrräder\r\n";

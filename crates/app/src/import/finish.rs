@@ -37,6 +37,7 @@ pub(super) fn finish(mut rows: Rows, file_name: &str, encoding: String, delimite
     let (columns_read, columns_ignored) = rows.header.into_uses();
     rows.problems.sort_by_key(|problem| problem.line);
     Plan {
+        format: rows.format,
         key_from_file: file_key.is_some(),
         product_key: file_key.unwrap_or_else(|| product::suggest_key(&product_name)),
         product_name,

@@ -107,10 +107,10 @@ const NAMES: &[Names] = &[
 ];
 
 /// The names of a title column that a message offers, the usual one first.
-pub(super) fn title_names(format: Format) -> Vec<&'static str> {
+pub(super) fn title_names(format: Option<Format>) -> Vec<&'static str> {
     match format {
-        Format::Jira => vec!["Summary", "Title"],
-        Format::Csv => vec!["Title", "Summary", "Subject", "Name"],
+        Some(Format::Jira) => vec!["Summary", "Title"],
+        _ => vec!["Title", "Summary", "Subject", "Name"],
     }
 }
 
@@ -169,6 +169,12 @@ impl Header {
     /// Whether any column is of this field.
     pub fn has(&self, field: Field) -> bool {
         self.columns.contains_key(&field)
+    }
+
+    /// The tool whose header this is: Jira calls every title "Summary" and names the key or the id of the issue.
+    pub fn format(&self) -> Format {
+        let any = |known: &[&str]| self.names.iter().any(|name| known.contains(&fold(name).as_str()));
+        if any(&["summary"]) && any(&["issuekey", "issueid"]) { Format::Jira } else { Format::Csv }
     }
 
     /// How many columns there are.

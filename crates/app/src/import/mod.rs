@@ -56,9 +56,15 @@ pub enum Format {
     Csv,
 }
 
-/// Reads a file, packed with gzip or not. `file_name` names the product where the file does not; `now_day` is the day
-/// of reading, after which nothing can have happened.
-pub fn read(format: Format, file_name: &str, bytes: &[u8], now_day: NaiveDate) -> Result<Plan, ReadError> {
+/// Reads a file, packed with gzip or not. Without a format it is told from the header. `file_name` names the product
+/// where the file does not; `now_day` is the day of reading, after which nothing can have happened.
+pub fn read(
+    format: impl Into<Option<Format>>,
+    file_name: &str,
+    bytes: &[u8],
+    now_day: NaiveDate,
+) -> Result<Plan, ReadError> {
+    let format = format.into();
     let unpacked = bytes::unpack(bytes, MAX_FILE)?;
     let decoded = bytes::decode(&unpacked)?;
     // Some old editors end a file with this mark.
@@ -72,7 +78,9 @@ pub fn read(format: Format, file_name: &str, bytes: &[u8], now_day: NaiveDate) -
     if !table.next(&mut row) {
         return Err(ReadError::Empty("there is nothing in it"));
     }
-    let mut rows = Rows::new(header(format, &row)?, format, now_day, decoded.lossy);
+    let header = header(format, &row)?;
+    let format = format.unwrap_or_else(|| header.format());
+    let mut rows = Rows::new(header, format, now_day, decoded.lossy);
     while table.next(&mut row) {
         // A cell that was never closed runs to the end of the file: that is reported as what it is.
         if row.bytes() > MAX_ROW && !row.unclosed {
@@ -86,7 +94,7 @@ pub fn read(format: Format, file_name: &str, bytes: &[u8], now_day: NaiveDate) -
     Ok(finish::finish(rows, file_name, decoded.encoding, char::from(shape.delimiter)))
 }
 
-fn header(format: Format, row: &Row) -> Result<Header, ReadError> {
+fn header(format: Option<Format>, row: &Row) -> Result<Header, ReadError> {
     if row.bytes() > MAX_ROW {
         return Err(row_too_large(row));
     }

@@ -7,9 +7,13 @@ use chrono::{DateTime, Utc};
 use lineout_domain::board::Category;
 use lineout_domain::item::{ItemType, Resolution};
 
+use super::Format;
+
 /// Everything read from one file.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Plan {
+    /// The tool it was read as coming from.
+    pub format: Format,
     /// A key that the product rules accept: the file's, else one suggested by the file's name.
     pub product_key: String,
     /// The product's name: the file's, else made from the file's name.

@@ -3,14 +3,17 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use chrono::{DateTime, Utc};
-use lineout_store::Db;
+use lineout_store::{Db, Workspace};
 use uuid::Uuid;
 
 use super::plan::Plan;
 use super::write;
 use super::{Format, read};
-use crate::context::{Act, View};
+use crate::context::{Act, Context};
+use crate::contract::json;
 use crate::error::{AppError, Result};
+use crate::host::{Answer, Host};
+use crate::product::suggest_key;
 use crate::wire::{ItemType, requests, responses};
 
 /// Rows shown as a sample.
@@ -33,22 +36,42 @@ pub enum ImportFormat {
 requests! {
     /// A file to bring in.
     pub struct ImportFile {
-        /// What kind of file it is.
-        pub format: ImportFormat,
+        /// What kind of file it is; told from its header when left out.
+        pub format: Option<ImportFormat>,
         /// Its name; names the product when nothing else does.
         pub file_name: String,
         /// Its bytes, base64.
         pub content: String,
         /// The key of the product to import into; the file's when left out. Created when there is none.
         pub product: Option<String>,
+        /// A product to create for it, in place of `product`. Refused when its key is taken.
+        pub new_product: Option<NewImportProduct>,
+    }
+
+    /// A product that an import creates. What is left out is the file's.
+    pub struct NewImportProduct {
+        /// Its key.
+        pub key: Option<String>,
+        /// Its name.
+        pub name: Option<String>,
+        /// IANA name; UTC when left out.
+        pub time_zone: Option<String>,
     }
 }
 
 responses! {
     /// What an import does, or did.
     pub struct ImportReport {
+        /// What kind of file it was read as.
+        pub format: ImportFormat,
         /// The product it goes to.
         pub product: ImportProduct,
+        /// What a product of its own would be called, its key not taken.
+        pub own_product: SuggestedProduct,
+        /// Rows below the header.
+        pub rows: u32,
+        /// Rows that could not be read at all.
+        pub rows_skipped: u32,
         /// New items.
         pub items: u32,
         /// Items of an earlier import that are brought up to date.
@@ -57,6 +80,8 @@ responses! {
         pub sprints: u32,
         /// New people.
         pub people: u32,
+        /// Everybody the file names.
+        pub people_found: Vec<ImportPerson>,
         /// Columns that were read.
         pub columns_read: Vec<ColumnRead>,
         /// Columns that were not.
@@ -85,6 +110,22 @@ responses! {
         pub name: String,
         /// It is made by the import.
         pub created: bool,
+    }
+
+    /// A name and a key for a product.
+    pub struct SuggestedProduct {
+        /// Its key.
+        pub key: String,
+        /// Its name.
+        pub name: String,
+    }
+
+    /// Somebody the file names.
+    pub struct ImportPerson {
+        /// Their name.
+        pub name: String,
+        /// They are in the workspace already.
+        pub known: bool,
     }
 
     /// A column that was read.
@@ -133,9 +174,14 @@ responses! {
 pub(crate) mod preview {
     use super::*;
 
-    pub(crate) fn run(view: &View<'_>, request: ImportFile) -> Result<ImportReport> {
-        let plan = plan(&request, view.now)?;
-        report(&view.db, &request, &plan)
+    /// Answers before there is a workspace as well: then nothing is there yet.
+    pub(crate) fn run(host: &mut Host, request: ImportFile, context: &Context) -> Result<Answer> {
+        let plan = plan(&request, context.now)?;
+        let report = match host.view(context) {
+            Some(view) => report(&view.db, &request, &plan)?,
+            None => report(&Workspace::in_memory()?.db(), &request, &plan)?,
+        };
+        Ok(Answer::of(json(report)?))
     }
 }
 
@@ -165,10 +211,10 @@ fn plan(request: &ImportFile, now: DateTime<Utc>) -> Result<Plan> {
             "Send the bytes of the file, base64 encoded.",
         )
     })?;
-    let format = match request.format {
+    let format = request.format.map(|format| match format {
         ImportFormat::Jira => Format::Jira,
         ImportFormat::Csv => Format::Csv,
-    };
+    });
     Ok(read(format, &request.file_name, &bytes, now.date_naive())?)
 }
 
@@ -176,14 +222,17 @@ fn report(db: &Db<'_>, request: &ImportFile, plan: &Plan) -> Result<ImportReport
     let target = write::target(db, request, plan)?;
     let (mut items, mut updated) = (0, 0);
     for item in &plan.items {
-        match write::present(db, &target, request.format, item)? {
+        match write::present(db, &target, plan.format, item)? {
             Some(_) => updated += 1,
             None => items += 1,
         }
     }
-    let mut people = 0;
+    let mut people = Vec::with_capacity(plan.people.len());
     for person in &plan.people {
-        people += u32::from(db.person_named(&person.name)?.is_none());
+        people.push(ImportPerson {
+            name: person.name.clone(),
+            known: db.person_named(&person.name)?.is_some(),
+        });
     }
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     // The plan knows comments; the workspace has no place for them yet, so they count as not read.
@@ -192,10 +241,21 @@ fn report(db: &Db<'_>, request: &ImportFile, plan: &Plan) -> Result<ImportReport
     let ignored = plan.columns_ignored.iter().map(|column| (&column.column, column.rows));
     let ignored = lost.iter().map(|column| (&column.column, column.rows)).chain(ignored);
     Ok(ImportReport {
+        format: match plan.format {
+            Format::Jira => ImportFormat::Jira,
+            Format::Csv => ImportFormat::Csv,
+        },
+        own_product: SuggestedProduct {
+            key: suggest_key::free(db, plan.product_key.clone())?,
+            name: plan.product_name.clone(),
+        },
+        rows: count(plan.rows),
+        rows_skipped: count(plan.rows_skipped),
         items,
         updated,
         sprints: count(write::sprints_to_plan(db, &target, plan)?.len()),
-        people,
+        people: count(people.iter().filter(|person| !person.known).count()),
+        people_found: people,
         columns_read: kept
             .into_iter()
             .map(|c| ColumnRead {

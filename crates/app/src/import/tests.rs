@@ -2,6 +2,7 @@
 
 use lineout_domain::board::Category;
 use lineout_domain::item::{ItemType, Resolution};
+use lineout_domain::rule::Rule as _;
 use proptest::prelude::*;
 
 use super::*;
@@ -317,4 +318,15 @@ proptest! {
             prop_assert!(plan.problems.iter().filter(|p| p.reason.ends_with("left out.")).count() >= plan.rows_skipped);
         }
     }
+}
+
+#[test]
+fn the_header_tells_where_a_file_comes_from() {
+    let told = |text: &str| read(None, "a.csv", text.as_bytes(), day()).unwrap().format;
+    assert_eq!(told("Summary,Issue key,Status\na,HBR-1,To Do\n"), Format::Jira);
+    assert_eq!(told("Issue id;Summary\n1;a\n"), Format::Jira);
+    assert_eq!(told("Summary,Key\na,1\n"), Format::Csv);
+    assert_eq!(told("issuekey,title\nHBR-1,a\n"), Format::Csv);
+    let refused = read(None, "a.csv", b"one,two\n1,2\n", day()).unwrap_err();
+    assert!(refused.to_string().contains("Looked for: Title, Summary"), "{refused}");
 }

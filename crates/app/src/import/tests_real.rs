@@ -4,10 +4,11 @@
 use std::path::Path;
 
 use lineout_domain::board::Category;
+use lineout_domain::rule::Rule as _;
 
 use super::*;
 
-fn real(format: Format, name: &str) -> Option<Result<Plan, ReadError>> {
+fn real(format: impl Into<Option<Format>>, name: &str) -> Option<Result<Plan, ReadError>> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data").join(name);
     match std::fs::read(&path) {
         Ok(bytes) => Some(read(format, name, &bytes, NaiveDate::from_ymd_opt(2025, 11, 24)?)),

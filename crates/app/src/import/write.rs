@@ -11,13 +11,14 @@ use lineout_domain::{product as product_rules, sprint as sprint_rules};
 use lineout_store::Db;
 use lineout_store::record::{self, ItemAssignee, ItemLabel, Member, Record};
 
+use super::Format;
 use super::plan::{Plan, PlannedItem, SprintState};
-use super::run::{ImportFile, ImportFormat};
+use super::run::ImportFile;
 use crate::context::Act;
 use crate::error::Result;
 use crate::item::create::{bare, blank};
 use crate::item::{edit, epic};
-use crate::product::create::{CreateProduct, create};
+use crate::product::create::{CreateProduct, create, key_taken};
 use crate::product::{scale, scale_text};
 use crate::sprint::create as sprint_create;
 
@@ -30,26 +31,38 @@ pub(super) struct Target {
     pub(super) key: String,
     /// Its name.
     pub(super) name: String,
+    /// Its time zone, when it is to be created and one was asked for.
+    pub(super) time_zone: Option<String>,
     /// The product, when it is there already.
     pub(super) present: Option<record::Product>,
 }
 
 /// Where the file goes: the product asked for, or the one the file names.
 pub(super) fn target(db: &Db<'_>, request: &ImportFile, plan: &Plan) -> Result<Target> {
-    let key = match &request.product {
+    let wish = request.new_product.as_ref();
+    let key = match wish.map_or(request.product.as_ref(), |wish| wish.key.as_ref()) {
         Some(key) => product_rules::key(key)?,
         None => plan.product_key.clone(),
     };
     let present = db.product_by_key(&key)?;
-    let name = present.as_ref().map_or_else(|| plan.product_name.clone(), |product| product.name.clone());
-    Ok(Target { key, name, present })
+    if let (Some(_), Some(product)) = (wish, &present) {
+        return Err(key_taken(&key, &product.name));
+    }
+    let name = match (&present, wish.and_then(|wish| wish.name.as_ref())) {
+        (Some(product), _) => product.name.clone(),
+        (None, Some(name)) => product_rules::name(name)?,
+        (None, None) => plan.product_name.clone(),
+    };
+    let time_zone = wish.and_then(|wish| wish.time_zone.as_deref());
+    let time_zone = time_zone.map(product_rules::time_zone).transpose()?.map(|zone| zone.name().to_owned());
+    Ok(Target { key, name, time_zone, present })
 }
 
 /// The item that an earlier import of the same row made.
 pub(super) fn present(
     db: &Db<'_>,
     target: &Target,
-    format: ImportFormat,
+    format: Format,
     item: &PlannedItem,
 ) -> Result<Option<record::Item>> {
     let (Some(product), Some(key)) = (&target.present, &item.source_key) else { return Ok(None) };
@@ -85,10 +98,10 @@ pub(super) fn sprints_to_plan(db: &Db<'_>, target: &Target, plan: &Plan) -> Resu
     Ok(wanted)
 }
 
-fn source(format: ImportFormat) -> &'static str {
+fn source(format: Format) -> &'static str {
     match format {
-        ImportFormat::Jira => "jira",
-        ImportFormat::Csv => "csv",
+        Format::Jira => "jira",
+        Format::Csv => "csv",
     }
 }
 
@@ -102,6 +115,7 @@ pub(super) fn write(act: &mut Act<'_, '_>, request: &ImportFile, plan: &Plan) ->
                 key: target.key.clone(),
                 name: target.name.clone(),
                 estimate_scale: Some(scale),
+                time_zone: target.time_zone.clone(),
                 ..CreateProduct::default()
             };
             create(act, wish)?
@@ -119,7 +133,7 @@ pub(super) fn write(act: &mut Act<'_, '_>, request: &ImportFile, plan: &Plan) ->
     let people = people(act, product.id, plan)?;
     let sprints = sprints(act, &product, plan, &to_plan)?;
     let mut writing =
-        Writing { product: product.id, format: request.format, people, sprints, epics: HashMap::new() };
+        Writing { product: product.id, format: plan.format, people, sprints, epics: HashMap::new() };
     for planned in &plan.epics {
         let row = epic::named(act, product.id, &planned.name, None)?;
         writing.epics.insert(planned.name.clone(), row.id);
@@ -185,7 +199,7 @@ fn sprints(
 /// What writing the items needs at hand.
 struct Writing {
     product: ProductId,
-    format: ImportFormat,
+    format: Format,
     people: Vec<PersonId>,
     sprints: HashMap<usize, record::Sprint>,
     epics: HashMap<String, EpicId>,

@@ -1,11 +1,11 @@
 //! `improvement.edit`: what is written on an entry.
 
-use lineout_domain::ids::{ImprovementId, PersonId, SprintId};
+use lineout_domain::ids::{ImprovementId, PersonId};
 use lineout_domain::improvement as rules;
 use lineout_store::record::{self, Record};
 use uuid::Uuid;
 
-use super::{Improvement, Kpi, key, set_kpi};
+use super::{Improvement, Kpi, key, review_sprint, set_kpi};
 use crate::context::Act;
 use crate::error::Result;
 use crate::wire::{patch, requests};
@@ -39,6 +39,8 @@ requests! {
         #[serde(default, deserialize_with = "patch")]
         #[ts(optional, type = "string | null")]
         pub review_sprint: Option<Option<Uuid>>,
+        /// What came of it, in other words; only of a settled one.
+        pub outcome: Option<String>,
     }
 }
 
@@ -69,8 +71,10 @@ pub(crate) fn run(act: &mut Act<'_, '_>, request: EditImprovement) -> Result<Imp
         set_kpi(&mut row, kpi.as_ref())?;
     }
     if let Some(sprint) = request.review_sprint {
-        let sprint = sprint.map(|id| record::Sprint::get(act.db, SprintId::new(id))).transpose()?;
-        row.review_sprint = sprint.map(|sprint| sprint.id);
+        row.review_sprint = review_sprint(act.db, row.product, sprint)?;
+    }
+    if let Some(text) = &request.outcome {
+        row.outcome = rules::outcome(row.state, text)?;
     }
     row.save(act.db)?;
     act.db.label(format!("Edit {}", key(&row)));

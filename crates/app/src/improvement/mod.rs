@@ -8,13 +8,14 @@ pub mod set_state;
 pub mod to_item;
 
 use chrono::{DateTime, Utc};
+use lineout_domain::ids::{ProductId, SprintId};
 use lineout_domain::improvement as rules;
 use lineout_domain::item::Resolution;
 use lineout_store::Db;
 use lineout_store::record::{self, Record};
 use uuid::Uuid;
 
-use crate::error::Result;
+use crate::error::{AppError, Result};
 use crate::item;
 use crate::wire::{requests, responses, wire_words};
 
@@ -70,6 +71,8 @@ responses! {
         pub kpi: Option<Kpi>,
         /// Where it is in its life.
         pub state: ImprovementState,
+        /// The states it may go to from here.
+        pub next: Vec<NextState>,
         /// What came of it, in words.
         pub outcome: String,
         /// When it was raised.
@@ -80,12 +83,24 @@ responses! {
         pub retro: Option<Uuid>,
         /// The card it came from.
         pub card: Option<Uuid>,
+        /// What that card says; none once the card is deleted.
+        pub card_text: Option<String>,
         /// The sprint whose retrospective that was.
         pub sprint: Option<Uuid>,
         /// The sprint in whose retrospective it is reviewed.
         pub review_sprint: Option<Uuid>,
         /// The backlog item it became.
         pub item: Option<ImprovementItem>,
+        /// It may become a backlog item now.
+        pub can_become_item: bool,
+    }
+
+    /// A state that an improvement may go to.
+    pub struct NextState {
+        /// The state.
+        pub state: ImprovementState,
+        /// It settles the improvement, so it needs the outcome in words.
+        pub settles: bool,
     }
 
     /// The backlog item an improvement became.
@@ -110,6 +125,10 @@ impl Improvement {
             }),
             None => None,
         };
+        let card = row.retro_card.map(|id| record::RetroCard::find(db, id)).transpose()?.flatten();
+        let next = row.state.next().iter();
+        let next = next.map(|to| NextState { state: (*to).into(), settles: to.is_settled() }).collect();
+        let item_key = item.as_ref().map(|item| item.key.as_str());
         let retro = row.retro.map(|id| record::Retrospective::get(db, id)).transpose()?;
         Ok(Self {
             id: row.id.as_uuid(),
@@ -124,13 +143,16 @@ impl Improvement {
             priority: row.priority,
             owner: row.owner.map(|person| person.as_uuid()),
             state: row.state.into(),
+            next,
             outcome: row.outcome,
             raised_at: row.raised_at,
             raised_by: row.raised_by.map(|person| person.as_uuid()),
             sprint: retro.and_then(|retro| retro.sprint).map(|sprint| sprint.as_uuid()),
             retro: row.retro.map(|retro| retro.as_uuid()),
             card: row.retro_card.map(|card| card.as_uuid()),
+            card_text: card.map(|card| card.text),
             review_sprint: row.review_sprint.map(|sprint| sprint.as_uuid()),
+            can_become_item: rules::can_become_item(row.state, item_key).is_ok(),
             item,
         })
     }
@@ -149,6 +171,15 @@ fn kpi(row: &record::Improvement) -> Option<Kpi> {
         target: row.kpi_target,
         direction: row.kpi_direction?.into(),
     })
+}
+
+/// The sprint of a review, which must be one of the product's.
+fn review_sprint(db: &Db<'_>, product: ProductId, id: Option<Uuid>) -> Result<Option<SprintId>> {
+    let sprint = id.map(|id| record::Sprint::get(db, SprintId::new(id))).transpose()?;
+    match sprint {
+        Some(sprint) if sprint.product != product => Err(AppError::not_found("sprint in this product")),
+        sprint => Ok(sprint.map(|sprint| sprint.id)),
+    }
 }
 
 /// Writes a checked KPI into a row, or clears it.

@@ -2,12 +2,14 @@
 
 use lineout_domain::ids::ImprovementId;
 use lineout_domain::improvement::{self as rules, State};
+use lineout_domain::retrospective::Answer;
 use lineout_store::record::{self, Record};
 use uuid::Uuid;
 
 use super::{Improvement, ImprovementState, key};
 use crate::context::Act;
 use crate::error::Result;
+use crate::retro::review;
 use crate::wire::requests;
 
 requests! {
@@ -25,9 +27,13 @@ requests! {
 pub(crate) fn run(act: &mut Act<'_, '_>, request: SetImprovementState) -> Result<Improvement> {
     let mut row = record::Improvement::get(act.db, ImprovementId::new(request.improvement))?;
     let to = State::from(request.state);
+    let asking = review::asking(act.db, &row)?;
     row.outcome = rules::step(row.state, to, request.outcome.as_deref())?;
     row.state = to;
     row.save(act.db)?;
+    if let (Some(retro), Some(answer)) = (asking, Answer::of(to)) {
+        review::keep(act, &retro, row.id, answer, &row.outcome)?;
+    }
     act.db.label(format!("Set {} to {}", key(&row), words(to)));
     Improvement::read(act.db, row)
 }

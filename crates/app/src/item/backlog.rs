@@ -1,4 +1,4 @@
-//! `backlog.window` and `backlog.locate`: the Product Backlog, as much of it as a screen shows.
+//! `backlog.window`, `backlog.locate` and `backlog.ids`: the Product Backlog, as much of it as a screen shows.
 
 use lineout_domain::ids::{ItemId, ProductId};
 use lineout_store::record::{self, Record};
@@ -28,6 +28,16 @@ requests! {
         /// Which.
         pub item: Uuid,
     }
+
+    /// Asks which items stand where, to select many of them without reading their rows.
+    pub struct BacklogIds {
+        /// Of which product.
+        pub product: Uuid,
+        /// Rows to skip; none when left out.
+        pub offset: Option<u32>,
+        /// Rows to name; all that follow when left out.
+        pub limit: Option<u32>,
+    }
 }
 
 responses! {
@@ -41,6 +51,20 @@ responses! {
         pub unestimated: u32,
         /// The rows asked for.
         pub rows: Vec<ItemRow>,
+    }
+
+    /// Items of the Product Backlog by id alone.
+    pub struct BacklogNames {
+        /// In their order.
+        pub items: Vec<BacklogName>,
+    }
+
+    /// One of them.
+    pub struct BacklogName {
+        /// The item.
+        pub id: Uuid,
+        /// Points.
+        pub estimate: Option<f64>,
     }
 
     /// Where an item stands.
@@ -81,5 +105,16 @@ pub(crate) mod locate {
     pub(crate) fn run(view: &View<'_>, request: LocateItem) -> Result<Located> {
         let item = record::Item::get(&view.db, ItemId::new(request.item))?;
         Ok(Located { position: view.db.backlog_position(&item)? })
+    }
+}
+
+pub(crate) mod ids {
+    use super::*;
+
+    pub(crate) fn run(view: &View<'_>, request: BacklogIds) -> Result<BacklogNames> {
+        let product = record::Product::get(&view.db, ProductId::new(request.product))?.id;
+        let rows = view.db.backlog_ids(product, request.offset.unwrap_or(0), request.limit.unwrap_or(10_000))?;
+        let items = rows.into_iter().map(|(id, estimate)| BacklogName { id: id.as_uuid(), estimate });
+        Ok(BacklogNames { items: items.collect() })
     }
 }

@@ -7,6 +7,7 @@ pub mod delete;
 pub mod edit;
 pub mod epic;
 pub mod get;
+pub mod label;
 pub mod move_;
 pub(crate) mod place;
 pub(crate) mod row;

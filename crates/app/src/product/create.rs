@@ -121,7 +121,8 @@ pub(crate) fn working_days(words: Option<&[String]>) -> Result<Weekdays> {
     Ok(rules::working_days(days)?)
 }
 
-fn key_taken(key: &str, name: &str) -> AppError {
+/// The refusal of a key that another product has.
+pub(crate) fn key_taken(key: &str, name: &str) -> AppError {
     AppError::new(
         "product_key_taken",
         format!("The key {key} belongs to {name} already."),

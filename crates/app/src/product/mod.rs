@@ -3,8 +3,10 @@
 pub mod columns;
 pub mod create;
 pub mod edit;
+pub mod holidays;
 pub mod revise_definition;
 pub mod set_member;
+pub mod suggest_key;
 pub mod velocity;
 
 use chrono::NaiveDate;

@@ -1,7 +1,9 @@
 //! `retro.list`: a product's retrospectives.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use lineout_domain::ids::ProductId;
+use lineout_domain::retrospective as rules;
+use lineout_domain::sprint::State;
 use lineout_store::record::{self, Record};
 use uuid::Uuid;
 
@@ -23,6 +25,20 @@ responses! {
     pub struct Retros {
         /// Newest first.
         pub retros: Vec<RetroRow>,
+        /// The sprints that the next one may look back on, the likeliest first.
+        pub subjects: Vec<RetroSubject>,
+    }
+
+    /// A sprint that nobody has looked back on yet.
+    pub struct RetroSubject {
+        /// The sprint.
+        pub sprint: Uuid,
+        /// Its name.
+        pub name: String,
+        /// It still runs.
+        pub active: bool,
+        /// Its last day.
+        pub end_day: NaiveDate,
     }
 
     /// A retrospective in a list.
@@ -41,8 +57,10 @@ responses! {
         pub closed_at: Option<DateTime<Utc>>,
         /// Cards written.
         pub cards: u32,
-        /// Improvements agreed on.
+        /// Improvements that came out of it.
         pub improvements: u32,
+        /// Why it ended without an improvement, if it did.
+        pub none_reason: Option<String>,
     }
 }
 
@@ -63,7 +81,23 @@ pub(crate) fn run(view: &View<'_>, request: ListRetros) -> Result<Retros> {
             closed_at: row.closed_at,
             cards: u32::try_from(cards).unwrap_or(u32::MAX),
             improvements: u32::try_from(view.db.improvements_of(row.id)?.len()).unwrap_or(u32::MAX),
+            none_reason: row.none_reason,
         });
     }
-    Ok(Retros { retros })
+    Ok(Retros { subjects: subjects(view, product, &retros)?, retros })
+}
+
+fn subjects(view: &View<'_>, product: ProductId, retros: &[RetroRow]) -> Result<Vec<RetroSubject>> {
+    let sprints = view.db.sprints(product)?;
+    let seen = |sprint: &record::Sprint| retros.iter().any(|retro| retro.sprint == Some(sprint.id.as_uuid()));
+    let states: Vec<_> = sprints.iter().map(|sprint| (sprint.state, seen(sprint))).collect();
+    let found = rules::subjects(&states).into_iter().map(|at| &sprints[at]);
+    Ok(found
+        .map(|sprint| RetroSubject {
+            sprint: sprint.id.as_uuid(),
+            name: sprint.name.clone(),
+            active: sprint.state == State::Active,
+            end_day: sprint.end_day,
+        })
+        .collect())
 }

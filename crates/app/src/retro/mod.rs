@@ -4,11 +4,13 @@ pub mod cards;
 pub mod close;
 pub mod get;
 pub mod list;
+pub mod review;
 pub mod start;
 
 use chrono::{DateTime, Utc};
 use lineout_domain::ids::{RetroId, SprintId};
 use lineout_domain::improvement as rules;
+use lineout_domain::retrospective::State;
 use lineout_store::Db;
 use lineout_store::record::{self, Record};
 use uuid::Uuid;
@@ -49,8 +51,10 @@ responses! {
         pub columns: Vec<RetroColumn>,
         /// What it agreed on.
         pub improvements: Vec<Improvement>,
-        /// Earlier improvements that wait for their review here.
+        /// Earlier improvements that wait for their review here. Nobody asks once it is closed.
         pub due: Vec<Improvement>,
+        /// Earlier improvements that were reviewed here, with the answers.
+        pub reviewed: Vec<review::Reviewed>,
     }
 
     /// A column of a retrospective.
@@ -102,7 +106,9 @@ impl Retro {
             });
         }
         let improvements = db.improvements_of(row.id)?.into_iter().map(|entry| Improvement::read(db, entry));
-        let due = due(db, &row)?.into_iter().map(|entry| Improvement::read(db, entry));
+        let due = if row.state == State::Open { due(db, &row)? } else { Vec::new() };
+        let reviewed = review::reviewed(db, &row, &due)?;
+        let due = due.into_iter().map(|entry| Improvement::read(db, entry));
         Ok(Self {
             id: row.id.as_uuid(),
             product: row.product.as_uuid(),
@@ -116,6 +122,7 @@ impl Retro {
             columns,
             improvements: improvements.collect::<Result<_>>()?,
             due: due.collect::<Result<_>>()?,
+            reviewed,
         })
     }
 }

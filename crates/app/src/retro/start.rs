@@ -31,6 +31,9 @@ pub(crate) fn run(act: &mut Act<'_, '_>, request: StartRetro) -> Result<Retro> {
     if sprint.as_ref().is_some_and(|sprint| sprint.product != product) {
         return Err(AppError::not_found("sprint in this product"));
     }
+    if let Some(sprint) = &sprint {
+        rules::check_begun(sprint.state, &sprint.name)?;
+    }
     let format = request.format.map_or(Format::WentWell, Format::from);
     let names = rules::columns(format, &request.columns.unwrap_or_default())?;
     let open = act.db.retrospectives(product)?.into_iter().find(|retro| retro.state == State::Open);

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use lineout_domain::figures::burndown::{
-    self as figure, EstimateChange, Interval, ItemSpan, Membership, SprintSpan,
+    self as figure, EstimateChange, Interval, ItemSpan, Spell, SprintSpan,
 };
 use lineout_domain::ids::{ItemId, PersonId, SprintId};
 use lineout_domain::item::Resolution;
@@ -20,6 +20,8 @@ use crate::wire::{requests, responses, wire_words};
 wire_words! {
     /// What a scope change was.
     ScopeKind = lineout_domain::figures::burndown::ScopeKind { Added, Removed, Reestimated }
+    /// What moved the line.
+    EventKind = lineout_domain::figures::burndown::EventKind { Added, Removed, Reestimated, Done, Reopened }
 }
 
 requests! {
@@ -33,7 +35,8 @@ requests! {
 }
 
 responses! {
-    /// The remaining estimate of what is in the sprint and not Done, in points.
+    /// The remaining estimate of what is in the sprint and not Done, in points. A record keeps it as it was at the
+    /// close, so a field that came later may be missing there.
     pub struct Burndown {
         /// The instant it is as of.
         pub as_of: DateTime<Utc>,
@@ -45,18 +48,30 @@ responses! {
         pub end: Option<DateTime<Utc>>,
         /// Items that count 0 because nobody estimated them.
         pub unestimated: u32,
+        /// Which these are.
+        #[serde(default)]
+        pub unestimated_items: Vec<ChartItem>,
         /// Points at start.
         pub committed: f64,
+        /// Items at start.
+        #[serde(default)]
+        pub committed_items: u32,
         /// Points that remain.
         pub remaining: f64,
         /// Where the guideline is.
         pub guideline_now: f64,
+        /// The same in items.
+        #[serde(default)]
+        pub guideline_items_now: f64,
         /// The line; a value holds until the next step.
         pub steps: Vec<Step>,
         /// Corners of the guideline.
         pub guideline: Vec<GuidelinePoint>,
         /// What came, left or was estimated anew after start.
         pub scope_changes: Vec<ScopeChange>,
+        /// All that moved the line; with what stood at start they add up to what remains.
+        #[serde(default)]
+        pub events: Vec<LineEvent>,
         /// The sprint's days as they were at start.
         pub days: Vec<ChartDay>,
     }
@@ -77,6 +92,9 @@ responses! {
         pub at: DateTime<Utc>,
         /// Points that would remain.
         pub remaining: f64,
+        /// Items that would, of those committed to.
+        #[serde(default)]
+        pub items: f64,
     }
 
     /// A scope change.
@@ -95,6 +113,33 @@ responses! {
         pub delta: f64,
         /// Who did it.
         pub person: Option<Uuid>,
+    }
+
+    /// What happened to one item, and how far the line moved by it.
+    pub struct LineEvent {
+        /// When.
+        pub at: DateTime<Utc>,
+        /// The item.
+        #[serde(flatten)]
+        pub item: ChartItem,
+        /// What happened.
+        pub kind: EventKind,
+        /// Points by which what remains grew, negative when it shrank.
+        pub points: f64,
+        /// Items by which it did.
+        pub items: i32,
+        /// Who did it.
+        pub person: Option<Uuid>,
+    }
+
+    /// An item that a chart names.
+    pub struct ChartItem {
+        /// The item; it may have been deleted since.
+        pub item: Uuid,
+        /// Its key.
+        pub key: String,
+        /// Its title.
+        pub title: String,
     }
 
     /// A day of the chart.
@@ -156,9 +201,9 @@ fn facts(db: &Db<'_>, sprint: SprintId, item: ItemId) -> Result<ItemSpan> {
     let membership = intervals(&sprints, |value| *value == Some(sprint)).into_iter().map(|stay| {
         let end = cancelled.iter().find(|end| stay.interval.to.is_none_or(|to| end.interval.from < to));
         match end {
-            Some(end) => Membership {
+            Some(end) => Spell {
                 interval: Interval { from: stay.interval.from, to: Some(end.interval.from) },
-                removed_by: end.added_by,
+                ended_by: end.begun_by,
                 ..stay
             },
             None => stay,
@@ -174,27 +219,24 @@ fn facts(db: &Db<'_>, sprint: SprintId, item: ItemId) -> Result<ItemSpan> {
                 Some(EstimateChange { at: moment.at, estimate: moment.value?, by: moment.author })
             })
             .collect(),
-        done: intervals(&endings, |value| *value == Some(Resolution::Done))
-            .into_iter()
-            .map(|m| m.interval)
-            .collect(),
+        done: intervals(&endings, |value| *value == Some(Resolution::Done)),
     })
 }
 
 /// The times in which a field held what `wanted` accepts, with who began and who ended each.
-fn intervals<T>(moments: &[Moment<T>], wanted: impl Fn(&T) -> bool) -> Vec<Membership> {
-    let mut found: Vec<Membership> = Vec::new();
+fn intervals<T>(moments: &[Moment<T>], wanted: impl Fn(&T) -> bool) -> Vec<Spell> {
+    let mut found: Vec<Spell> = Vec::new();
     for moment in moments {
         let holds = moment.value.as_ref().is_some_and(&wanted);
         match found.last_mut().filter(|last| last.interval.to.is_none()) {
             Some(last) if !holds => {
                 last.interval.to = Some(moment.at);
-                last.removed_by = moment.author;
+                last.ended_by = moment.author;
             }
-            None if holds => found.push(Membership {
+            None if holds => found.push(Spell {
                 interval: Interval { from: moment.at, to: None },
-                added_by: moment.author,
-                removed_by: None,
+                begun_by: moment.author,
+                ended_by: None,
             }),
             _ => {}
         }
@@ -203,17 +245,30 @@ fn intervals<T>(moments: &[Moment<T>], wanted: impl Fn(&T) -> bool) -> Vec<Membe
 }
 
 fn wire(db: &Db<'_>, chart: figure::Burndown) -> Result<Burndown> {
+    let by = |person: Option<PersonId>| person.map(|person| person.as_uuid());
     let mut scope_changes = Vec::with_capacity(chart.scope_changes.len());
     for change in &chart.scope_changes {
-        let titles = db.timeline::<String>("item", change.item, "title")?;
+        let ChartItem { item, key, title } = named(db, change.item)?;
+        let (kind, person) = (change.kind.into(), by(change.person));
         scope_changes.push(ScopeChange {
             at: change.at,
-            item: change.item.as_uuid(),
-            key: db.name_of("item", &change.item.to_string())?.unwrap_or_default(),
-            title: titles.into_iter().rev().find_map(|moment| moment.value).unwrap_or_default(),
-            kind: change.kind.into(),
+            item,
+            key,
+            title,
+            kind,
             delta: change.delta,
-            person: change.person.map(|person: PersonId| person.as_uuid()),
+            person,
+        });
+    }
+    let mut events = Vec::with_capacity(chart.events.len());
+    for event in &chart.events {
+        events.push(LineEvent {
+            at: event.at,
+            item: named(db, event.item)?,
+            kind: event.kind.into(),
+            points: event.points,
+            items: i32::try_from(event.items).unwrap_or_default(),
+            person: by(event.person),
         });
     }
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
@@ -223,9 +278,12 @@ fn wire(db: &Db<'_>, chart: figure::Burndown) -> Result<Burndown> {
         planned_end: chart.planned_end,
         end: chart.end,
         unestimated: count(chart.unestimated.len()),
+        unestimated_items: chart.unestimated.iter().map(|item| named(db, *item)).collect::<Result<_>>()?,
         committed: chart.committed,
+        committed_items: count(chart.committed_items),
         remaining: chart.remaining,
         guideline_now: chart.guideline_now,
+        guideline_items_now: chart.guideline_items_now,
         steps: chart
             .steps
             .iter()
@@ -234,13 +292,24 @@ fn wire(db: &Db<'_>, chart: figure::Burndown) -> Result<Burndown> {
         guideline: chart
             .guideline
             .iter()
-            .map(|p| GuidelinePoint { at: p.at, remaining: p.remaining })
+            .map(|p| GuidelinePoint { at: p.at, remaining: p.remaining, items: p.items })
             .collect(),
         scope_changes,
+        events,
         days: chart
             .days
             .iter()
             .map(|d| ChartDay { day: d.day, working: d.working, start: d.start })
             .collect(),
+    })
+}
+
+/// An item by the name it last had: it may be gone.
+fn named(db: &Db<'_>, item: ItemId) -> Result<ChartItem> {
+    let titles = db.timeline::<String>("item", item, "title")?;
+    Ok(ChartItem {
+        item: item.as_uuid(),
+        key: db.name_of("item", &item.to_string())?.unwrap_or_default(),
+        title: titles.into_iter().rev().find_map(|moment| moment.value).unwrap_or_default(),
     })
 }

@@ -1,10 +1,11 @@
 //! `sprint.get`: one sprint with its items, its days and what past sprints managed.
 
 use chrono::NaiveDate;
+use lineout_domain::sprint::State;
 use lineout_store::record::{self as rows, Record};
 use uuid::Uuid;
 
-use super::{Sprint, find};
+use super::{Sprint, find, start};
 use crate::context::View;
 use crate::error::Result;
 use crate::item::ItemRow;
@@ -37,6 +38,18 @@ responses! {
         pub working_days_left: u32,
         /// Every day of the sprint.
         pub days: Vec<SprintDay>,
+        /// Why a planned sprint could not be started now; none when it could, or is planned no longer.
+        pub start_refusal: Option<Refusal>,
+    }
+
+    /// What would be refused, and what to do about it.
+    pub struct Refusal {
+        /// Stable, for programs.
+        pub code: String,
+        /// What and why.
+        pub message: String,
+        /// What to do.
+        pub hint: String,
     }
 
     /// One day of a sprint.
@@ -59,6 +72,8 @@ pub(crate) fn run(view: &View<'_>, request: NameSprint) -> Result<SprintDetail> 
     };
     let passed = count(&|day| day <= today);
     let items = view.db.sprint_items(row.id)?;
+    let open = items.iter().filter(|item| item.resolution.is_none()).count();
+    let refusal = if row.state == State::Planned { start::check(&view.db, &row, open).err() } else { None };
     let items = items.iter().map(|item| ItemRow::placed(&view.db, item, None)).collect::<Result<_>>()?;
     Ok(SprintDetail {
         items,
@@ -67,6 +82,11 @@ pub(crate) fn run(view: &View<'_>, request: NameSprint) -> Result<SprintDetail> 
         day_number: (row.start_day..=row.end_day).contains(&today).then_some(passed.max(1)),
         working_days_left: count(&|day| day >= today),
         days,
+        start_refusal: refusal.map(|error| Refusal {
+            code: error.code,
+            message: error.message,
+            hint: error.hint,
+        }),
         sprint: Sprint::read(&view.db, row)?,
     })
 }

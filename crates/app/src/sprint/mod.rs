@@ -8,6 +8,7 @@ pub mod delete;
 pub mod edit;
 pub mod get;
 pub mod list;
+pub mod propose;
 pub mod record;
 pub(crate) mod scope;
 pub mod start;

@@ -3,10 +3,12 @@
 pub mod check;
 pub mod create;
 pub mod current;
+pub mod rename;
 
 pub use check::Checked;
 pub use create::CreateWorkspace;
 pub use current::{Current, Workspace};
+pub use rename::RenameWorkspace;
 
 use crate::wire::requests;
 

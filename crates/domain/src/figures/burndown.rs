@@ -36,15 +36,15 @@ pub struct Interval {
     pub to: Option<DateTime<Utc>>,
 }
 
-/// A time in which an item belonged to the sprint. A cancelled item no longer belongs.
+/// A time in which something was so of an item: it belonged to the sprint, or it was Done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Membership {
+pub struct Spell {
     /// From when until when.
     pub interval: Interval,
-    /// Who took it in.
-    pub added_by: Option<PersonId>,
-    /// Who took it out.
-    pub removed_by: Option<PersonId>,
+    /// Who began it: took the item in, said that it is Done.
+    pub begun_by: Option<PersonId>,
+    /// Who ended it: took the item out, reopened it.
+    pub ended_by: Option<PersonId>,
 }
 
 /// An estimate from an instant on.
@@ -63,12 +63,12 @@ pub struct EstimateChange {
 pub struct ItemSpan {
     /// The item.
     pub item: ItemId,
-    /// When it belonged to the sprint.
-    pub membership: Vec<Membership>,
+    /// When it belonged to the sprint. A cancelled item no longer belongs.
+    pub membership: Vec<Spell>,
     /// Its estimates, the creation's included; of two at one instant the later in the list holds.
     pub estimates: Vec<EstimateChange>,
     /// When it was Done.
-    pub done: Vec<Interval>,
+    pub done: Vec<Spell>,
 }
 
 /// The time of a sprint that was started.
@@ -113,6 +113,51 @@ pub struct ScopeChange {
     pub person: Option<PersonId>,
 }
 
+words! {
+    "burndown event";
+    /// What happened to an item of a sprint that runs.
+    pub enum EventKind {
+        /// It came in.
+        Added => "added",
+        /// It left.
+        Removed => "removed",
+        /// It was estimated anew.
+        Reestimated => "reestimated",
+        /// It became Done.
+        Done => "done",
+        /// It was Done no longer.
+        Reopened => "reopened",
+    }
+}
+
+impl From<ScopeKind> for EventKind {
+    fn from(kind: ScopeKind) -> Self {
+        match kind {
+            ScopeKind::Added => Self::Added,
+            ScopeKind::Removed => Self::Removed,
+            ScopeKind::Reestimated => Self::Reestimated,
+        }
+    }
+}
+
+/// What happened to one item at one instant, and how far the line moved by it. The commitment and all events up to an
+/// instant add up to what remains then.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Event {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// The item.
+    pub item: ItemId,
+    /// What happened.
+    pub kind: EventKind,
+    /// Points by which what remains grew, negative when it shrank.
+    pub points: f64,
+    /// Items by which it did.
+    pub items: i64,
+    /// Who did it.
+    pub person: Option<PersonId>,
+}
+
 /// What remains from an instant until the next step.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Step {
@@ -131,6 +176,8 @@ pub struct GuidelinePoint {
     pub at: DateTime<Utc>,
     /// Points that would remain.
     pub remaining: f64,
+    /// Items that would, of those committed to.
+    pub items: f64,
 }
 
 /// A burndown as of an instant.
@@ -154,12 +201,16 @@ pub struct Burndown {
     pub unestimated: Vec<ItemId>,
     /// Where the guideline is as of the instant.
     pub guideline_now: f64,
+    /// The same in items.
+    pub guideline_items_now: f64,
     /// The line, from the start on, by instant.
     pub steps: Vec<Step>,
     /// The guideline's corners, by instant.
     pub guideline: Vec<GuidelinePoint>,
     /// Scope changes, by instant.
     pub scope_changes: Vec<ScopeChange>,
+    /// All that moved the line, by instant: scope changes, items Done, items reopened.
+    pub events: Vec<Event>,
     /// The days given.
     pub days: Vec<CalendarDay>,
 }
@@ -173,7 +224,7 @@ pub fn burndown(sprint: &SprintSpan, items: &[ItemSpan], as_of: DateTime<Utc>) -
     let counts = |at: DateTime<Utc>| at > sprint.start && at <= as_of && ended.is_none_or(|end| at < end);
 
     let mut changes: BTreeMap<DateTime<Utc>, (i64, i64)> = BTreeMap::from([(sprint.start, (0, 0))]);
-    let mut scope_changes = Vec::new();
+    let (mut scope_changes, mut events) = (Vec::new(), Vec::new());
     let mut unestimated = Vec::new();
     let (mut committed, mut committed_items) = (0, 0);
     for item in items {
@@ -189,6 +240,7 @@ pub fn burndown(sprint: &SprintSpan, items: &[ItemSpan], as_of: DateTime<Utc>) -
             let change = changes.entry(at).or_default();
             *change = (change.0 + after.remaining() - now.remaining(), change.1 + after.open() - now.open());
             scope_changes.extend(item.scope_change(at, now, after));
+            events.extend(item.event(at, now, after));
             now = after;
         }
         if now.open() > 0 && now.estimate.is_none() {
@@ -196,6 +248,7 @@ pub fn burndown(sprint: &SprintSpan, items: &[ItemSpan], as_of: DateTime<Utc>) -
         }
     }
     scope_changes.sort_by_key(|change| (change.at, change.item));
+    events.sort_by_key(|event| (event.at, event.item));
     let steps = steps(&changes);
     let committed = points(committed);
     Some(Burndown {
@@ -208,9 +261,11 @@ pub fn burndown(sprint: &SprintSpan, items: &[ItemSpan], as_of: DateTime<Utc>) -
         remaining: steps.last().map_or(0.0, |step| step.remaining),
         unestimated,
         guideline_now: guideline::at(sprint, committed, as_of),
+        guideline_items_now: guideline::at(sprint, committed_items as f64, as_of),
         steps,
-        guideline: guideline::corners(sprint, committed),
+        guideline: guideline::corners(sprint, committed, committed_items),
         scope_changes,
+        events,
         days: sprint.days.clone(),
     })
 }
@@ -258,14 +313,14 @@ impl ItemSpan {
         let estimate = self.estimates.iter().filter(|change| change.at <= at).max_by_key(|change| change.at);
         Facts {
             member: self.membership.iter().any(|one| within(&one.interval)),
-            done: self.done.iter().any(within),
+            done: self.done.iter().any(|one| within(&one.interval)),
             estimate: estimate.and_then(|change| change.estimate).map(hundredths),
         }
     }
 
     /// Every instant at which something changed, ascending.
     fn instants(&self) -> impl Iterator<Item = DateTime<Utc>> {
-        let intervals = self.membership.iter().map(|one| &one.interval).chain(&self.done);
+        let intervals = self.membership.iter().chain(&self.done).map(|spell| &spell.interval);
         let mut instants: Vec<DateTime<Utc>> = intervals
             .flat_map(|interval| [Some(interval.from), interval.to])
             .flatten()
@@ -280,11 +335,11 @@ impl ItemSpan {
         let (kind, person) = match (before.member, after.member) {
             (false, true) => {
                 let joined = self.membership.iter().find(|one| one.interval.from == at);
-                (ScopeKind::Added, joined.and_then(|one| one.added_by))
+                (ScopeKind::Added, joined.and_then(|one| one.begun_by))
             }
             (true, false) => {
                 let left = self.membership.iter().find(|one| one.interval.to == Some(at));
-                (ScopeKind::Removed, left.and_then(|one| one.removed_by))
+                (ScopeKind::Removed, left.and_then(|one| one.ended_by))
             }
             (true, true) if before.estimate != after.estimate => {
                 let estimated = self.estimates.iter().rev().find(|change| change.at == at);
@@ -294,6 +349,27 @@ impl ItemSpan {
         };
         let delta = points(after.scope() - before.scope());
         Some(ScopeChange { at, item: self.item, kind, delta, person })
+    }
+
+    /// Coming in and leaving say more than Done, and Done more than a new estimate.
+    fn event(&self, at: DateTime<Utc>, before: Facts, after: Facts) -> Option<Event> {
+        let stayed = before.member && after.member;
+        let (kind, person) = match (before.done, after.done) {
+            (false, true) if stayed => {
+                let begun = self.done.iter().find(|one| one.interval.from == at);
+                (EventKind::Done, begun.and_then(|one| one.begun_by))
+            }
+            (true, false) if stayed => {
+                let over = self.done.iter().find(|one| one.interval.to == Some(at));
+                (EventKind::Reopened, over.and_then(|one| one.ended_by))
+            }
+            _ => {
+                let change = self.scope_change(at, before, after)?;
+                (change.kind.into(), change.person)
+            }
+        };
+        let points = points(after.remaining() - before.remaining());
+        Some(Event { at, item: self.item, kind, points, items: after.open() - before.open(), person })
     }
 }
 

@@ -53,6 +53,27 @@ impl Db<'_> {
         Item::all(self, &rest, &[&product.store(), &lower.store(), &limit.store(), &skip.store()])
     }
 
+    /// The items of a part of the Product Backlog in its order, with their estimates.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn backlog_ids(
+        &self,
+        product: ProductId,
+        offset: u32,
+        limit: u32,
+    ) -> Result<Vec<(ItemId, Option<f64>)>> {
+        let (lower, skip) = self.run_at(product, offset)?;
+        let sql = format!(
+            "SELECT id, estimate FROM item WHERE product = ?1 AND {IN_BACKLOG} AND rank >= ?2
+             ORDER BY rank, id LIMIT ?3 OFFSET ?4"
+        );
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let values = params![product.store(), lower, limit, skip];
+        let rows = statement.query_map(values, |row| Ok((column(row, 0)?, row.get(1)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// How much the Product Backlog holds.
     ///
     /// # Errors

@@ -10,6 +10,19 @@ use crate::cell::Cell;
 use crate::record::{Impediment, Item, ItemAssignee, ItemCriterion, ItemLabel, Record, column};
 
 impl Db<'_> {
+    /// Every label in use on a product's items, by name, with the number of items that carry it.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn label_counts(&self, product: ProductId) -> Result<Vec<(String, u32)>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT l.label, count(*) FROM item_label AS l JOIN item AS i ON i.id = l.item
+             WHERE i.product = ?1 GROUP BY l.label ORDER BY l.label COLLATE NOCASE, l.label",
+        )?;
+        let rows = statement.query_map([product.store()], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// How many items a product has, of any state.
     ///
     /// # Errors

@@ -5,6 +5,7 @@ mod impediment;
 mod increment;
 mod item;
 mod matches;
+mod name;
 mod product;
 mod retro;
 mod search;

@@ -1,12 +1,12 @@
 //! Retrospectives and the improvement register.
 
-use lineout_domain::ids::{ProductId, RetroCardId, RetroColumnId, RetroId};
+use lineout_domain::ids::{ImprovementId, ProductId, RetroCardId, RetroColumnId, RetroId};
 use rusqlite::OptionalExtension;
 
 use crate::Result;
 use crate::action::Db;
 use crate::cell::Cell;
-use crate::record::{Improvement, Record, RetroCard, RetroColumn, Retrospective, column};
+use crate::record::{Improvement, Record, RetroCard, RetroColumn, RetroReview, Retrospective, column};
 
 impl Db<'_> {
     /// The product's retrospectives, newest first.
@@ -30,17 +30,14 @@ impl Db<'_> {
     /// # Errors
     /// When the database refuses.
     pub fn retro_cards(&self, of: RetroColumnId) -> Result<Vec<RetroCard>> {
-        RetroCard::all(self, "retro_column = ?1 ORDER BY written_at, id", &[&of.store()])
+        RetroCard::all(self, "retro_column = ?1 ORDER BY written_at, rowid", &[&of.store()])
     }
 
     /// The improvement a card became, if it became one.
     ///
     /// # Errors
     /// When the database refuses.
-    pub fn improvement_of_card(
-        &self,
-        card: RetroCardId,
-    ) -> Result<Option<lineout_domain::ids::ImprovementId>> {
+    pub fn improvement_of_card(&self, card: RetroCardId) -> Result<Option<ImprovementId>> {
         let mut statement =
             self.conn.prepare_cached("SELECT id FROM improvement WHERE retro_card = ?1 LIMIT 1")?;
         Ok(statement.query_row([card.store()], |row| column(row, 0)).optional()?)
@@ -52,6 +49,14 @@ impl Db<'_> {
     /// When the database refuses.
     pub fn improvements(&self, product: ProductId) -> Result<Vec<Improvement>> {
         Improvement::all(self, "product = ?1 ORDER BY number DESC", &[&product.store()])
+    }
+
+    /// What a retrospective answered about earlier improvements, in the order it did.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn retro_reviews(&self, retro: RetroId) -> Result<Vec<RetroReview>> {
+        RetroReview::all(self, "retro = ?1 ORDER BY answered_at, rowid", &[&retro.store()])
     }
 
     /// What a retrospective agreed on, oldest first.

@@ -31,6 +31,17 @@ impl Db<'_> {
         Sprint::all(self, "product = ?1 ORDER BY number DESC", &[&product.store()])
     }
 
+    /// The last number given of a kind in a product; 0 before the first.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn last_number(&self, product: ProductId, kind: &str) -> Result<u32> {
+        let mut statement =
+            self.conn.prepare_cached("SELECT last FROM number_given WHERE product = ?1 AND kind = ?2")?;
+        let last = statement.query_row((product.store(), kind), |row| row.get(0)).optional()?;
+        Ok(last.unwrap_or(0))
+    }
+
     /// The product's active sprint.
     ///
     /// # Errors

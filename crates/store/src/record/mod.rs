@@ -14,7 +14,7 @@ pub use item::{Epic, Item, ItemAssignee, ItemCriterion, ItemLabel};
 pub use product::{
     BoardColumn, DefinitionOfDone, DoneCriterion, Guidance, Holiday, Member, Person, Product, WorkspaceInfo,
 };
-pub use retro::{Improvement, RetroCard, RetroColumn, Retrospective};
+pub use retro::{Improvement, RetroCard, RetroColumn, RetroReview, Retrospective};
 pub use sprint::{Sprint, SprintCommitment, SprintRecord, SprintRecordItem};
 
 use rusqlite::Row;

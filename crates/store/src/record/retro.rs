@@ -5,7 +5,9 @@ use lineout_domain::ids::{
     ImprovementId, ItemId, PersonId, ProductId, RetroCardId, RetroColumnId, RetroId, SprintId,
 };
 use lineout_domain::improvement::{Direction, State as ImprovementState};
-use lineout_domain::retrospective::{Format, State};
+use lineout_domain::retrospective::{Answer, Format, State};
+
+use uuid::Uuid;
 
 use super::record;
 
@@ -34,6 +36,18 @@ record! {
         text: String,
         author: Option<PersonId>,
         written_at: DateTime<Utc>,
+    }
+}
+record! {
+    /// What a retrospective answered about an improvement.
+    RetroReview, "retro_review", "review" {
+        id: Uuid,
+        retro: RetroId,
+        improvement: ImprovementId,
+        answer: Answer,
+        outcome: String,
+        answered_at: DateTime<Utc>,
+        answered_by: Option<PersonId>,
     }
 }
 record! {

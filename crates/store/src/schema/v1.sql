@@ -15,6 +15,8 @@ CREATE TABLE action (
   undoes  TEXT REFERENCES action (id)
 ) STRICT;
 
+CREATE INDEX action_undoes ON action (undoes) WHERE undoes IS NOT NULL;
+
 CREATE TABLE history (
   id     INTEGER PRIMARY KEY,               -- local reading order only; a change is known by its action
   action TEXT NOT NULL REFERENCES action (id) DEFERRABLE INITIALLY DEFERRED,
@@ -27,6 +29,7 @@ CREATE TABLE history (
 ) STRICT;
 CREATE INDEX history_row ON history (tbl, row, id);
 CREATE INDEX history_action ON history (action);
+CREATE INDEX history_gone ON history (tbl, field, before) WHERE op = 'delete';
 CREATE INDEX history_sprint_left ON history (before) WHERE tbl = 'item' AND field = 'sprint';
 CREATE INDEX history_sprint_joined ON history (after) WHERE tbl = 'item' AND field = 'sprint';
 
@@ -347,6 +350,18 @@ CREATE TABLE improvement (
 ) STRICT;
 CREATE INDEX improvement_retro ON improvement (retro) WHERE retro IS NOT NULL;
 CREATE INDEX improvement_item ON improvement (item) WHERE item IS NOT NULL;
+
+-- What a retrospective answered about an improvement that was due for review.
+CREATE TABLE retro_review (
+  id          TEXT PRIMARY KEY,
+  retro       TEXT NOT NULL REFERENCES retrospective (id) DEFERRABLE INITIALLY DEFERRED,
+  improvement TEXT NOT NULL REFERENCES improvement (id) DEFERRABLE INITIALLY DEFERRED,
+  answer      TEXT NOT NULL CHECK (answer IN ('kept', 'adapted', 'dropped', 'carryOn')),
+  outcome     TEXT NOT NULL,                 -- the words of that day; empty when carried on
+  answered_at TEXT NOT NULL,
+  answered_by TEXT,
+  UNIQUE (retro, improvement)
+) STRICT;
 
 -- What was done against an accountability in guide mode.
 CREATE TABLE guidance (

@@ -31,3 +31,4 @@ export { default as TextField } from "./TextField.svelte";
 export { default as ThemeSwitch } from "./ThemeSwitch.svelte";
 export { default as Toasts } from "./Toasts.svelte";
 export { default as Tooltip } from "./Tooltip.svelte";
+export { default as TypeIcon } from "./TypeIcon.svelte";

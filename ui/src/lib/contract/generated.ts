@@ -52,6 +52,23 @@ category: Category,
 wipLimit?: number, };
 
 /**
+ * Adds a day on which nobody works.
+ */
+export type AddHoliday = { 
+/**
+ * In which product.
+ */
+product: string, 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * What it is.
+ */
+name: string, };
+
+/**
  * Adds a person.
  */
 export type AddPerson = { 
@@ -84,6 +101,45 @@ unestimated: number,
  * The rows asked for.
  */
 rows: Array<ItemRow>, };
+
+/**
+ * Asks which items stand where, to select many of them without reading their rows.
+ */
+export type BacklogIds = { 
+/**
+ * Of which product.
+ */
+product: string, 
+/**
+ * Rows to skip; none when left out.
+ */
+offset?: number, 
+/**
+ * Rows to name; all that follow when left out.
+ */
+limit?: number, };
+
+/**
+ * One of them.
+ */
+export type BacklogName = { 
+/**
+ * The item.
+ */
+id: string, 
+/**
+ * Points.
+ */
+estimate: number | null, };
+
+/**
+ * Items of the Product Backlog by id alone.
+ */
+export type BacklogNames = { 
+/**
+ * In their order.
+ */
+items: Array<BacklogName>, };
 
 /**
  * Asks for rows of the Product Backlog.
@@ -171,7 +227,8 @@ column: Column,
 items: Array<ItemRow>, };
 
 /**
- * The remaining estimate of what is in the sprint and not Done, in points.
+ * The remaining estimate of what is in the sprint and not Done, in points. A record keeps it as it was at the
+ * close, so a field that came later may be missing there.
  */
 export type Burndown = { 
 /**
@@ -195,9 +252,17 @@ end: string | null,
  */
 unestimated: number, 
 /**
+ * Which these are.
+ */
+unestimatedItems: Array<ChartItem>, 
+/**
  * Points at start.
  */
 committed: number, 
+/**
+ * Items at start.
+ */
+committedItems: number, 
 /**
  * Points that remain.
  */
@@ -206,6 +271,10 @@ remaining: number,
  * Where the guideline is.
  */
 guidelineNow: number, 
+/**
+ * The same in items.
+ */
+guidelineItemsNow: number, 
 /**
  * The line; a value holds until the next step.
  */
@@ -218,6 +287,10 @@ guideline: Array<GuidelinePoint>,
  * What came, left or was estimated anew after start.
  */
 scopeChanges: Array<ScopeChange>, 
+/**
+ * All that moved the line; with what stood at start they add up to what remains.
+ */
+events: Array<LineEvent>, 
 /**
  * The sprint's days as they were at start.
  */
@@ -280,6 +353,10 @@ row: string,
  */
 what: string, 
 /**
+ * What the row ties to it, where tying is all the row does: a label, an assignee, a blocked item.
+ */
+tied: string | null, 
+/**
  * The field; none when the row came or went.
  */
 field: string | null, 
@@ -312,6 +389,23 @@ working: boolean,
  * Its first instant.
  */
 start: string, };
+
+/**
+ * An item that a chart names.
+ */
+export type ChartItem = { 
+/**
+ * The item; it may have been deleted since.
+ */
+item: string, 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its title.
+ */
+title: string, };
 
 /**
  * What the check found.
@@ -527,6 +621,10 @@ export type CreateSprint = {
  * Of which product.
  */
 product: string, 
+/**
+ * Its name; one that follows from its number when left out.
+ */
+name?: string, 
 /**
  * The Sprint Goal; it may be set later.
  */
@@ -807,7 +905,11 @@ kpi?: Kpi | null,
 /**
  * The sprint in whose retrospective it is reviewed; null for none.
  */
-reviewSprint?: string | null, };
+reviewSprint?: string | null, 
+/**
+ * What came of it, in other words; only of a settled one.
+ */
+outcome?: string, };
 
 /**
  * Changes an increment; what is left out stays.
@@ -969,6 +1071,11 @@ export type Epics = {
 epics: Array<Epic>, };
 
 /**
+ * What moved the line.
+ */
+export type EventKind = "added" | "removed" | "reestimated" | "done" | "reopened";
+
+/**
  * Something that should not be so.
  */
 export type Finding = { 
@@ -1066,7 +1173,11 @@ at: string,
 /**
  * Points that would remain.
  */
-remaining: number, };
+remaining: number, 
+/**
+ * Items that would, of those committed to.
+ */
+items: number, };
 
 /**
  * A page of the history.
@@ -1180,6 +1291,91 @@ raisedBy: string | null,
  */
 raisedAt: string, 
 /**
+ * Who took note.
+ */
+acknowledgedBy: string | null, 
+/**
+ * When somebody took note.
+ */
+acknowledgedAt: string | null, 
+/**
+ * When it was resolved.
+ */
+resolvedAt: string | null, 
+/**
+ * Who resolved it.
+ */
+resolvedBy: string | null, 
+/**
+ * How.
+ */
+resolution: string, 
+/**
+ * What it blocks.
+ */
+items: Array<BlockedItem>, 
+/**
+ * Hours from raising to resolving, or until now.
+ */
+ageHours: number, };
+
+/**
+ * Everything about an impediment.
+ */
+export type ImpedimentDetail = { 
+/**
+ * Newest first.
+ */
+history: Array<HistoryEntry>, 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its key, such as IMP-3.
+ */
+key: string, 
+/**
+ * The number in its key.
+ */
+number: number, 
+/**
+ * One line.
+ */
+title: string, 
+/**
+ * Markdown.
+ */
+description: string, 
+/**
+ * How bad it is.
+ */
+severity: Severity, 
+/**
+ * Where it is in its life.
+ */
+state: ImpedimentState, 
+/**
+ * Who takes care of it.
+ */
+owner: string | null, 
+/**
+ * It endangers the Sprint Goal.
+ */
+endangersGoal: boolean, 
+/**
+ * Who raised it.
+ */
+raisedBy: string | null, 
+/**
+ * When.
+ */
+raisedAt: string, 
+/**
+ * Who took note.
+ */
+acknowledgedBy: string | null, 
+/**
  * When somebody took note.
  */
 acknowledgedAt: string | null, 
@@ -1214,11 +1410,11 @@ export type ImpedimentState = "raised" | "acknowledged" | "resolved";
  */
 export type Impediments = { 
 /**
- * Newest first.
+ * The worst first, of those the oldest.
  */
 open: Array<Impediment>, 
 /**
- * Newest first.
+ * The last resolved first.
  */
 resolved: Array<Impediment>, 
 /**
@@ -1231,9 +1427,9 @@ timeToResolve: TimeToResolve, };
  */
 export type ImportFile = { 
 /**
- * What kind of file it is.
+ * What kind of file it is; told from its header when left out.
  */
-format: ImportFormat, 
+format?: ImportFormat, 
 /**
  * Its name; names the product when nothing else does.
  */
@@ -1245,12 +1441,29 @@ content: string,
 /**
  * The key of the product to import into; the file's when left out. Created when there is none.
  */
-product?: string, };
+product?: string, 
+/**
+ * A product to create for it, in place of `product`. Refused when its key is taken.
+ */
+newProduct?: NewImportProduct, };
 
 /**
  * What kind of file it is.
  */
 export type ImportFormat = "jira" | "csv";
+
+/**
+ * Somebody the file names.
+ */
+export type ImportPerson = { 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * They are in the workspace already.
+ */
+known: boolean, };
 
 /**
  * Something that could not be read.
@@ -1295,9 +1508,25 @@ created: boolean, };
  */
 export type ImportReport = { 
 /**
+ * What kind of file it was read as.
+ */
+format: ImportFormat, 
+/**
  * The product it goes to.
  */
 product: ImportProduct, 
+/**
+ * What a product of its own would be called, its key not taken.
+ */
+ownProduct: SuggestedProduct, 
+/**
+ * Rows below the header.
+ */
+rows: number, 
+/**
+ * Rows that could not be read at all.
+ */
+rowsSkipped: number, 
 /**
  * New items.
  */
@@ -1314,6 +1543,10 @@ sprints: number,
  * New people.
  */
 people: number, 
+/**
+ * Everybody the file names.
+ */
+peopleFound: Array<ImportPerson>, 
 /**
  * Columns that were read.
  */
@@ -1400,6 +1633,10 @@ kpi: Kpi | null,
  */
 state: ImprovementState, 
 /**
+ * The states it may go to from here.
+ */
+next: Array<NextState>, 
+/**
  * What came of it, in words.
  */
 outcome: string, 
@@ -1420,6 +1657,10 @@ retro: string | null,
  */
 card: string | null, 
 /**
+ * What that card says; none once the card is deleted.
+ */
+cardText: string | null, 
+/**
  * The sprint whose retrospective that was.
  */
 sprint: string | null, 
@@ -1430,7 +1671,11 @@ reviewSprint: string | null,
 /**
  * The backlog item it became.
  */
-item: ImprovementItem | null, };
+item: ImprovementItem | null, 
+/**
+ * It may become a backlog item now.
+ */
+canBecomeItem: boolean, };
 
 /**
  * The backlog item an improvement became.
@@ -1891,6 +2136,65 @@ target?: number,
 direction: Direction, };
 
 /**
+ * A label that items carry.
+ */
+export type LabelInUse = { 
+/**
+ * The label.
+ */
+label: string, 
+/**
+ * How many items carry it.
+ */
+items: number, };
+
+/**
+ * A product's labels.
+ */
+export type Labels = { 
+/**
+ * By name.
+ */
+labels: Array<LabelInUse>, };
+
+/**
+ * What happened to one item, and how far the line moved by it.
+ */
+export type LineEvent = { 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * What happened.
+ */
+kind: EventKind, 
+/**
+ * Points by which what remains grew, negative when it shrank.
+ */
+points: number, 
+/**
+ * Items by which it did.
+ */
+items: number, 
+/**
+ * Who did it.
+ */
+person: string | null, 
+/**
+ * The item; it may have been deleted since.
+ */
+item: string, 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its title.
+ */
+title: string, };
+
+/**
  * Where an item came from.
  */
 export type Lineage = { 
@@ -1921,6 +2225,14 @@ export type ListHistory = {
  */
 before?: string, 
 /**
+ * Only what this person did.
+ */
+author?: string, 
+/**
+ * Only actions whose label holds this text.
+ */
+text?: string, 
+/**
  * How many, 200 at most.
  */
 limit: number, };
@@ -1947,6 +2259,15 @@ product: string, };
  * Asks for a product's increments.
  */
 export type ListIncrements = { 
+/**
+ * Of which product.
+ */
+product: string, };
+
+/**
+ * Asks for the labels in use.
+ */
+export type ListLabels = { 
 /**
  * Of which product.
  */
@@ -2111,6 +2432,36 @@ category: Category,
 wipLimit?: number, };
 
 /**
+ * A product that an import creates. What is left out is the file's.
+ */
+export type NewImportProduct = { 
+/**
+ * Its key.
+ */
+key?: string, 
+/**
+ * Its name.
+ */
+name?: string, 
+/**
+ * IANA name; UTC when left out.
+ */
+timeZone?: string, };
+
+/**
+ * A state that an improvement may go to.
+ */
+export type NextState = { 
+/**
+ * The state.
+ */
+state: ImprovementState, 
+/**
+ * It settles the improvement, so it needs the outcome in words.
+ */
+settles: boolean, };
+
+/**
  * A request that says nothing.
  */
 export type Nothing = Record<symbol, never>;
@@ -2236,15 +2587,31 @@ export type ProposeImprovement = {
  */
 product: string, 
 /**
- * What could be better.
+ * What could be better; what its card says when left out.
  */
-opportunity: string, 
+opportunity?: string, 
 /**
  * Why it is worth it.
  */
 justification?: string, 
 /**
- * The retrospective it comes from.
+ * What it is about.
+ */
+category?: string, 
+/**
+ * How large it is.
+ */
+size?: string, 
+/**
+ * By when.
+ */
+timescale?: string, 
+/**
+ * How urgent.
+ */
+priority?: string, 
+/**
+ * The retrospective it comes from; its card's when left out.
  */
 retro?: string, 
 /**
@@ -2267,6 +2634,36 @@ reviewSprint?: string,
  * `proposed` when left out, or `agreed` at once.
  */
 state?: ImprovementState, };
+
+/**
+ * Asks what the next sprint would be.
+ */
+export type ProposeSprint = { 
+/**
+ * Of which product.
+ */
+product: string, 
+/**
+ * Its first day, when that is chosen already.
+ */
+startDay?: string, };
+
+/**
+ * A sprint that could be planned.
+ */
+export type ProposedSprint = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its first day.
+ */
+startDay: string, 
+/**
+ * Its last day, included.
+ */
+endDay: string, };
 
 /**
  * Raises an impediment.
@@ -2355,6 +2752,23 @@ dodVersion: number | null,
 waivers: Array<Waiver>, };
 
 /**
+ * What would be refused, and what to do about it.
+ */
+export type Refusal = { 
+/**
+ * Stable, for programs.
+ */
+code: string, 
+/**
+ * What and why.
+ */
+message: string, 
+/**
+ * What to do.
+ */
+hint: string, };
+
+/**
  * Releases an increment.
  */
 export type ReleaseIncrement = { 
@@ -2376,6 +2790,19 @@ day?: string,
 notes?: string, };
 
 /**
+ * Makes a holiday a day like any other.
+ */
+export type RemoveHoliday = { 
+/**
+ * In which product.
+ */
+product: string, 
+/**
+ * The day.
+ */
+day: string, };
+
+/**
  * Removes a person.
  */
 export type RemovePerson = { 
@@ -2383,6 +2810,15 @@ export type RemovePerson = {
  * Who.
  */
 person: string, };
+
+/**
+ * Gives the workspace another name.
+ */
+export type RenameWorkspace = { 
+/**
+ * What the team calls it from now on.
+ */
+name: string, };
 
 /**
  * How an item ended.
@@ -2451,9 +2887,13 @@ columns: Array<RetroColumn>,
  */
 improvements: Array<Improvement>, 
 /**
- * Earlier improvements that wait for their review here.
+ * Earlier improvements that wait for their review here. Nobody asks once it is closed.
  */
-due: Array<Improvement>, };
+due: Array<Improvement>, 
+/**
+ * Earlier improvements that were reviewed here, with the answers.
+ */
+reviewed: Array<Reviewed>, };
 
 /**
  * A card.
@@ -2535,14 +2975,39 @@ closedAt: string | null,
  */
 cards: number, 
 /**
- * Improvements agreed on.
+ * Improvements that came out of it.
  */
-improvements: number, };
+improvements: number, 
+/**
+ * Why it ended without an improvement, if it did.
+ */
+noneReason: string | null, };
 
 /**
  * Whether a retrospective is still going on.
  */
 export type RetroState = "open" | "closed";
+
+/**
+ * A sprint that nobody has looked back on yet.
+ */
+export type RetroSubject = { 
+/**
+ * The sprint.
+ */
+sprint: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * It still runs.
+ */
+active: boolean, 
+/**
+ * Its last day.
+ */
+endDay: string, };
 
 /**
  * A product's retrospectives.
@@ -2551,7 +3016,49 @@ export type Retros = {
 /**
  * Newest first.
  */
-retros: Array<RetroRow>, };
+retros: Array<RetroRow>, 
+/**
+ * The sprints that the next one may look back on, the likeliest first.
+ */
+subjects: Array<RetroSubject>, };
+
+/**
+ * What a retrospective answers about an improvement that is due for review.
+ */
+export type ReviewAnswer = "kept" | "adapted" | "dropped" | "carryOn";
+
+/**
+ * An improvement that was due for review, with its answer.
+ */
+export type Reviewed = { 
+/**
+ * Which.
+ */
+improvement: string, 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * What could be better.
+ */
+opportunity: string, 
+/**
+ * The answer.
+ */
+answer: ReviewAnswer, 
+/**
+ * What came of it, in the words of that day; empty when carried on.
+ */
+outcome: string, 
+/**
+ * When it was answered.
+ */
+answeredAt: string, 
+/**
+ * By whom.
+ */
+answeredBy: string | null, };
 
 /**
  * Replaces the Definition of Done by a new version.
@@ -2791,7 +3298,11 @@ workingDaysLeft: number,
 /**
  * Every day of the sprint.
  */
-days: Array<SprintDay>, };
+days: Array<SprintDay>, 
+/**
+ * Why a planned sprint could not be started now; none when it could, or is planned no longer.
+ */
+startRefusal: Refusal | null, };
 
 /**
  * The record of a sprint.
@@ -2939,6 +3450,37 @@ remaining: number,
  * Items, unestimated ones included.
  */
 items: number, };
+
+/**
+ * Asks for a key.
+ */
+export type SuggestKey = { 
+/**
+ * The product's name.
+ */
+name: string, };
+
+/**
+ * A key that a new product may have.
+ */
+export type SuggestedKey = { 
+/**
+ * The key.
+ */
+key: string, };
+
+/**
+ * A name and a key for a product.
+ */
+export type SuggestedProduct = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its name.
+ */
+name: string, };
 
 /**
  * Takes items into a sprint.
@@ -3151,6 +3693,8 @@ export interface Contract {
   "workspace.current": { kind: "query"; request: Nothing; response: Current };
   /** Makes a new workspace file. */
   "workspace.create": { kind: "command"; request: CreateWorkspace; response: Workspace };
+  /** Gives the workspace another name. */
+  "workspace.rename": { kind: "command"; request: RenameWorkspace; response: Done };
   /** Runs the integrity check over the whole file. */
   "workspace.check": { kind: "query"; request: Nothing; response: Checked };
   /** Adds a person to the workspace. */
@@ -3165,6 +3709,12 @@ export interface Contract {
   "product.create": { kind: "command"; request: CreateProduct; response: Product };
   /** Changes a product's name, goal or settings. */
   "product.edit": { kind: "command"; request: EditProduct; response: Product };
+  /** Suggests a key that is not taken for a product's name. */
+  "product.suggestKey": { kind: "query"; request: SuggestKey; response: SuggestedKey };
+  /** Adds a day on which nobody works. */
+  "holiday.add": { kind: "command"; request: AddHoliday; response: Product };
+  /** Makes a holiday a day like any other. */
+  "holiday.remove": { kind: "command"; request: RemoveHoliday; response: Product };
   /** Makes a new version of the Definition of Done. */
   "product.reviseDefinitionOfDone": { kind: "command"; request: ReviseDefinitionOfDone; response: Product };
   /** What past sprints committed to and completed. */
@@ -3193,10 +3743,16 @@ export interface Contract {
   "backlog.window": { kind: "query"; request: BacklogWindow; response: Backlog };
   /** Where an item stands in the Product Backlog. */
   "backlog.locate": { kind: "query"; request: LocateItem; response: Located };
+  /** Items of the Product Backlog by id alone, in its order. */
+  "backlog.ids": { kind: "query"; request: BacklogIds; response: BacklogNames };
+  /** The labels in use on a product's items. */
+  "label.list": { kind: "query"; request: ListLabels; response: Labels };
   /** Makes an epic. */
   "epic.create": { kind: "command"; request: CreateEpic; response: Epic };
   /** A product's epics. */
   "epic.list": { kind: "query"; request: ListEpics; response: Epics };
+  /** What a new sprint would be called and which days it would have. */
+  "sprint.propose": { kind: "query"; request: ProposeSprint; response: ProposedSprint };
   /** Plans a sprint. */
   "sprint.create": { kind: "command"; request: CreateSprint; response: Sprint };
   /** Changes a sprint's name, goal or dates. */
@@ -3249,6 +3805,8 @@ export interface Contract {
   "impediment.resolve": { kind: "command"; request: ResolveImpediment; response: Impediment };
   /** Reopens an impediment. */
   "impediment.reopen": { kind: "command"; request: NameImpediment; response: Impediment };
+  /** One impediment, its history included. */
+  "impediment.get": { kind: "query"; request: NameImpediment; response: ImpedimentDetail };
   /** A product's impediments and how long they took. */
   "impediment.list": { kind: "query"; request: ListImpediments; response: Impediments };
   /** Starts a retrospective. */

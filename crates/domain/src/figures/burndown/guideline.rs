@@ -6,7 +6,8 @@ use super::{GuidelinePoint, SprintSpan};
 use crate::item;
 
 /// The corners of the guideline, from start to planned end.
-pub(super) fn corners(sprint: &SprintSpan, committed: f64) -> Vec<GuidelinePoint> {
+pub(super) fn corners(sprint: &SprintSpan, committed: f64, items: usize) -> Vec<GuidelinePoint> {
+    let items = items as f64;
     let end = end(sprint);
     let mut instants = vec![sprint.start];
     instants.extend(slopes(sprint).into_iter().flatten().filter(|at| *at > sprint.start && *at < end));
@@ -15,19 +16,23 @@ pub(super) fn corners(sprint: &SprintSpan, committed: f64) -> Vec<GuidelinePoint
     instants.dedup();
     let points: Vec<GuidelinePoint> = instants
         .into_iter()
-        .map(|at| GuidelinePoint { at, remaining: self::at(sprint, committed, at) })
+        .map(|at| GuidelinePoint {
+            at,
+            remaining: self::at(sprint, committed, at),
+            items: self::at(sprint, items, at),
+        })
         .collect();
     // A sprint of no length falls at once.
     if let [only] = points[..] {
         return vec![
-            GuidelinePoint { remaining: committed, ..only },
-            GuidelinePoint { remaining: 0.0, ..only },
+            GuidelinePoint { remaining: committed, items, ..only },
+            GuidelinePoint { remaining: 0.0, items: 0.0, ..only },
         ];
     }
     points
 }
 
-/// Where the guideline is at an instant, in points, rounded to hundredths.
+/// Where the guideline is at an instant, in the unit of what was committed, rounded to hundredths.
 pub(super) fn at(sprint: &SprintSpan, committed: f64, at: DateTime<Utc>) -> f64 {
     if at >= end(sprint) {
         return 0.0;

@@ -42,10 +42,10 @@ fn item(n: u128, estimate: Option<f64>) -> ItemSpan {
     let before = at("2026-02-20T09:00:00Z");
     ItemSpan {
         item: id(n),
-        membership: vec![Membership {
+        membership: vec![Spell {
             interval: Interval { from: before, to: None },
-            added_by: person(1),
-            removed_by: None,
+            begun_by: person(1),
+            ended_by: None,
         }],
         estimates: vec![EstimateChange { at: before, estimate, by: person(1) }],
         done: vec![],
@@ -55,13 +55,13 @@ fn item(n: u128, estimate: Option<f64>) -> ItemSpan {
 impl ItemSpan {
     fn added(mut self, at: DateTime<Utc>, by: u128) -> Self {
         self.membership[0].interval.from = at;
-        self.membership[0].added_by = person(by);
+        self.membership[0].begun_by = person(by);
         self
     }
 
     fn removed(mut self, at: DateTime<Utc>, by: u128) -> Self {
         self.membership[0].interval.to = Some(at);
-        self.membership[0].removed_by = person(by);
+        self.membership[0].ended_by = person(by);
         self
     }
 
@@ -71,7 +71,7 @@ impl ItemSpan {
     }
 
     fn done(mut self, from: DateTime<Utc>, to: Option<DateTime<Utc>>) -> Self {
-        self.done.push(Interval { from, to });
+        self.done.push(Spell { interval: Interval { from, to }, begun_by: person(8), ended_by: person(9) });
         self
     }
 }
@@ -85,6 +85,13 @@ type Told = (DateTime<Utc>, ItemId, ScopeKind, f64, Option<PersonId>);
 fn scope(burndown: &Burndown) -> Vec<Told> {
     let told = |change: &ScopeChange| (change.at, change.item, change.kind, change.delta, change.person);
     burndown.scope_changes.iter().map(told).collect()
+}
+
+type Happened = (DateTime<Utc>, ItemId, EventKind, f64, i64, Option<PersonId>);
+
+fn events(burndown: &Burndown) -> Vec<Happened> {
+    let told = |one: &Event| (one.at, one.item, one.kind, one.points, one.items, one.person);
+    burndown.events.iter().map(told).collect()
 }
 
 #[test]
@@ -120,6 +127,18 @@ fn a_sprint_told_in_steps() {
             (noon(5), id(2), ScopeKind::Reestimated, 5.0, person(2)),
             (noon(6), id(4), ScopeKind::Added, 3.0, person(3)),
             (noon(9), id(5), ScopeKind::Removed, -2.0, person(4)),
+        ]
+    );
+    assert_eq!(
+        events(&found),
+        [
+            (noon(3), id(6), EventKind::Done, -1.0, -1, person(8)),
+            (noon(4), id(1), EventKind::Done, -5.0, -1, person(8)),
+            (noon(5), id(2), EventKind::Reestimated, 5.0, 0, person(2)),
+            (noon(5), id(6), EventKind::Reopened, 1.0, 1, person(9)),
+            (noon(6), id(4), EventKind::Added, 3.0, 1, person(3)),
+            (noon(9), id(5), EventKind::Removed, -2.0, -1, person(4)),
+            (noon(10), id(6), EventKind::Done, -1.0, -1, person(8)),
         ]
     );
     assert_eq!((found.remaining, found.unestimated), (16.0, vec![id(3)]));
@@ -205,7 +224,8 @@ fn the_guideline_is_flat_on_days_that_are_not_worked() {
         ]
     );
     // Wednesday noon: two and a half of ten working days.
-    assert_eq!(found.guideline_now, 15.0);
+    assert_eq!((found.guideline_now, found.guideline_items_now), (15.0, 0.75));
+    assert_eq!(found.guideline.iter().map(|corner| corner.items).collect::<Vec<_>>(), [1.0, 0.5, 0.5, 0.0]);
     assert_eq!(burndown(&sprint(), &[item(1, Some(20.0))], noon(7)).unwrap().guideline_now, 10.0);
 }
 
@@ -238,14 +258,12 @@ fn facts() -> impl Strategy<Value = Vec<ItemSpan>> {
             from,
             to: days.map(|days| from + TimeDelta::days(days)),
         };
+        let spell = |span| Spell { interval: interval(span), begun_by: None, ended_by: None };
         (0u128..)
             .zip(items)
             .map(|(n, (membership, estimates, done))| ItemSpan {
                 item: id(n),
-                membership: membership
-                    .into_iter()
-                    .map(|span| Membership { interval: interval(span), added_by: None, removed_by: None })
-                    .collect(),
+                membership: membership.into_iter().map(spell).collect(),
                 estimates: estimates
                     .into_iter()
                     .map(|(at, estimate)| EstimateChange {
@@ -254,7 +272,7 @@ fn facts() -> impl Strategy<Value = Vec<ItemSpan>> {
                         by: None,
                     })
                     .collect(),
-                done: done.into_iter().map(interval).collect(),
+                done: done.into_iter().map(spell).collect(),
             })
             .collect()
     })
@@ -264,7 +282,8 @@ fn facts() -> impl Strategy<Value = Vec<ItemSpan>> {
 fn plain(items: &[ItemSpan], at: DateTime<Utc>) -> (i64, usize) {
     let within = |interval: &Interval| interval.from <= at && interval.to.is_none_or(|to| to > at);
     let open = items.iter().filter(|item| {
-        item.membership.iter().any(|one| within(&one.interval)) && !item.done.iter().any(within)
+        item.membership.iter().any(|one| within(&one.interval))
+            && !item.done.iter().any(|one| within(&one.interval))
     });
     open.fold((0, 0), |(sum, count), item| {
         let mut estimates: Vec<&EstimateChange> = item.estimates.iter().filter(|one| one.at <= at).collect();
@@ -305,6 +324,15 @@ proptest! {
         let found = burndown(&sprint(), &undone, late).unwrap();
         let changed: f64 = found.scope_changes.iter().map(|change| change.delta).sum();
         prop_assert!((found.committed + changed - found.remaining).abs() < 1e-6);
+    }
+
+    #[test]
+    fn events_account_for_the_line(items in facts(), hours in 0i64..400) {
+        let found = burndown(&sprint(), &items, sprint().start + TimeDelta::hours(hours)).unwrap();
+        let moved: f64 = found.events.iter().map(|event| event.points).sum();
+        prop_assert!((found.steps[0].remaining + moved - found.remaining).abs() < 1e-6);
+        let (first, last) = (found.steps[0].items as i64, found.steps.last().unwrap().items as i64);
+        prop_assert_eq!(first + found.events.iter().map(|event| event.items).sum::<i64>(), last);
     }
 
     #[test]

@@ -1,0 +1,116 @@
+//! What people call a row, now or when it was last there.
+
+use rusqlite::{OptionalExtension, params};
+
+use crate::action::Db;
+use crate::{Result, schema};
+
+/// Rows that only tie two things: the field of the one they belong to, and the field of what they tie to it.
+const TIES: &[(&str, &str, &str)] = &[
+    ("impediment_item", "impediment", "item"),
+    ("increment_item", "increment", "key"),
+    ("item_assignee", "item", "person"),
+    ("item_criterion", "item", "criterion"),
+    ("item_label", "item", "label"),
+    ("member", "person", "role"),
+    ("sprint_commitment", "sprint", "item"),
+];
+
+/// The table that a field of ids points to, whichever table it stands in.
+fn target(field: &str) -> Option<&'static str> {
+    Some(match field {
+        "sprint" | "review_sprint" => "sprint",
+        "board_column" => "board_column",
+        "criterion" => "done_criterion",
+        "definition" => "definition_of_done",
+        "epic" => "epic",
+        "person" | "owner" | "author" | "raised_by" | "acknowledged_by" | "resolved_by" | "created_by" => {
+            "person"
+        }
+        "impediment" => "impediment",
+        "item" | "split_from" => "item",
+        "product" => "product",
+        "increment" => "increment",
+        "retro" => "retrospective",
+        "retro_column" => "retro_column",
+        _ => return None,
+    })
+}
+
+impl Db<'_> {
+    /// What people call a row, now or when it was last there: "HBR-12" for an item, its name for what has one, and
+    /// for a row that ties two things the one it belongs to.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn name_of(&self, table: &str, row: &str) -> Result<Option<String>> {
+        if let Some((_, owner, _)) = TIES.iter().find(|tie| tie.0 == table) {
+            return self.named_by(table, row, owner);
+        }
+        let prefix = match table {
+            "item" => match self.last_value(table, row, "product")? {
+                Some(product) => self.product_key(&product)?,
+                None => None,
+            },
+            "impediment" => Some("IMP".to_owned()),
+            "improvement" => Some("CSI".to_owned()),
+            "definition_of_done" => {
+                let version = self.last_value(table, row, "version")?;
+                return Ok(version.map(|version| format!("Definition of Done {version}")));
+            }
+            "done_criterion" | "retro_card" => return self.last_value(table, row, "text"),
+            "retrospective" => return self.named_by(table, row, "sprint"),
+            _ => None,
+        };
+        match prefix {
+            Some(prefix) => {
+                Ok(self.last_value(table, row, "number")?.map(|number| format!("{prefix}-{number}")))
+            }
+            None => self.last_value(table, row, "name"),
+        }
+    }
+
+    /// What a row of ties ties to the thing it belongs to: a person, a label, the key of an item.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn tied_to(&self, table: &str, row: &str) -> Result<Option<String>> {
+        match TIES.iter().find(|tie| tie.0 == table) {
+            Some((_, _, other)) => self.named_by(table, row, other),
+            None => Ok(None),
+        }
+    }
+
+    /// The value of a field as people read it: the name of what it points to, or the value itself.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn value_in_words(&self, field: &str, value: String) -> Result<String> {
+        match target(field) {
+            Some(table) => Ok(self.name_of(table, &value)?.unwrap_or(value)),
+            None => Ok(value),
+        }
+    }
+
+    fn named_by(&self, table: &str, row: &str, field: &str) -> Result<Option<String>> {
+        self.last_value(table, row, field)?.map(|value| self.value_in_words(field, value)).transpose()
+    }
+
+    /// A field of a row, or its last value when the row is gone. None for a field that the table does not have.
+    fn last_value(&self, table: &str, row: &str, field: &str) -> Result<Option<String>> {
+        if !schema::fields(self.conn, table)?.iter().any(|name| name == field) {
+            return Ok(None);
+        }
+        let sql = format!(
+            "SELECT coalesce((SELECT CAST({field} AS TEXT) FROM {table} WHERE id = ?1),
+               (SELECT CAST(before AS TEXT) FROM history WHERE tbl = ?2 AND row = ?1 AND field = ?3
+                AND op = 'delete' ORDER BY id DESC LIMIT 1))"
+        );
+        Ok(self.conn.prepare_cached(&sql)?.query_row(params![row, table, field], |row| row.get(0))?)
+    }
+
+    fn product_key(&self, product: &str) -> Result<Option<String>> {
+        let mut key = self.conn.prepare_cached("SELECT key FROM product WHERE id = ?1")?;
+        Ok(key.query_row([product], |row| row.get(0)).optional()?)
+    }
+}
