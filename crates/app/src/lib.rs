@@ -22,6 +22,7 @@ pub mod person;
 pub mod product;
 pub mod retro;
 mod sample;
+pub mod saved_view;
 pub mod sprint;
 mod typescript;
 pub mod wire;

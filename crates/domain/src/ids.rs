@@ -75,6 +75,10 @@ ids! {
     RetroCardId,
     /// An entry of the improvement register.
     ImprovementId,
+    /// A comment on a backlog item.
+    CommentId,
+    /// A saved view of the Product Backlog.
+    SavedViewId,
     /// One user gesture that wrote.
     ActionId,
 }

@@ -1,5 +1,7 @@
 //! The Product Backlog's runs: whatever is done to items, windows, positions and sums are those of a plain walk.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on may panic")]
+
 use std::collections::HashSet;
 
 use chrono::{DateTime, Utc};

@@ -50,8 +50,8 @@ pub(crate) fn run(view: &View<'_>, request: GetBoard) -> Result<Board> {
     let mut columns = Vec::new();
     for row in db.columns(product)? {
         let here = items.iter().filter(|item| item.board_column == Some(row.id));
-        let cards = here.map(|item| ItemRow::placed(db, item, None)).collect::<Result<_>>()?;
-        columns.push(BoardColumn { column: Column::from(row), items: cards });
+        let here: Vec<_> = here.cloned().collect();
+        columns.push(BoardColumn { column: Column::from(row), items: ItemRow::all(db, &here)? });
     }
     Ok(Board {
         sprint: sprint.map(|row| Sprint::read(db, row)).transpose()?,

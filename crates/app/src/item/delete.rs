@@ -49,6 +49,9 @@ pub(crate) fn run(act: &mut Act<'_, '_>, request: DeleteItems) -> Result<ItemsDe
         for row in act.db.impediment_links(item.id)? {
             row.delete(act.db)?;
         }
+        for row in act.db.comments(item.id)? {
+            row.delete(act.db)?;
+        }
         item.delete(act.db)?;
     }
     act.db.label(format!("Delete {what}"));

@@ -1,16 +1,20 @@
 //! Backlog items: the Product Backlog, its order, and each item.
 
 pub mod backlog;
+pub mod bulk_edit;
 pub mod cancel;
 pub mod create;
 pub mod delete;
 pub mod edit;
 pub mod epic;
+pub mod filter;
 pub mod get;
 pub mod label;
+pub(crate) mod lists;
 pub mod move_;
 pub(crate) mod place;
 pub(crate) mod row;
+pub mod search;
 
 pub use row::{Epic, ItemRow};
 

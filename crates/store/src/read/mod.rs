@@ -8,6 +8,7 @@ mod matches;
 mod name;
 mod product;
 mod retro;
+mod row;
 mod search;
 mod sprint;
 

@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use lineout_domain::ids::{
-    ColumnId, CriterionId, DefinitionId, EpicId, ItemId, PersonId, ProductId, SprintId,
+    ColumnId, CommentId, CriterionId, DefinitionId, EpicId, ItemId, PersonId, ProductId, SavedViewId,
+    SprintId,
 };
 use lineout_domain::item::{ItemType, Resolution};
 use lineout_domain::rank::Rank;
@@ -63,5 +64,29 @@ record! {
         person: Option<PersonId>,
         reason: String,
         at: DateTime<Utc>,
+    }
+}
+record! {
+    /// Something said about an item.
+    ItemComment, "item_comment", "comment" {
+        id: CommentId,
+        item: ItemId,
+        author: Option<PersonId>,
+        written_at: DateTime<Utc>,
+        edited_at: Option<DateTime<Utc>>,
+        /// Markdown.
+        text: String,
+    }
+}
+record! {
+    /// A filter and an order with a name.
+    SavedView, "saved_view", "view" {
+        id: SavedViewId,
+        product: ProductId,
+        name: String,
+        /// JSON.
+        filter: String,
+        /// JSON.
+        sort: String,
     }
 }

@@ -10,7 +10,7 @@ mod sprint;
 
 pub use impediment::{Impediment, ImpedimentItem};
 pub use increment::{Increment, IncrementItem};
-pub use item::{Epic, Item, ItemAssignee, ItemCriterion, ItemLabel};
+pub use item::{Epic, Item, ItemAssignee, ItemComment, ItemCriterion, ItemLabel, SavedView};
 pub use product::{
     BoardColumn, DefinitionOfDone, DoneCriterion, Guidance, Holiday, Member, Person, Product, WorkspaceInfo,
 };

@@ -82,25 +82,66 @@ name: string,
 roles?: RolesIn, };
 
 /**
- * A part of the Product Backlog.
+ * A part of the Product Backlog, or of what a filter chose.
  */
 export type Backlog = { 
 /**
- * Rows in all.
+ * Rows in all that the filter chose.
  */
 total: number, 
 /**
- * The sum of all estimates, in points.
+ * The sum of their estimates, in points.
  */
 points: number, 
 /**
- * Rows without an estimate.
+ * Those without an estimate.
  */
 unestimated: number, 
+/**
+ * The whole Product Backlog, whatever the filter left out.
+ */
+whole: BacklogSums, 
 /**
  * The rows asked for.
  */
 rows: Array<ItemRow>, };
+
+/**
+ * Which items. Several values of one kind mean any of them, several kinds mean all of them.
+ */
+export type BacklogFilter = { 
+/**
+ * Words of the title, description, key or comments, each at least by its beginning.
+ */
+text?: string, 
+/**
+ * Kinds of work.
+ */
+types?: Array<ItemType>, 
+/**
+ * Epics; `null` among them means items without one.
+ */
+epics?: Array<string | null>, 
+/**
+ * Labels.
+ */
+labels?: Array<string>, 
+/**
+ * People on it; `null` among them means nobody is.
+ */
+assignees?: Array<string | null>, 
+/**
+ * With an estimate, or without.
+ */
+estimated?: boolean, 
+/**
+ * An open impediment blocks it, or none does.
+ */
+blocked?: boolean, 
+/**
+ * Where to look; the Product Backlog when left out.
+ */
+scope?: BacklogScope, };
 
 /**
  * Asks which items stand where, to select many of them without reading their rows.
@@ -115,9 +156,17 @@ product: string,
  */
 offset?: number, 
 /**
- * Rows to name; all that follow when left out.
+ * Rows to name, 10,000 at most; as many as that when left out.
  */
-limit?: number, };
+limit?: number, 
+/**
+ * Which items; all of the Product Backlog when left out.
+ */
+filter?: BacklogFilter, 
+/**
+ * In which order; that of the Product Backlog when left out.
+ */
+sort?: BacklogSort, };
 
 /**
  * One of them.
@@ -139,7 +188,56 @@ export type BacklogNames = {
 /**
  * In their order.
  */
-items: Array<BacklogName>, };
+items: Array<BacklogName>, 
+/**
+ * Rows in all that the filter chose.
+ */
+total: number, };
+
+/**
+ * Where to look for items.
+ */
+export type BacklogScope = { "in": "backlog" } | { "in": "sprint", 
+/**
+ * That sprint.
+ */
+sprint: string, } | { "in": "open" } | { "in": "done" };
+
+/**
+ * An order. Items without what they are ordered by come last, whichever way.
+ */
+export type BacklogSort = { 
+/**
+ * By what.
+ */
+by: BacklogSortBy, 
+/**
+ * The highest or newest first. Left out: as is usual, value, value for effort and creation from the highest or
+ * newest on, the others from the first.
+ */
+descending?: boolean, };
+
+/**
+ * What a list is ordered by.
+ */
+export type BacklogSortBy = "rank" | "value" | "estimate" | "created" | "title" | "valueForEffort";
+
+/**
+ * Items in three figures.
+ */
+export type BacklogSums = { 
+/**
+ * How many.
+ */
+items: number, 
+/**
+ * The sum of their estimates, in points.
+ */
+points: number, 
+/**
+ * Those without an estimate.
+ */
+unestimated: number, };
 
 /**
  * Asks for rows of the Product Backlog.
@@ -154,9 +252,17 @@ product: string,
  */
 offset: number, 
 /**
- * Rows to give, 500 at most.
+ * Rows to give, 500 at most; 0 for the sums alone.
  */
-limit: number, };
+limit: number, 
+/**
+ * Which items; all of the Product Backlog when left out.
+ */
+filter?: BacklogFilter, 
+/**
+ * In which order; that of the Product Backlog when left out.
+ */
+sort?: BacklogSort, };
 
 /**
  * An impediment that blocks an item.
@@ -639,6 +745,27 @@ startDay?: string,
 endDay?: string, };
 
 /**
+ * Saves a view.
+ */
+export type CreateView = { 
+/**
+ * Of which product.
+ */
+product: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Which items it shows; all of the Product Backlog when left out.
+ */
+filter?: BacklogFilter, 
+/**
+ * In which order; that of the Product Backlog when left out.
+ */
+sort?: BacklogSort, };
+
+/**
  * Makes a new workspace.
  */
 export type CreateWorkspace = { 
@@ -750,6 +877,15 @@ export type DeleteSprint = {
  * Which.
  */
 sprint: string, };
+
+/**
+ * Deletes a saved view.
+ */
+export type DeleteView = { 
+/**
+ * Which.
+ */
+view: string, };
 
 /**
  * Which way a figure should go.
@@ -970,6 +1106,47 @@ labels?: Array<string>,
 epic?: string | null, };
 
 /**
+ * Changes many items alike; what is left out stays, `null` clears.
+ */
+export type EditItems = { 
+/**
+ * Which.
+ */
+items: Array<string>, 
+/**
+ * What kind of work they are.
+ */
+type?: ItemType, 
+/**
+ * The epic they belong to.
+ */
+epic?: string | null, 
+/**
+ * Points, a value of the product's scale.
+ */
+estimate?: number | null, 
+/**
+ * Value, 0 to 1000.
+ */
+value?: number | null, 
+/**
+ * Labels they get.
+ */
+addLabels?: Array<string>, 
+/**
+ * Labels they lose.
+ */
+removeLabels?: Array<string>, 
+/**
+ * People who come to them.
+ */
+addAssignees?: Array<string>, 
+/**
+ * People who leave them.
+ */
+removeAssignees?: Array<string>, };
+
+/**
  * Changes a person.
  */
 export type EditPerson = { 
@@ -1045,6 +1222,27 @@ startDay?: string,
 endDay?: string, };
 
 /**
+ * Changes a saved view; what is left out stays.
+ */
+export type EditView = { 
+/**
+ * Which.
+ */
+view: string, 
+/**
+ * What it is called.
+ */
+name?: string, 
+/**
+ * Which items it shows.
+ */
+filter?: BacklogFilter, 
+/**
+ * In which order.
+ */
+sort?: BacklogSort, };
+
+/**
  * A group of items.
  */
 export type Epic = { 
@@ -1087,6 +1285,66 @@ check: string,
  * What and where.
  */
 detail: string, };
+
+/**
+ * Where something was found.
+ */
+export type FoundIn = "key" | "title" | "description" | "comment";
+
+/**
+ * An item that was found.
+ */
+export type FoundItem = { 
+/**
+ * The item.
+ */
+item: ItemRow, 
+/**
+ * Its product.
+ */
+product: string, 
+/**
+ * Where the words stand.
+ */
+found: FoundIn, 
+/**
+ * Its title in pieces.
+ */
+title: Array<FoundPiece>, 
+/**
+ * The part of the description or comment in which the words stand.
+ */
+snippet: Array<FoundPiece>, };
+
+/**
+ * What was found.
+ */
+export type FoundItems = { 
+/**
+ * The best first.
+ */
+results: Array<FoundItem>, 
+/**
+ * How many there are, counted no further than is worth counting.
+ */
+total: number, 
+/**
+ * There are more than were counted.
+ */
+more: boolean, };
+
+/**
+ * A piece of a text.
+ */
+export type FoundPiece = { 
+/**
+ * As it is written.
+ */
+text: string, 
+/**
+ * It is what was looked for.
+ */
+hit: boolean, };
 
 /**
  * Asks for a product's board.
@@ -2093,6 +2351,15 @@ export type ItemsDeleted = {
 deleted: number, };
 
 /**
+ * What was changed.
+ */
+export type ItemsEdited = { 
+/**
+ * How many items are different now.
+ */
+edited: number, };
+
+/**
  * What was given back.
  */
 export type ItemsGivenBack = { 
@@ -2292,22 +2559,43 @@ export type ListSprints = {
 product: string, };
 
 /**
+ * Asks for a product's saved views.
+ */
+export type ListViews = { 
+/**
+ * Of which product.
+ */
+product: string, };
+
+/**
  * Asks where an item stands.
  */
 export type LocateItem = { 
 /**
  * Which.
  */
-item: string, };
+item: string, 
+/**
+ * In the list of these items.
+ */
+filter?: BacklogFilter, 
+/**
+ * In this order.
+ */
+sort?: BacklogSort, };
 
 /**
  * Where an item stands.
  */
 export type Located = { 
 /**
- * From 1; none when it is not in the Product Backlog.
+ * Its row in the Product Backlog, from 1; none when it is not in it.
  */
-position: number | null, };
+position: number | null, 
+/**
+ * Its row in the list asked about, from 0; none when that does not show it.
+ */
+row: number | null, };
 
 /**
  * A person's roles in a product.
@@ -3113,6 +3401,36 @@ type: ItemType,
 estimate: number | null, };
 
 /**
+ * A saved view.
+ */
+export type SavedView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Which items it shows.
+ */
+filter: BacklogFilter, 
+/**
+ * In which order.
+ */
+sort: BacklogSort, };
+
+/**
+ * A product's saved views.
+ */
+export type SavedViews = { 
+/**
+ * By name.
+ */
+views: Array<SavedView>, };
+
+/**
  * A scope change.
  */
 export type ScopeChange = { 
@@ -3149,6 +3467,23 @@ person: string | null, };
  * What a scope change was.
  */
 export type ScopeKind = "added" | "removed" | "reestimated";
+
+/**
+ * Looks for items.
+ */
+export type SearchItems = { 
+/**
+ * In which product; in all of them when left out.
+ */
+product?: string, 
+/**
+ * What is looked for: words, each at least by its beginning, words between quotes, or a key.
+ */
+text: string, 
+/**
+ * How many, 50 at most.
+ */
+limit: number, };
 
 /**
  * Moves an entry on.
@@ -3747,6 +4082,18 @@ export interface Contract {
   "backlog.ids": { kind: "query"; request: BacklogIds; response: BacklogNames };
   /** The labels in use on a product's items. */
   "label.list": { kind: "query"; request: ListLabels; response: Labels };
+  /** Changes many items alike, as one action. */
+  "item.bulkEdit": { kind: "command"; request: EditItems; response: ItemsEdited };
+  /** Finds items of every state by their words. */
+  "item.search": { kind: "query"; request: SearchItems; response: FoundItems };
+  /** Saves a filter and an order under a name. */
+  "view.create": { kind: "command"; request: CreateView; response: SavedView };
+  /** Changes a saved view. */
+  "view.edit": { kind: "command"; request: EditView; response: SavedView };
+  /** Deletes a saved view. */
+  "view.delete": { kind: "command"; request: DeleteView; response: Done };
+  /** A product's saved views. */
+  "view.list": { kind: "query"; request: ListViews; response: SavedViews };
   /** Makes an epic. */
   "epic.create": { kind: "command"; request: CreateEpic; response: Epic };
   /** A product's epics. */
