@@ -77,6 +77,12 @@ ids! {
     ImprovementId,
     /// A comment on a backlog item.
     CommentId,
+    /// An acceptance criterion of a backlog item.
+    AcceptanceId,
+    /// A criterion of a Definition of Ready.
+    ReadyCriterionId,
+    /// A link between two backlog items.
+    LinkId,
     /// A saved view of the Product Backlog.
     SavedViewId,
     /// One user gesture that wrote.

@@ -46,7 +46,7 @@ fn item(number: u32, rank: rank::Rank) -> Item {
         item_type: ItemType::Feature,
         title: format!("Fähre {number}"),
         description: "Passengers".into(),
-        estimate: (number % 3 > 0).then_some(0.1),
+        estimate: (!number.is_multiple_of(3)).then_some(0.1),
         value: None,
         rank,
         epic: None,

@@ -1,5 +1,7 @@
 //! An undo never leaves two items at one rank.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on may panic")]
+
 use chrono::{DateTime, Utc};
 use lineout_domain::accountability::Mode;
 use lineout_domain::ids::{ActionId, ItemId, ProductId};

@@ -40,6 +40,12 @@ pub struct BacklogFilter {
     /// An open impediment blocks it, or none does.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub blocked: Option<bool>,
+    /// An open item blocks it, or none does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub waiting: Option<bool>,
+    /// It meets the whole Definition of Ready, or does not; where there is none, neither.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ready: Option<bool>,
     /// Where to look; the Product Backlog when left out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub scope: Option<BacklogScope>,
@@ -118,6 +124,8 @@ impl BacklogFilter {
             assignees: self.assignees.iter().flatten().map(|person| person.map(PersonId::new)).collect(),
             estimated: self.estimated,
             blocked: self.blocked,
+            waiting: self.waiting,
+            ready: self.ready,
             scope: match self.scope {
                 None | Some(BacklogScope::Backlog) => Scope::Backlog,
                 Some(BacklogScope::Sprint { sprint }) => Scope::Sprint(SprintId::new(sprint)),

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
+use lineout_domain::checklist::is_ready;
 use lineout_domain::ids::{ImprovementId, ItemId, PersonId};
 use lineout_domain::item::Resolution as DomainResolution;
 use lineout_store::Db;
@@ -46,6 +47,10 @@ responses! {
         pub category: Option<Category>,
         /// An open impediment blocks it.
         pub blocked: bool,
+        /// An open item blocks it.
+        pub waiting: bool,
+        /// It meets the whole Definition of Ready; none when the product has no such definition.
+        pub ready: Option<bool>,
         /// It met the Definition of Done.
         pub done: bool,
         /// How it ended; none while it is open.
@@ -115,6 +120,9 @@ impl ItemRow {
         let mut assignees = db.assignees_of(&ids)?;
         let improvements = db.improvements_among(&ids)?;
         let blocked = db.blocked_among(&ids)?;
+        let waiting = db.waiting_among(&ids)?;
+        let to_meet = db.ready_criteria(first.product)?.len();
+        let met = if to_meet == 0 { HashMap::new() } else { db.ready_counts(&ids)? };
         let mut rows = Vec::with_capacity(items.len());
         for (n, item) in items.iter().enumerate() {
             rows.push(Self {
@@ -141,6 +149,11 @@ impl ItemRow {
                     .and_then(|column| columns.get(&column))
                     .map(|column| column.category.into()),
                 blocked: blocked.contains(&item.id),
+                waiting: waiting.contains(&item.id),
+                ready: {
+                    let met = met.get(&item.id).and_then(|counts| counts.first()).copied();
+                    is_ready(to_meet, met.unwrap_or(0) as usize)
+                },
                 done: item.resolution == Some(DomainResolution::Done),
                 resolution: item.resolution.map(Resolution::from),
                 lineage: lineage(db, item)?,

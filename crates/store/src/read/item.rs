@@ -7,7 +7,7 @@ use rusqlite::OptionalExtension;
 use crate::Result;
 use crate::action::{Db, Writer};
 use crate::cell::Cell;
-use crate::record::{Impediment, Item, ItemAssignee, ItemComment, ItemCriterion, ItemLabel, Record, column};
+use crate::record::{Impediment, Item, ItemAssignee, ItemCriterion, ItemLabel, Record, column};
 
 impl Db<'_> {
     /// Every label in use on a product's items, by name, with the number of items that carry it.
@@ -63,14 +63,6 @@ impl Db<'_> {
     /// When the database refuses.
     pub fn labels(&self, item: ItemId) -> Result<Vec<ItemLabel>> {
         ItemLabel::all(self, "item = ?1 ORDER BY label", &[&item.store()])
-    }
-
-    /// What was said about an item, oldest first.
-    ///
-    /// # Errors
-    /// When the database refuses.
-    pub fn comments(&self, item: ItemId) -> Result<Vec<ItemComment>> {
-        ItemComment::all(self, "item = ?1 ORDER BY written_at, id", &[&item.store()])
     }
 
     /// The criteria an item has met, or that were waived for it.

@@ -30,6 +30,10 @@ pub struct Filter {
     pub estimated: Option<bool>,
     /// An open impediment blocks it, or does not.
     pub blocked: Option<bool>,
+    /// An open item blocks it, or none does.
+    pub waiting: Option<bool>,
+    /// It meets the whole Definition of Ready, or does not.
+    pub ready: Option<bool>,
     /// Where to look.
     pub scope: Scope,
 }
@@ -202,6 +206,23 @@ impl Question {
                 "i.id {}IN (SELECT b.item FROM impediment_item AS b JOIN impediment AS m ON m.id = b.impediment
                             WHERE m.state <> 'resolved')",
                 if blocked { "" } else { "NOT " }
+            ));
+        }
+        if let Some(waiting) = filter.waiting {
+            self.and(format!(
+                "i.id {}IN (SELECT l.to_item FROM item_link AS l JOIN item AS b ON b.id = l.from_item
+                            WHERE l.kind = 'blocks' AND b.resolution IS NULL)",
+                if waiting { "" } else { "NOT " }
+            ));
+        }
+        if let Some(ready) = filter.ready {
+            // Where there is nothing to meet, nothing is ready, and nothing is unready either.
+            self.and("EXISTS (SELECT 1 FROM ready_criterion WHERE product = ?1 AND NOT retired)".to_owned());
+            self.and(format!(
+                "i.id {}IN (SELECT r.item FROM ready_criterion AS c JOIN item_ready AS r ON r.ready_criterion = c.id
+                            WHERE c.product = ?1 AND NOT c.retired GROUP BY r.item HAVING count(*) =
+                              (SELECT count(*) FROM ready_criterion WHERE product = ?1 AND NOT retired))",
+                if ready { "" } else { "NOT " }
             ));
         }
     }

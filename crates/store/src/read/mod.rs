@@ -1,6 +1,7 @@
 //! Questions to the database, by noun, as methods of [`crate::Db`].
 
 mod backlog;
+mod detail;
 mod impediment;
 mod increment;
 mod item;
@@ -11,8 +12,10 @@ mod retro;
 mod row;
 mod search;
 mod sprint;
+mod story;
 
 pub use backlog::BacklogTotals;
 pub use matches::{Filter, Matches, Scope, Sort, SortBy};
 pub use search::Found;
 pub use sprint::SprintTotals;
+pub use story::StoryChange;

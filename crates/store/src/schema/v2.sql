@@ -46,6 +46,51 @@ CREATE TABLE item_comment (
 ) STRICT;
 CREATE INDEX item_comment_item ON item_comment (item, written_at, id);
 
+CREATE TABLE acceptance_criterion (
+  id   TEXT PRIMARY KEY,
+  item TEXT NOT NULL REFERENCES item (id) DEFERRABLE INITIALLY DEFERRED,
+  rank TEXT NOT NULL,                       -- place in the item's checklist
+  text TEXT NOT NULL,
+  met  INTEGER NOT NULL CHECK (met IN (0, 1))
+) STRICT;
+CREATE INDEX acceptance_criterion_item ON acceptance_criterion (item, rank, id);
+
+-- The Definition of Ready. What is asked no longer is retired, so that the ticks it was given stay.
+CREATE TABLE ready_criterion (
+  id       TEXT PRIMARY KEY,
+  product  TEXT NOT NULL REFERENCES product (id) DEFERRABLE INITIALLY DEFERRED,
+  position INTEGER NOT NULL,
+  text     TEXT NOT NULL,
+  retired  INTEGER NOT NULL CHECK (retired IN (0, 1))
+) STRICT;
+CREATE INDEX ready_criterion_product ON ready_criterion (product, position);
+
+CREATE TABLE ready_policy (
+  id      TEXT PRIMARY KEY,
+  product TEXT NOT NULL UNIQUE REFERENCES product (id) DEFERRABLE INITIALLY DEFERRED,
+  blocks  INTEGER NOT NULL CHECK (blocks IN (0, 1))
+) STRICT;
+
+CREATE TABLE item_ready (
+  id              TEXT PRIMARY KEY,
+  item            TEXT NOT NULL REFERENCES item (id) DEFERRABLE INITIALLY DEFERRED,
+  ready_criterion TEXT NOT NULL REFERENCES ready_criterion (id) DEFERRABLE INITIALLY DEFERRED,
+  person          TEXT,
+  at              TEXT NOT NULL,
+  UNIQUE (item, ready_criterion)
+) STRICT;
+CREATE INDEX item_ready_criterion ON item_ready (ready_criterion, item);
+
+CREATE TABLE item_link (
+  id        TEXT PRIMARY KEY,
+  kind      TEXT NOT NULL CHECK (kind IN ('blocks', 'relates', 'duplicates')),
+  from_item TEXT NOT NULL REFERENCES item (id) DEFERRABLE INITIALLY DEFERRED,
+  to_item   TEXT NOT NULL REFERENCES item (id) DEFERRABLE INITIALLY DEFERRED,
+  UNIQUE (from_item, kind, to_item),
+  CHECK (from_item <> to_item)
+) STRICT;
+CREATE INDEX item_link_to ON item_link (to_item, kind, from_item);
+
 CREATE INDEX item_label_label ON item_label (label, item);
 CREATE INDEX item_assignee_person ON item_assignee (person, item);
 CREATE INDEX item_epic ON item (epic, resolution, estimate) WHERE epic IS NOT NULL;
