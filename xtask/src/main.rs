@@ -47,7 +47,7 @@ enum Verb {
     /// Measure, as ratios against bare SQLite in the same run.
     Bench {
         /// Rows to measure at.
-        #[arg(long, value_delimiter = ',', default_values_t = [1_000, 10_000])]
+        #[arg(long, value_delimiter = ',', default_values_t = [1_000, 10_000, 100_000])]
         rows: Vec<u32>,
     },
 }

@@ -13,6 +13,7 @@ use uuid::Uuid;
 
 use crate::error::Result;
 use crate::host::Guidance;
+use crate::item::lists::Lists;
 
 /// Where a call comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -50,6 +51,8 @@ pub struct View<'a> {
     pub path: &'a Path,
     /// The wall clock.
     pub now: DateTime<Utc>,
+    /// Lists chosen before, while nothing has changed.
+    pub(crate) lists: &'a Lists,
 }
 
 /// A command under way.

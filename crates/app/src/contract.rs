@@ -12,8 +12,8 @@ use crate::error::{AppError, Result};
 use crate::host::{Answer, Host};
 use crate::typescript::Types;
 use crate::{
-    board, history, impediment, import, improvement, increment, item, person, product, retro, sprint,
-    workspace,
+    board, history, impediment, import, improvement, increment, item, person, product, retro, saved_view,
+    sprint, workspace,
 };
 
 /// How a use case is run.
@@ -152,6 +152,25 @@ contract! {
     query "backlog.locate" item::backlog::locate: item::backlog::LocateItem => item::backlog::Located, "Where an item stands in the Product Backlog.";
     query "backlog.ids" item::backlog::ids: item::backlog::BacklogIds => item::backlog::BacklogNames, "Items of the Product Backlog by id alone, in its order.";
     query "label.list" item::label: item::label::ListLabels => item::label::Labels, "The labels in use on a product's items.";
+    command "item.bulkEdit" item::bulk_edit: item::bulk_edit::EditItems => item::bulk_edit::ItemsEdited, "Changes many items alike, as one action.";
+    command "acceptance.add" item::acceptance::add: item::acceptance::AddAcceptance => item::acceptance::Acceptance, "Adds acceptance criteria to an item.";
+    command "acceptance.edit" item::acceptance::edit: item::acceptance::EditAcceptance => item::acceptance::Acceptance, "Rewords an acceptance criterion.";
+    command "acceptance.tick" item::acceptance::tick: item::acceptance::TickAcceptance => item::acceptance::Acceptance, "Says whether an acceptance criterion is met.";
+    command "acceptance.move" item::acceptance::move_: item::acceptance::MoveAcceptance => item::acceptance::Acceptance, "Moves an acceptance criterion in its checklist.";
+    command "acceptance.delete" item::acceptance::delete: item::acceptance::NameAcceptance => item::acceptance::Acceptance, "Removes an acceptance criterion.";
+    command "item.tickReady" item::ready: item::ready::TickReady => item::ready::Readiness, "Says whether an item meets a criterion of the Definition of Ready.";
+    command "product.setDefinitionOfReady" product::set_ready: product::set_ready::SetDefinitionOfReady => product::Product, "Replaces the Definition of Ready.";
+    command "link.add" item::link::add: item::link::AddLink => item::link::Link, "Links two items.";
+    command "link.remove" item::link::remove: item::link::RemoveLink => workspace::Done, "Removes a link.";
+    command "comment.add" item::comment::add: item::comment::AddComment => item::comment::Comment, "Comments on an item.";
+    command "comment.edit" item::comment::edit: item::comment::EditComment => item::comment::Comment, "Changes one's own comment.";
+    command "comment.delete" item::comment::delete: item::comment::DeleteComment => workspace::Done, "Deletes a comment.";
+    query "item.history" item::story: item::story::ItemHistory => item::story::ItemStory, "What happened to an item, in words.";
+    query "item.search" item::search: item::search::SearchItems => item::search::FoundItems, "Finds items of every state by their words.";
+    command "view.create" saved_view::create: saved_view::create::CreateView => saved_view::SavedView, "Saves a filter and an order under a name.";
+    command "view.edit" saved_view::edit: saved_view::edit::EditView => saved_view::SavedView, "Changes a saved view.";
+    command "view.delete" saved_view::delete: saved_view::delete::DeleteView => workspace::Done, "Deletes a saved view.";
+    query "view.list" saved_view::list: saved_view::list::ListViews => saved_view::list::SavedViews, "A product's saved views.";
     command "epic.create" item::epic::create: item::epic::CreateEpic => item::Epic, "Makes an epic.";
     query "epic.list" item::epic::list: item::epic::ListEpics => item::epic::Epics, "A product's epics.";
     query "sprint.propose" sprint::propose: sprint::propose::ProposeSprint => sprint::propose::ProposedSprint, "What a new sprint would be called and which days it would have.";

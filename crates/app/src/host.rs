@@ -16,6 +16,7 @@ use ts_rs::TS;
 use crate::context::{Act, Context, Origin, View, new_uuid};
 use crate::contract::{self, Run};
 use crate::error::{AppError, Result};
+use crate::item::lists::Lists;
 
 /// The answer to a call.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -62,12 +63,19 @@ pub struct Host {
     workspace: Option<Workspace>,
     /// How far into the history [`Host::changes`] has told.
     told: i64,
+    lists: Lists,
 }
 
 impl Host {
     /// A host without a workspace. `device` is a stable id of this machine.
     pub fn new(device: &str) -> Self {
-        Self { device: device.to_owned(), random: ChaCha12Rng::from_os_rng(), workspace: None, told: 0 }
+        Self {
+            device: device.to_owned(),
+            random: ChaCha12Rng::from_os_rng(),
+            workspace: None,
+            told: 0,
+            lists: Lists::default(),
+        }
     }
 
     /// A host whose ids follow from a seed, so that what it builds can be built again.
@@ -83,6 +91,7 @@ impl Host {
         let workspace = Workspace::open(path)?;
         self.told = workspace.db().history_mark()?;
         self.workspace = Some(workspace);
+        self.lists.forget();
         Ok(())
     }
 
@@ -110,6 +119,7 @@ impl Host {
         let workspace = Workspace::create(path)?;
         prepare(&workspace)?;
         let previous = self.workspace.replace(workspace);
+        self.lists.forget();
         let made = self.write(context, "workspace.create", |act| {
             let id = act.id();
             act.db.label(format!("Create the workspace {name}"));
@@ -164,10 +174,8 @@ impl Host {
         let context = &Context { now: context.now.trunc_subsecs(3), ..context.clone() };
         match contract::find(name)?.run {
             Run::Query(run) => {
-                let workspace = self.workspace.as_ref().ok_or_else(no_workspace)?;
-                let value =
-                    run(&View { db: workspace.db(), path: workspace.path(), now: context.now }, request)?;
-                Ok(Answer::of(value))
+                let view = self.view(context).ok_or_else(no_workspace)?;
+                Ok(Answer::of(run(&view, request)?))
             }
             Run::Command(run) => self.write(context, name, |act| run(act, request)),
             Run::Host(run) => run(self, request, context),
@@ -176,7 +184,8 @@ impl Host {
 
     /// The open workspace, for the calls that the host answers itself.
     pub(crate) fn view(&self, context: &Context) -> Option<View<'_>> {
-        self.workspace.as_ref().map(|w| View { db: w.db(), path: w.path(), now: context.now })
+        let workspace = self.workspace.as_ref()?;
+        Some(View { db: workspace.db(), path: workspace.path(), now: context.now, lists: &self.lists })
     }
 
     /// Runs a command as one action.

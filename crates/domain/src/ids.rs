@@ -75,6 +75,16 @@ ids! {
     RetroCardId,
     /// An entry of the improvement register.
     ImprovementId,
+    /// A comment on a backlog item.
+    CommentId,
+    /// An acceptance criterion of a backlog item.
+    AcceptanceId,
+    /// A criterion of a Definition of Ready.
+    ReadyCriterionId,
+    /// A link between two backlog items.
+    LinkId,
+    /// A saved view of the Product Backlog.
+    SavedViewId,
     /// One user gesture that wrote.
     ActionId,
 }

@@ -23,6 +23,8 @@ pub const LABELS_MAX: usize = 50;
 pub const ASSIGNEES_MAX: usize = 50;
 /// Most characters of an epic's name.
 pub const EPIC_NAME_MAX: usize = 200;
+/// Most characters of a saved view's name.
+pub const VIEW_NAME_MAX: usize = 100;
 /// Most characters of the reason for cancelling an item.
 pub const REASON_MAX: usize = 500;
 
@@ -96,6 +98,9 @@ pub enum ItemRule {
     /// The epic's name is empty, too long, or not one line.
     #[error("The epic's name was not accepted: {0}.")]
     EpicName(TextFault),
+    /// The view's name is empty, too long, or not one line.
+    #[error("The view's name was not accepted: {0}.")]
+    ViewName(TextFault),
     /// Cancelling needs a reason.
     #[error("The reason for cancelling was not accepted: {0}.")]
     Reason(TextFault),
@@ -117,6 +122,7 @@ impl Rule for ItemRule {
             Self::TooManyLabels(_) => "item_labels_many",
             Self::TooManyAssignees(_) => "item_assignees_many",
             Self::EpicName(_) => "epic_name",
+            Self::ViewName(_) => "view_name",
             Self::Reason(_) => "item_reason",
             Self::Finished(_) => "item_finished",
         }
@@ -128,6 +134,7 @@ impl Rule for ItemRule {
             | Self::Description(fault)
             | Self::Label(fault)
             | Self::EpicName(fault)
+            | Self::ViewName(fault)
             | Self::Reason(fault) => fault.hint(),
             Self::EstimateOutOfRange(_) => "Give a number from 0 to 1000, or leave it unestimated.".into(),
             Self::EstimateTooFine(_) => "Round it to two decimals.".into(),
@@ -208,6 +215,11 @@ pub fn check_assignees(count: usize) -> Result<(), ItemRule> {
 /// An epic's name: trimmed, one visible line of 1 to [`EPIC_NAME_MAX`] characters.
 pub fn epic_name(text: &str) -> Result<String, ItemRule> {
     text::line(text, EPIC_NAME_MAX).map_err(ItemRule::EpicName)
+}
+
+/// A saved view's name: trimmed, one visible line of 1 to [`VIEW_NAME_MAX`] characters.
+pub fn view_name(text: &str) -> Result<String, ItemRule> {
+    text::line(text, VIEW_NAME_MAX).map_err(ItemRule::ViewName)
 }
 
 /// The reason for cancelling an item: 1 to [`REASON_MAX`] characters.

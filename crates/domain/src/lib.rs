@@ -11,7 +11,9 @@
 //! | words that are the same in code, store and wire; what a refusal is | [`word`], [`rule`] |
 //! | what any text must satisfy: one visible line, prose, a reason | [`text`] |
 //! | item types, estimates, values, labels, epics' names | [`item`] |
+//! | acceptance criteria and the Definition of Ready, comments, links | [`checklist`], [`comment`], [`link`] |
 //! | the order of rows | [`rank`] |
+//! | what a search text asks for | [`search`] |
 //! | a product's key, goal, scale, rhythm, and what a new one starts with | [`product`] |
 //! | a person's name, initials and hue | [`person`] |
 //! | roles, guide and strict, who answers for what | [`accountability`] |
@@ -28,6 +30,8 @@
 pub mod accountability;
 pub mod board;
 pub mod calendar;
+pub mod checklist;
+pub mod comment;
 pub mod done;
 pub mod figures;
 pub mod ids;
@@ -35,11 +39,13 @@ pub mod impediment;
 pub mod improvement;
 pub mod increment;
 pub mod item;
+pub mod link;
 pub mod person;
 pub mod product;
 pub mod rank;
 pub mod retrospective;
 pub mod rule;
+pub mod search;
 pub mod sprint;
 pub mod text;
 pub mod word;

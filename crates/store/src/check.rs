@@ -8,7 +8,7 @@ use crate::{Result, schema};
 /// Something that should not be so.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
-    /// Which check found it: `sqlite`, `foreign keys`, `history`, `ranks`, `invariants`.
+    /// Which check found it: `sqlite`, `foreign keys`, `history`, `ranks`, `invariants`, `backlog`, `search`.
     pub check: &'static str,
     /// What and where.
     pub detail: String,
@@ -19,7 +19,7 @@ const MOST: usize = 50;
 
 impl Db<'_> {
     /// Runs SQLite's own check, the foreign keys, the history against the tables, the ranks of every product, and what
-    /// must hold whatever was done.
+    /// must hold whatever was done, what is derived from the tables against them.
     ///
     /// # Errors
     /// When the database cannot be read at all.
@@ -33,6 +33,8 @@ impl Db<'_> {
         self.check_ranks(&mut findings)?;
         let broken = self.broken(MOST)?.into_iter();
         findings.extend(broken.map(|detail| Finding { check: "invariants", detail }));
+        self.check_backlog(&mut findings)?;
+        self.check_search(&mut findings)?;
         findings.truncate(MOST);
         Ok(findings)
     }

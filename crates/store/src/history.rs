@@ -66,7 +66,7 @@ pub struct Moment<T> {
     pub value: Option<T>,
 }
 
-fn text(value: ValueRef<'_>) -> Option<String> {
+pub(crate) fn text(value: ValueRef<'_>) -> Option<String> {
     match value {
         ValueRef::Null | ValueRef::Blob(_) => None,
         ValueRef::Integer(n) => Some(n.to_string()),
@@ -76,18 +76,23 @@ fn text(value: ValueRef<'_>) -> Option<String> {
 }
 
 /// Tables whose rows tie something to a row of another table, and the field that names it.
-const PARTS: &[(&str, &str, &str)] = &[
+pub(crate) const PARTS: &[(&str, &str, &str)] = &[
     ("impediment", "impediment_item", "impediment"),
     ("increment", "increment_item", "increment"),
     ("item", "impediment_item", "item"),
     ("item", "increment_item", "item"),
+    ("item", "acceptance_criterion", "item"),
     ("item", "item_assignee", "item"),
+    ("item", "item_comment", "item"),
     ("item", "item_criterion", "item"),
     ("item", "item_label", "item"),
+    ("item", "item_link", "from_item"),
+    ("item", "item_link", "to_item"),
+    ("item", "item_ready", "item"),
 ];
 
 /// Whether an action stands undone: an undo of it is there that no redo has taken back in turn.
-const UNDONE: &str =
+pub(crate) const UNDONE: &str =
     "EXISTS (SELECT 1 FROM action AS u WHERE u.undoes = a.id AND u.origin IN ('undo', 'redo')
   AND NOT EXISTS (SELECT 1 FROM action AS r WHERE r.undoes = u.id
     AND NOT EXISTS (SELECT 1 FROM action AS v WHERE v.undoes = r.id)))";

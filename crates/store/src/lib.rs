@@ -10,6 +10,7 @@
 mod action;
 mod cell;
 mod check;
+mod check_derived;
 mod error;
 mod history;
 mod invariants;

@@ -183,8 +183,8 @@ impl Workspace {
         let result = self.act(&meta, |writer| {
             writer.label(label);
             let entries = writer.entries(target)?;
-            for entry in &entries {
-                writer.invert(entry, label)?;
+            for (n, entry) in entries.iter().enumerate() {
+                writer.invert(entry, entries.get(n + 1), label)?;
             }
             writer.untie_ranks(&entries)?;
             match writer.broken_by(&meta.id.to_string())? {
@@ -204,7 +204,8 @@ impl Workspace {
 }
 
 impl Writer<'_> {
-    fn invert(&self, entry: &Entry, label: &str) -> Result<()> {
+    /// Takes one entry back. `earlier` is the one logged before it.
+    fn invert(&self, entry: &Entry, earlier: Option<&Entry>, label: &str) -> Result<()> {
         let Entry { table, row, .. } = entry;
         match (entry.op.as_str(), &entry.field) {
             ("update", Some(field)) => {
@@ -226,9 +227,11 @@ impl Writer<'_> {
                 }
                 self.conn.prepare_cached(&format!("DELETE FROM {table} WHERE id = ?1"))?.execute([row])?;
             }
-            // A delete logged one entry a field: the row comes back whole at the first of them.
-            ("delete", Some(field)) => {
-                if schema::fields(self.conn, table)?.last() == Some(field) {
+            // A delete logged one entry a field: the row comes back whole at the first of them. Which that is is told
+            // by the entries, not by the table: it may have more columns by now than when the row went.
+            ("delete", Some(_)) => {
+                let same = |other: &Entry| other.op == "delete" && other.table == *table && other.row == *row;
+                if !earlier.is_some_and(same) {
                     self.put_back(entry, label)?;
                 }
             }
@@ -270,21 +273,23 @@ impl Writer<'_> {
         Ok(false)
     }
 
-    /// Inserts a deleted row again with the values its delete logged.
-    fn put_back(&self, last: &Entry, label: &str) -> Result<()> {
-        let Entry { table, row, .. } = last;
-        let fields = schema::fields(self.conn, table)?;
+    /// Inserts a deleted row again with the values its delete logged, of which `first` is the first.
+    fn put_back(&self, first: &Entry, label: &str) -> Result<()> {
+        let Entry { table, row, .. } = first;
         let mut names = vec!["id".to_owned()];
         let mut values = vec![Value::Text(row.clone())];
-        let first = last.id + 1 - i64::try_from(fields.len()).unwrap_or(0);
         let mut statement = self.conn.prepare_cached(
-            "SELECT field, before FROM history WHERE id BETWEEN ?1 AND ?2 AND tbl = ?3 AND row = ?4 AND op = 'delete'",
+            "SELECT field, before, op = 'delete' AND tbl = ?2 AND row = ?3 FROM history WHERE id >= ?1 ORDER BY id",
         )?;
-        let mut logged = statement.query(params![first, last.id, table, row])?;
+        let mut logged = statement.query(params![first.id, table, row])?;
         while let Some(entry) = logged.next()? {
+            if !entry.get::<_, bool>(2)? {
+                break;
+            }
             names.push(entry.get(0)?);
             values.push(entry.get(1)?);
         }
+        drop(logged);
         let marks = vec!["?"; names.len()].join(", ");
         let sql = format!("INSERT INTO {table} ({}) VALUES ({marks})", names.join(", "));
         match self.conn.prepare_cached(&sql)?.execute(rusqlite::params_from_iter(values)) {

@@ -193,3 +193,7 @@ fn finish(tx: Transaction<'_>, meta: &ActionMeta, label: Option<String>) -> Resu
     tx.commit()?;
     Ok(Some(Done { id: meta.id, label }))
 }
+
+#[cfg(test)]
+#[path = "workspace_tests.rs"]
+mod tests;

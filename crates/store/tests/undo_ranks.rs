@@ -2,13 +2,15 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod common;
+
 use chrono::{DateTime, Utc};
+use common::columns;
 use lineout_domain::accountability::Mode;
-use lineout_domain::board::Category;
-use lineout_domain::ids::{ActionId, ColumnId, ItemId, ProductId};
+use lineout_domain::ids::{ActionId, ItemId, ProductId};
 use lineout_domain::item::ItemType;
 use lineout_domain::rank::{Rank, between};
-use lineout_store::record::{BoardColumn, Item, Product, Record};
+use lineout_store::record::{Item, Product, Record};
 use lineout_store::{ActionMeta, Origin, StoreError, Workspace, Writer};
 use uuid::Uuid;
 
@@ -36,20 +38,6 @@ fn product() -> Product {
         estimate_scale: "[1.0]".into(),
         accountability: Mode::Guide,
     }
-}
-
-/// A board has a column of each category.
-fn columns() -> impl Iterator<Item = BoardColumn> {
-    (0..).zip([Category::Todo, Category::InProgress, Category::Done]).map(|(position, category)| {
-        BoardColumn {
-            id: ColumnId::new(Uuid::from_u128(u128::from(position) + 3000)),
-            product: product().id,
-            name: category.to_string(),
-            category,
-            position,
-            wip_limit: None,
-        }
-    })
 }
 
 fn item(number: u32, rank: Rank) -> Item {
@@ -91,7 +79,7 @@ fn a_move_undone_into_a_rank_that_was_given_away_goes_right_behind_it() {
     let second = between(Some(&first), Some(&third));
     act(&mut workspace, 1, |writer| {
         product().insert(writer)?;
-        columns().try_for_each(|column| column.insert(writer))?;
+        columns(product().id).try_for_each(|column| column.insert(writer))?;
         item(1, first.clone()).insert(writer)?;
         item(2, second.clone()).insert(writer)?;
         item(3, third.clone()).insert(writer)

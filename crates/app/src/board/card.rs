@@ -33,7 +33,7 @@ impl Card {
         calendar: &Calendar,
         now: DateTime<Utc>,
     ) -> Result<Self> {
-        let row = ItemRow::placed(db, item, None)?;
+        let row = ItemRow::read(db, item)?;
         let open = db.impediments_of(item.id)?.into_iter().filter(|row| row.state != State::Resolved);
         let column_days = row.column_since.and_then(|since| calendar.day_of(since).succ_opt());
         let days = column_days.map_or(0, |day| calendar.working_days_between(day, calendar.day_of(now)));

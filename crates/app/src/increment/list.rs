@@ -33,6 +33,6 @@ pub(crate) fn run(view: &View<'_>, request: ListIncrements) -> Result<Increments
     let increments = view.db.increments(product)?.into_iter().map(|row| Increment::read(&view.db, row));
     let increments = increments.collect::<Result<_>>()?;
     let waiting = view.db.waiting_for_increment(product)?;
-    let waiting = waiting.iter().map(|item| ItemRow::placed(&view.db, item, None)).collect::<Result<_>>()?;
+    let waiting = ItemRow::all(&view.db, &waiting)?;
     Ok(Increments { increments, waiting })
 }

@@ -49,6 +49,18 @@ pub(crate) fn run(act: &mut Act<'_, '_>, request: DeleteItems) -> Result<ItemsDe
         for row in act.db.impediment_links(item.id)? {
             row.delete(act.db)?;
         }
+        for row in act.db.comments(item.id)? {
+            row.delete(act.db)?;
+        }
+        for row in act.db.acceptance(item.id)? {
+            row.delete(act.db)?;
+        }
+        for row in act.db.ready_ticks(item.id)? {
+            row.delete(act.db)?;
+        }
+        for row in act.db.links(item.id)? {
+            row.delete(act.db)?;
+        }
         item.delete(act.db)?;
     }
     act.db.label(format!("Delete {what}"));

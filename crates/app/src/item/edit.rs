@@ -1,9 +1,10 @@
 //! `item.edit`: what is written on an item.
 
 use lineout_domain::accountability::Operation;
-use lineout_domain::ids::{EpicId, ItemId, PersonId};
+use lineout_domain::ids::{EpicId, ItemId, PersonId, ProductId};
 use lineout_domain::item as rules;
 use lineout_domain::sprint::State;
+use lineout_store::Db;
 use lineout_store::record::{self, ItemAssignee, ItemLabel, Record};
 use uuid::Uuid;
 
@@ -65,20 +66,11 @@ pub(crate) fn run(act: &mut Act<'_, '_>, request: EditItem) -> Result<ItemRow> {
         item.value = value.map(|value| rules::value(value.into())).transpose()?;
     }
     if let Some(epic) = request.epic {
-        item.epic = epic.map(EpicId::new);
-        if act.db.epic(item.epic)?.is_none_or(|epic| epic.product != product.id) && item.epic.is_some() {
-            return Err(AppError::not_found("epic in this product"));
-        }
+        item.epic = epic_of(act.db, product.id, epic)?;
     }
     item.save(act.db)?;
     if item.estimate != before.estimate {
-        if item.resolution.is_some() && in_ended_sprint(act, &item)? {
-            return Err(AppError::new(
-                "item_of_ended_sprint",
-                "The estimate of a Done item of an ended sprint is part of its record.",
-                "Estimate the work that is left as an item of its own.",
-            ));
-        }
+        check_record(act, &item)?;
         act.answer_for(product.id, Operation::Size)?;
     }
     if let Some(labels) = &request.labels {
@@ -92,10 +84,39 @@ pub(crate) fn run(act: &mut Act<'_, '_>, request: EditItem) -> Result<ItemRow> {
     ItemRow::read(act.db, &item)
 }
 
-fn in_ended_sprint(act: &Act<'_, '_>, item: &record::Item) -> Result<bool> {
-    let Some(sprint) = item.sprint else { return Ok(false) };
+/// An epic of the product, or none.
+pub(crate) fn epic_of(db: &Db<'_>, product: ProductId, epic: Option<Uuid>) -> Result<Option<EpicId>> {
+    let Some(epic) = epic.map(EpicId::new) else { return Ok(None) };
+    match db.epic(Some(epic))? {
+        Some(row) if row.product == product => Ok(Some(epic)),
+        _ => Err(AppError::not_found("epic in this product")),
+    }
+}
+
+/// Refuses another estimate for what a sprint record has counted.
+pub(crate) fn check_record(act: &Act<'_, '_>, item: &record::Item) -> Result<()> {
+    let (Some(_), Some(sprint)) = (item.resolution, item.sprint) else { return Ok(()) };
     let state = record::Sprint::get(act.db, sprint)?.state;
-    Ok(matches!(state, State::Closed | State::Cancelled))
+    if !matches!(state, State::Closed | State::Cancelled) {
+        return Ok(());
+    }
+    Err(AppError::new(
+        "item_of_ended_sprint",
+        "The estimate of a Done item of an ended sprint is part of its record.",
+        "Estimate the work that is left as an item of its own.",
+    ))
+}
+
+/// Refuses work for somebody who was removed.
+pub(crate) fn check_assignable(db: &Db<'_>, person: PersonId) -> Result<()> {
+    if !record::Person::get(db, person)?.removed {
+        return Ok(());
+    }
+    Err(AppError::new(
+        "person_removed",
+        "Somebody who was removed from the workspace cannot be given work.",
+        "Choose somebody else, or undo the removal.",
+    ))
 }
 
 /// Says the one thing that changed, or that several did.
@@ -184,14 +205,7 @@ pub(crate) fn set_assignees(act: &mut Act<'_, '_>, item: ItemId, people: &[Uuid]
         row.delete(act.db)?;
     }
     for person in wanted.into_iter().filter(|person| !present.iter().any(|row| row.person == *person)) {
-        let removed = record::Person::get(act.db, person)?.removed;
-        if removed {
-            return Err(AppError::new(
-                "person_removed",
-                "Somebody who was removed from the workspace cannot be given work.",
-                "Choose somebody else, or undo the removal.",
-            ));
-        }
+        check_assignable(act.db, person)?;
         ItemAssignee { id: act.id(), item, person }.insert(act.db)?;
     }
     Ok(())

@@ -7,10 +7,15 @@ use lineout_store::record::{self, Record};
 use uuid::Uuid;
 
 use super::ItemRow;
+use super::acceptance::{Acceptance, AcceptanceCriterion};
+use super::comment::Comment;
+use super::link::{Link, LinkedItem};
+use super::ready::Readiness;
 use crate::context::View;
 use crate::error::Result;
 use crate::history::HistoryEntry;
 use crate::impediment::{self, ImpedimentState};
+use crate::markdown;
 use crate::wire::{requests, responses};
 
 /// Most entries of history that an item comes with.
@@ -30,8 +35,20 @@ responses! {
         /// As lists show it.
         #[serde(flatten)]
         pub row: ItemRow,
-        /// Markdown.
+        /// Markdown, to edit.
         pub description: String,
+        /// HTML of it that is safe to show.
+        pub description_html: String,
+        /// What must hold for it to be accepted, in order.
+        pub acceptance: Vec<AcceptanceCriterion>,
+        /// How it stands to the Definition of Ready.
+        pub readiness: Readiness,
+        /// What it is to other items.
+        pub links: Vec<Link>,
+        /// What it was split into.
+        pub parts: Vec<LinkedItem>,
+        /// What was said about it, oldest first.
+        pub comments: Vec<Comment>,
         /// When it was created, here or where it was imported from.
         pub created: DateTime<Utc>,
         /// By whom.
@@ -98,6 +115,16 @@ pub(crate) fn run(view: &View<'_>, request: NameItem) -> Result<ItemDetail> {
     let history = db.actions_on("item", item.id, HISTORY_MAX)?;
     Ok(ItemDetail {
         row: ItemRow::read(db, &item)?,
+        description_html: markdown::html(&item.description),
+        acceptance: Acceptance::read(db, item.id)?.criteria,
+        readiness: Readiness::read(db, &item)?,
+        links: Link::all(db, item.id)?,
+        parts: db
+            .parts_of(item.id)?
+            .into_iter()
+            .map(|part| LinkedItem::read(db, part))
+            .collect::<Result<_>>()?,
+        comments: db.comments(item.id)?.into_iter().map(Comment::from).collect(),
         created: item.created_at,
         created_by: item.created_by.map(|person| person.as_uuid()),
         source_key: item.source_key.clone(),

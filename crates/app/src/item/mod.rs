@@ -1,16 +1,25 @@
 //! Backlog items: the Product Backlog, its order, and each item.
 
+pub mod acceptance;
 pub mod backlog;
+pub mod bulk_edit;
 pub mod cancel;
+pub mod comment;
 pub mod create;
 pub mod delete;
 pub mod edit;
 pub mod epic;
+pub mod filter;
 pub mod get;
 pub mod label;
+pub mod link;
+pub(crate) mod lists;
 pub mod move_;
 pub(crate) mod place;
+pub mod ready;
 pub(crate) mod row;
+pub mod search;
+pub mod story;
 
 pub use row::{Epic, ItemRow};
 

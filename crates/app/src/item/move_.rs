@@ -55,10 +55,12 @@ pub(crate) fn run(act: &mut Act<'_, '_>, request: MoveItems) -> Result<ItemsMove
         }
         act.answer_for(product, Operation::Order)?;
     }
-    let mut positions = Vec::with_capacity(items.len());
-    for item in &items {
-        positions.push(Position { item: item.id.as_uuid(), position: act.db.backlog_position(item)? });
-    }
+    let places = act.db.backlog_positions(product, &items)?;
+    let positions: Vec<Position> = items
+        .iter()
+        .zip(places)
+        .map(|(item, position)| Position { item: item.id.as_uuid(), position })
+        .collect();
     let what = named(act.db, &items)?;
     act.db.label(match (&request.place, positions[0].position) {
         (Place::Top, _) => format!("Move {what} to the top"),

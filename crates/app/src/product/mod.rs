@@ -7,6 +7,7 @@ pub mod edit;
 pub mod holidays;
 pub mod revise_definition;
 pub mod set_member;
+pub mod set_ready;
 pub mod suggest_key;
 pub mod velocity;
 
@@ -46,6 +47,8 @@ responses! {
         pub columns: Vec<Column>,
         /// The newest Definition of Done.
         pub definition_of_done: DefinitionOfDone,
+        /// What a refinement looks at.
+        pub definition_of_ready: DefinitionOfReady,
         /// Days on which nobody works.
         pub holidays: Vec<Holiday>,
     }
@@ -78,6 +81,14 @@ responses! {
         pub version: u32,
         /// What an item must meet.
         pub criteria: Vec<Criterion>,
+    }
+
+    /// The Definition of Ready.
+    pub struct DefinitionOfReady {
+        /// What an item should meet; none where the product has no such definition.
+        pub criteria: Vec<Criterion>,
+        /// Only ready items are taken into a sprint.
+        pub blocks: bool,
     }
 
     /// One criterion.
@@ -113,6 +124,15 @@ impl DefinitionOfDone {
     }
 }
 
+impl DefinitionOfReady {
+    /// A product's.
+    pub(crate) fn read(db: &Db<'_>, product: lineout_domain::ids::ProductId) -> Result<Self> {
+        let criteria = db.ready_criteria(product)?.into_iter();
+        let criteria = criteria.map(|row| Criterion { id: row.id.as_uuid(), text: row.text }).collect();
+        Ok(Self { criteria, blocks: db.ready_policy(product)?.is_some_and(|policy| policy.blocks) })
+    }
+}
+
 impl Product {
     /// A product with everything a screen needs of it.
     pub(crate) fn read(db: &Db<'_>, row: record::Product) -> Result<Self> {
@@ -128,6 +148,7 @@ impl Product {
         Ok(Self {
             columns: db.columns(row.id)?.into_iter().map(Column::from).collect(),
             definition_of_done: DefinitionOfDone::read(db, row.id)?,
+            definition_of_ready: DefinitionOfReady::read(db, row.id)?,
             holidays: holidays.map(|h| Holiday { day: h.day, name: h.name }).collect(),
             members,
             working_days: weekdays(&row)?.words().into_iter().map(str::to_owned).collect(),

@@ -78,7 +78,7 @@ pub(crate) fn run(view: &View<'_>, request: NameSprint) -> Result<Closing> {
         match item.resolution {
             None => unfinished.push(Card::read(db, &item, &calendar, view.now)?),
             Some(Resolution::Done) => {
-                let row = ItemRow::placed(db, &item, None)?;
+                let row = ItemRow::read(db, &item)?;
                 let held = match db.increment_item(item.id)? {
                     Some(part) => Some(rows::Increment::get(db, part.increment)?.name),
                     None => None,
@@ -86,7 +86,7 @@ pub(crate) fn run(view: &View<'_>, request: NameSprint) -> Result<Closing> {
                 let joins = held.is_none();
                 done.push(DoneItem { row, increment: held.unwrap_or_else(|| increment.name.clone()), joins });
             }
-            Some(Resolution::Cancelled) => cancelled.push(ItemRow::placed(db, &item, None)?),
+            Some(Resolution::Cancelled) => cancelled.push(ItemRow::read(db, &item)?),
             Some(Resolution::Split) => {}
         }
     }

@@ -74,7 +74,7 @@ pub(crate) fn run(view: &View<'_>, request: NameSprint) -> Result<SprintDetail> 
     let items = view.db.sprint_items(row.id)?;
     let open = items.iter().filter(|item| item.resolution.is_none()).count();
     let refusal = if row.state == State::Planned { start::check(&view.db, &row, open).err() } else { None };
-    let items = items.iter().map(|item| ItemRow::placed(&view.db, item, None)).collect::<Result<_>>()?;
+    let items = ItemRow::all(&view.db, &items)?;
     Ok(SprintDetail {
         items,
         velocity: range(&view.db, row.product, None)?,

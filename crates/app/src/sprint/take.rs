@@ -2,6 +2,7 @@
 
 use lineout_domain::accountability::Operation;
 use lineout_domain::board::Category;
+use lineout_domain::checklist;
 use lineout_domain::ids::ColumnId;
 use lineout_domain::item as item_rules;
 use lineout_domain::rank;
@@ -12,7 +13,7 @@ use uuid::Uuid;
 use super::{Sprint, find, scope};
 use crate::context::Act;
 use crate::error::{AppError, Result};
-use crate::item::{named, read_all};
+use crate::item::{ItemRow, named, read_all};
 use crate::wire::{requests, responses};
 
 requests! {
@@ -55,6 +56,7 @@ pub(crate) mod take_in {
         }
         items.retain(|item| item.sprint != Some(sprint.id));
         items.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
+        check_ready(act, &items)?;
         scope::changing(act, &items)?;
         let column = first_column(act, &sprint)?;
         let last = act.db.sprint_items(sprint.id)?.pop().and_then(|item| item.board_rank);
@@ -94,6 +96,17 @@ pub(crate) mod give_back {
         act.db.label(format!("Give {what} back to the Product Backlog"));
         Ok(ItemsGivenBack { given_back: u32::try_from(items.len()).unwrap_or(u32::MAX) })
     }
+}
+
+/// Refuses items that are not ready, where the product says so.
+fn check_ready(act: &Act<'_, '_>, items: &[rows::Item]) -> Result<()> {
+    let Some(first) = items.first() else { return Ok(()) };
+    let blocks = act.db.ready_policy(first.product)?.is_some_and(|policy| policy.blocks);
+    if !blocks {
+        return Ok(());
+    }
+    let ready = ItemRow::all(act.db, items)?.into_iter().map(|row| (row.key, row.ready));
+    Ok(checklist::check_taken(blocks, &ready.collect::<Vec<_>>())?)
 }
 
 /// Where an item that joins a sprint stands: in the first To Do column once the sprint runs, nowhere before.

@@ -1,60 +1,15 @@
-//! Backlog items: windows of the Product Backlog, neighbours in its order, what hangs on an item.
-
-use std::collections::HashSet;
+//! Backlog items and what hangs on them.
 
 use lineout_domain::ids::{ColumnId, ItemId, ProductId};
 use lineout_domain::rank::Rank;
-use rusqlite::{OptionalExtension, params};
+use rusqlite::OptionalExtension;
 
 use crate::Result;
 use crate::action::{Db, Writer};
 use crate::cell::Cell;
 use crate::record::{Impediment, Item, ItemAssignee, ItemCriterion, ItemLabel, Record, column};
 
-/// The Product Backlog in three figures.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct BacklogTotals {
-    /// How many items.
-    pub items: u32,
-    /// The sum of their estimates, in points.
-    pub points: f64,
-    /// How many of them have no estimate.
-    pub unestimated: u32,
-}
-
-/// What makes an item stand in the Product Backlog: open, and in no sprint. Matches the partial index.
-const IN_BACKLOG: &str = "sprint IS NULL AND resolution IS NULL";
-
 impl Db<'_> {
-    /// A window of the Product Backlog in its order.
-    ///
-    /// # Errors
-    /// When the database refuses.
-    pub fn backlog(&self, product: ProductId, offset: u32, limit: u32) -> Result<Vec<Item>> {
-        let rest = format!("product = ?1 AND {IN_BACKLOG} ORDER BY rank, id LIMIT ?2 OFFSET ?3");
-        Item::all(self, &rest, &[&product.store(), &limit.store(), &offset.store()])
-    }
-
-    /// The items of a part of the Product Backlog in its order, with their estimates; `None` is up to its end.
-    ///
-    /// # Errors
-    /// When the database refuses.
-    pub fn backlog_ids(
-        &self,
-        product: ProductId,
-        offset: u32,
-        limit: Option<u32>,
-    ) -> Result<Vec<(ItemId, Option<f64>)>> {
-        let sql = format!(
-            "SELECT id, estimate FROM item WHERE product = ?1 AND {IN_BACKLOG}
-             ORDER BY rank, id LIMIT ?2 OFFSET ?3"
-        );
-        let mut statement = self.conn.prepare_cached(&sql)?;
-        let values = params![product.store(), limit.map_or(-1, i64::from), offset];
-        let rows = statement.query_map(values, |row| Ok((column(row, 0)?, row.get(1)?)))?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
-    }
-
     /// Every label in use on a product's items, by name, with the number of items that carry it.
     ///
     /// # Errors
@@ -66,65 +21,6 @@ impl Db<'_> {
         )?;
         let rows = statement.query_map([product.store()], |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
-    }
-
-    /// How much the Product Backlog holds.
-    ///
-    /// # Errors
-    /// When the database refuses.
-    pub fn backlog_totals(&self, product: ProductId) -> Result<BacklogTotals> {
-        let sql = format!(
-            "SELECT count(*), coalesce(sum(estimate), 0.0), count(*) - count(estimate) FROM item
-             WHERE product = ?1 AND {IN_BACKLOG}"
-        );
-        let mut statement = self.conn.prepare_cached(&sql)?;
-        Ok(statement.query_row([product.store()], |row| {
-            Ok(BacklogTotals { items: row.get(0)?, points: row.get(1)?, unestimated: row.get(2)? })
-        })?)
-    }
-
-    /// Where an item stands in the Product Backlog, from 1; none when it is not in it.
-    ///
-    /// # Errors
-    /// When the database refuses.
-    pub fn backlog_position(&self, item: &Item) -> Result<Option<u32>> {
-        if item.sprint.is_some() || item.resolution.is_some() {
-            return Ok(None);
-        }
-        let sql = format!(
-            "SELECT 1 + count(*) FROM item WHERE product = ?1 AND {IN_BACKLOG} AND (rank, id) < (?2, ?3)"
-        );
-        let mut statement = self.conn.prepare_cached(&sql)?;
-        let position = statement
-            .query_row(params![item.product.store(), item.rank.store(), item.id.store()], |row| row.get(0))?;
-        Ok(Some(position))
-    }
-
-    /// The rank just before (`above`) or after another in the product's whole order, skipping `moving`; `None` is the
-    /// end of the order.
-    ///
-    /// # Errors
-    /// When the database refuses.
-    pub fn neighbour(
-        &self,
-        product: ProductId,
-        of: Option<&Rank>,
-        above: bool,
-        moving: &HashSet<ItemId>,
-    ) -> Result<Option<Rank>> {
-        let (compare, order) = if above { ("<", "DESC") } else { (">", "ASC") };
-        let sql = format!(
-            "SELECT rank, id FROM item WHERE product = ?1 AND (?2 IS NULL OR rank {compare} ?2)
-             ORDER BY rank {order}, id {order}"
-        );
-        let mut statement = self.conn.prepare_cached(&sql)?;
-        let mut rows = statement.query(params![product.store(), of.map(Cell::store)])?;
-        while let Some(row) = rows.next()? {
-            if !moving.contains(&column(row, 1)?) {
-                return Ok(Some(column(row, 0)?));
-            }
-        }
-        Ok(None)
     }
 
     /// How many items a product has, of any state.
@@ -242,39 +138,6 @@ impl Writer<'_> {
 }
 
 impl Db<'_> {
-    /// The n-th row of the Product Backlog, from 0, as if the `moving` items were not in it.
-    ///
-    /// # Errors
-    /// When the database refuses.
-    pub fn backlog_nth(&self, product: ProductId, n: u32, moving: &HashSet<ItemId>) -> Result<Option<Item>> {
-        let sql = format!("SELECT id FROM item WHERE product = ?1 AND {IN_BACKLOG} ORDER BY rank, id");
-        let mut statement = self.conn.prepare_cached(&sql)?;
-        let mut rows = statement.query([product.store()])?;
-        let mut left = n;
-        while let Some(row) = rows.next()? {
-            let id = column(row, 0)?;
-            if moving.contains(&id) {
-                continue;
-            }
-            if left == 0 {
-                return Item::find(self, id);
-            }
-            left -= 1;
-        }
-        Ok(None)
-    }
-
-    /// The whole order of a product: every item with its rank.
-    ///
-    /// # Errors
-    /// When the database refuses.
-    pub fn ranks(&self, product: ProductId) -> Result<Vec<(ItemId, Rank)>> {
-        let mut statement =
-            self.conn.prepare_cached("SELECT id, rank FROM item WHERE product = ?1 ORDER BY rank, id")?;
-        let rows = statement.query_map([product.store()], |row| Ok((column(row, 0)?, column(row, 1)?)))?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
-    }
-
     /// Whether an item joined a sprint after its start.
     ///
     /// # Errors

@@ -1,12 +1,21 @@
 //! Questions to the database, by noun, as methods of [`crate::Db`].
 
+mod backlog;
+mod detail;
 mod impediment;
 mod increment;
 mod item;
+mod matches;
 mod name;
 mod product;
 mod retro;
+mod row;
+mod search;
 mod sprint;
+mod story;
 
-pub use item::BacklogTotals;
+pub use backlog::BacklogTotals;
+pub use matches::{Filter, Matches, Scope, Sort, SortBy};
+pub use search::Found;
 pub use sprint::SprintTotals;
+pub use story::StoryChange;

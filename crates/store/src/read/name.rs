@@ -7,11 +7,15 @@ use crate::{Result, schema};
 
 /// Rows that only tie two things: the field of the one they belong to, and the field of what they tie to it.
 const TIES: &[(&str, &str, &str)] = &[
+    ("acceptance_criterion", "item", "text"),
     ("impediment_item", "impediment", "item"),
     ("increment_item", "increment", "key"),
     ("item_assignee", "item", "person"),
+    ("item_comment", "item", "text"),
     ("item_criterion", "item", "criterion"),
     ("item_label", "item", "label"),
+    ("item_link", "from_item", "to_item"),
+    ("item_ready", "item", "ready_criterion"),
     ("member", "person", "role"),
     ("sprint_commitment", "sprint", "item"),
 ];
@@ -28,8 +32,9 @@ fn target(field: &str) -> Option<&'static str> {
             "person"
         }
         "impediment" => "impediment",
-        "item" | "split_from" => "item",
+        "item" | "split_from" | "from_item" | "to_item" => "item",
         "product" => "product",
+        "ready_criterion" => "ready_criterion",
         "increment" => "increment",
         "retro" => "retrospective",
         "retro_column" => "retro_column",
@@ -58,7 +63,9 @@ impl Db<'_> {
                 let version = self.last_value(table, row, "version")?;
                 return Ok(version.map(|version| format!("Definition of Done {version}")));
             }
-            "done_criterion" | "retro_card" => return self.last_value(table, row, "text"),
+            "done_criterion" | "ready_criterion" | "retro_card" => {
+                return self.last_value(table, row, "text");
+            }
             "retrospective" => return self.named_by(table, row, "sprint"),
             _ => None,
         };
@@ -97,7 +104,7 @@ impl Db<'_> {
     }
 
     /// A field of a row, or its last value when the row is gone. None for a field that the table does not have.
-    fn last_value(&self, table: &str, row: &str, field: &str) -> Result<Option<String>> {
+    pub(super) fn last_value(&self, table: &str, row: &str, field: &str) -> Result<Option<String>> {
         if !schema::fields(self.conn, table)?.iter().any(|name| name == field) {
             return Ok(None);
         }

@@ -5,7 +5,7 @@ use lineout_domain::ids::{DefinitionId, EpicId, PersonId, ProductId};
 use crate::action::Db;
 use crate::cell::Cell;
 use crate::record::{
-    BoardColumn, DefinitionOfDone, DoneCriterion, Epic, Holiday, Member, Person, Product, Record,
+    BoardColumn, DefinitionOfDone, DoneCriterion, Epic, Holiday, Member, Person, Product, Record, SavedView,
     WorkspaceInfo,
 };
 use crate::{Result, StoreError};
@@ -107,6 +107,14 @@ impl Db<'_> {
     /// When the database refuses.
     pub fn epics(&self, product: ProductId) -> Result<Vec<Epic>> {
         Epic::all(self, "product = ?1 ORDER BY name COLLATE NOCASE, id", &[&product.store()])
+    }
+
+    /// The product's saved views, by name.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn saved_views(&self, product: ProductId) -> Result<Vec<SavedView>> {
+        SavedView::all(self, "product = ?1 ORDER BY name COLLATE NOCASE, id", &[&product.store()])
     }
 
     /// The epic of a product with this name.

@@ -2,9 +2,11 @@
 
 use chrono::{DateTime, Utc};
 use lineout_domain::ids::{
-    ColumnId, CriterionId, DefinitionId, EpicId, ItemId, PersonId, ProductId, SprintId,
+    AcceptanceId, ColumnId, CommentId, CriterionId, DefinitionId, EpicId, ItemId, LinkId, PersonId,
+    ProductId, ReadyCriterionId, SavedViewId, SprintId,
 };
 use lineout_domain::item::{ItemType, Resolution};
+use lineout_domain::link::Kind;
 use lineout_domain::rank::Rank;
 use uuid::Uuid;
 
@@ -63,5 +65,69 @@ record! {
         person: Option<PersonId>,
         reason: String,
         at: DateTime<Utc>,
+    }
+}
+record! {
+    /// Something said about an item.
+    ItemComment, "item_comment", "comment" {
+        id: CommentId,
+        item: ItemId,
+        author: Option<PersonId>,
+        written_at: DateTime<Utc>,
+        edited_at: Option<DateTime<Utc>>,
+        /// Markdown.
+        text: String,
+    }
+}
+record! {
+    /// Something an item must do to be accepted.
+    AcceptanceCriterion, "acceptance_criterion", "acceptance criterion" {
+        id: AcceptanceId,
+        item: ItemId,
+        /// Its place in the item's checklist.
+        rank: Rank,
+        text: String,
+        met: bool,
+    }
+}
+record! {
+    /// One criterion of a product's Definition of Ready.
+    ReadyCriterion, "ready_criterion", "criterion" {
+        id: ReadyCriterionId,
+        product: ProductId,
+        position: u32,
+        text: String,
+        /// Asked no longer.
+        retired: bool,
+    }
+}
+record! {
+    /// Whether a product takes only ready items into a sprint.
+    ReadyPolicy, "ready_policy", "policy" { id: Uuid, product: ProductId, blocks: bool }
+}
+record! {
+    /// A criterion of the Definition of Ready that an item meets.
+    ItemReady, "item_ready", "tick" {
+        id: Uuid,
+        item: ItemId,
+        ready_criterion: ReadyCriterionId,
+        person: Option<PersonId>,
+        at: DateTime<Utc>,
+    }
+}
+record! {
+    /// What one item is to another.
+    ItemLink, "item_link", "link" { id: LinkId, kind: Kind, from_item: ItemId, to_item: ItemId }
+}
+record! {
+    /// A filter and an order with a name.
+    SavedView, "saved_view", "view" {
+        id: SavedViewId,
+        product: ProductId,
+        name: String,
+        /// JSON.
+        filter: String,
+        /// JSON.
+        sort: String,
     }
 }

@@ -10,7 +10,10 @@ mod sprint;
 
 pub use impediment::{Impediment, ImpedimentItem};
 pub use increment::{Increment, IncrementItem};
-pub use item::{Epic, Item, ItemAssignee, ItemCriterion, ItemLabel};
+pub use item::{
+    AcceptanceCriterion, Epic, Item, ItemAssignee, ItemComment, ItemCriterion, ItemLabel, ItemLink,
+    ItemReady, ReadyCriterion, ReadyPolicy, SavedView,
+};
 pub use product::{
     BoardColumn, DefinitionOfDone, DoneCriterion, Guidance, Holiday, Member, Person, Product, WorkspaceInfo,
 };

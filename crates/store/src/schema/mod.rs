@@ -10,26 +10,35 @@ use crate::Result;
 pub(crate) const APPLICATION_ID: i64 = 0x4C49_4E45;
 
 /// Every migration, oldest first. The schema version of a file is how many of them it has.
-const MIGRATIONS: &[&str] = &[include_str!("v1.sql")];
+const MIGRATIONS: &[&str] = &[include_str!("v1.sql"), include_str!("v2.sql")];
 
 /// The newest schema version.
 pub(crate) const VERSION: i64 = MIGRATIONS.len() as i64;
 
-/// Tables outside the history: the history itself, and numbers given out, which an undo must not take back.
-const UNTRACKED: &[&str] = &["action", "history", "number_given"];
+/// Tables outside the history: the history itself, numbers given out, which an undo must not take back, and what is
+/// derived from other tables by triggers of the schema.
+const UNTRACKED: &[&str] = &["action", "history", "number_given", "backlog_block", "search_doc"];
+
+/// The text index and the tables that SQLite keeps for it.
+const TEXT_INDEX: &str = "item_text";
 
 /// Tables whose rows nothing may alter, and only the undo of the action that wrote them may remove.
 const FROZEN: &[&str] = &["sprint_commitment", "sprint_record", "sprint_record_item"];
 
 /// Brings a file from `version` to [`VERSION`], inside the caller's transaction.
 pub(crate) fn migrate(conn: &Connection, version: i64) -> Result<()> {
-    let done = usize::try_from(version).unwrap_or(0);
-    for migration in &MIGRATIONS[done..] {
+    migrate_to(conn, version, VERSION)
+}
+
+/// Brings a file from one version to another.
+pub(crate) fn migrate_to(conn: &Connection, from: i64, to: i64) -> Result<()> {
+    let place = |version: i64| usize::try_from(version).unwrap_or(0);
+    for migration in &MIGRATIONS[place(from)..place(to)] {
         conn.execute_batch(migration)?;
     }
     make_triggers(conn)?;
     conn.pragma_update(None, "application_id", APPLICATION_ID)?;
-    conn.pragma_update(None, "user_version", VERSION)?;
+    conn.pragma_update(None, "user_version", to)?;
     Ok(())
 }
 
@@ -40,7 +49,8 @@ pub(crate) fn tracked(conn: &Connection) -> Result<Vec<String>> {
     )?;
     let names =
         statement.query_map([], |row| row.get::<_, String>(0))?.collect::<rusqlite::Result<Vec<_>>>()?;
-    Ok(names.into_iter().filter(|name| !UNTRACKED.contains(&name.as_str())).collect())
+    let tracked = |name: &String| !UNTRACKED.contains(&name.as_str()) && !name.starts_with(TEXT_INDEX);
+    Ok(names.into_iter().filter(tracked).collect())
 }
 
 /// The columns of a table other than its id.

@@ -1,6 +1,32 @@
 // Generated from the contract by `cargo xtask gen`. Do not edit.
 
 /**
+ * The acceptance criteria of an item.
+ */
+export type Acceptance = { 
+/**
+ * In order.
+ */
+criteria: Array<AcceptanceCriterion>, };
+
+/**
+ * One of them.
+ */
+export type AcceptanceCriterion = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * What must hold.
+ */
+text: string, 
+/**
+ * It is met.
+ */
+met: boolean, };
+
+/**
  * A committed action, as a toast shows it.
  */
 export type ActionNote = { 
@@ -12,6 +38,23 @@ id: string,
  * "Move HBR-12 to the top".
  */
 label: string, };
+
+/**
+ * Adds acceptance criteria to an item.
+ */
+export type AddAcceptance = { 
+/**
+ * To which item.
+ */
+item: string, 
+/**
+ * One or several, in order.
+ */
+texts: Array<string>, 
+/**
+ * Right after this one; last when left out.
+ */
+after?: string, };
 
 /**
  * Adds a card.
@@ -52,6 +95,19 @@ category: Category,
 wipLimit?: number, };
 
 /**
+ * Says something about an item. Anyone may.
+ */
+export type AddComment = { 
+/**
+ * About which.
+ */
+item: string, 
+/**
+ * Markdown.
+ */
+text: string, };
+
+/**
  * Adds a day on which nobody works.
  */
 export type AddHoliday = { 
@@ -69,6 +125,23 @@ day: string,
 name: string, };
 
 /**
+ * Links two items.
+ */
+export type AddLink = { 
+/**
+ * Which item.
+ */
+item: string, 
+/**
+ * What it is to the other.
+ */
+kind: LinkKind, 
+/**
+ * The other.
+ */
+other: string, };
+
+/**
  * Adds a person.
  */
 export type AddPerson = { 
@@ -82,25 +155,74 @@ name: string,
 roles?: RolesIn, };
 
 /**
- * A part of the Product Backlog.
+ * A part of the Product Backlog, or of what a filter chose.
  */
 export type Backlog = { 
 /**
- * Rows in all.
+ * Rows in all that the filter chose.
  */
 total: number, 
 /**
- * The sum of all estimates, in points.
+ * The sum of their estimates, in points.
  */
 points: number, 
 /**
- * Rows without an estimate.
+ * Those without an estimate.
  */
 unestimated: number, 
+/**
+ * The whole Product Backlog, whatever the filter left out.
+ */
+whole: BacklogSums, 
 /**
  * The rows asked for.
  */
 rows: Array<ItemRow>, };
+
+/**
+ * Which items. Several values of one kind mean any of them, several kinds mean all of them.
+ */
+export type BacklogFilter = { 
+/**
+ * Words of the title, description, key or comments, each at least by its beginning.
+ */
+text?: string, 
+/**
+ * Kinds of work.
+ */
+types?: Array<ItemType>, 
+/**
+ * Epics; `null` among them means items without one.
+ */
+epics?: Array<string | null>, 
+/**
+ * Labels.
+ */
+labels?: Array<string>, 
+/**
+ * People on it; `null` among them means nobody is.
+ */
+assignees?: Array<string | null>, 
+/**
+ * With an estimate, or without.
+ */
+estimated?: boolean, 
+/**
+ * An open impediment blocks it, or none does.
+ */
+blocked?: boolean, 
+/**
+ * An open item blocks it, or none does.
+ */
+waiting?: boolean, 
+/**
+ * It meets the whole Definition of Ready, or does not; where there is none, neither.
+ */
+ready?: boolean, 
+/**
+ * Where to look; the Product Backlog when left out.
+ */
+scope?: BacklogScope, };
 
 /**
  * Asks which items stand where, to select many of them without reading their rows.
@@ -115,9 +237,17 @@ product: string,
  */
 offset?: number, 
 /**
- * Rows to name; all that follow when left out.
+ * Rows to name, 10,000 at most; as many as that when left out.
  */
-limit?: number, };
+limit?: number, 
+/**
+ * Which items; all of the Product Backlog when left out.
+ */
+filter?: BacklogFilter, 
+/**
+ * In which order; that of the Product Backlog when left out.
+ */
+sort?: BacklogSort, };
 
 /**
  * One of them.
@@ -139,7 +269,56 @@ export type BacklogNames = {
 /**
  * In their order.
  */
-items: Array<BacklogName>, };
+items: Array<BacklogName>, 
+/**
+ * Rows in all that the filter chose.
+ */
+total: number, };
+
+/**
+ * Where to look for items.
+ */
+export type BacklogScope = { "in": "backlog" } | { "in": "sprint", 
+/**
+ * That sprint.
+ */
+sprint: string, } | { "in": "open" } | { "in": "done" };
+
+/**
+ * An order. Items without what they are ordered by come last, whichever way.
+ */
+export type BacklogSort = { 
+/**
+ * By what.
+ */
+by: BacklogSortBy, 
+/**
+ * The highest or newest first. Left out: as is usual, value, value for effort and creation from the highest or
+ * newest on, the others from the first.
+ */
+descending?: boolean, };
+
+/**
+ * What a list is ordered by.
+ */
+export type BacklogSortBy = "rank" | "value" | "estimate" | "created" | "title" | "valueForEffort";
+
+/**
+ * Items in three figures.
+ */
+export type BacklogSums = { 
+/**
+ * How many.
+ */
+items: number, 
+/**
+ * The sum of their estimates, in points.
+ */
+points: number, 
+/**
+ * Those without an estimate.
+ */
+unestimated: number, };
 
 /**
  * Asks for rows of the Product Backlog.
@@ -154,9 +333,17 @@ product: string,
  */
 offset: number, 
 /**
- * Rows to give, 500 at most.
+ * Rows to give, 500 at most; 0 for the sums alone.
  */
-limit: number, };
+limit: number, 
+/**
+ * Which items; all of the Product Backlog when left out.
+ */
+filter?: BacklogFilter, 
+/**
+ * In which order; that of the Product Backlog when left out.
+ */
+sort?: BacklogSort, };
 
 /**
  * An impediment that blocks an item.
@@ -399,6 +586,14 @@ category: Category | null,
  */
 blocked: boolean, 
 /**
+ * An open item blocks it.
+ */
+waiting: boolean, 
+/**
+ * It meets the whole Definition of Ready; none when the product has no such definition.
+ */
+ready: boolean | null, 
+/**
  * It met the Definition of Done.
  */
 done: boolean, 
@@ -628,6 +823,35 @@ as: string,
 rows: number, };
 
 /**
+ * Something said about an item.
+ */
+export type Comment = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Who said it; none when nobody was acting.
+ */
+author: string | null, 
+/**
+ * When.
+ */
+writtenAt: string, 
+/**
+ * When it was last changed, if it was.
+ */
+editedAt: string | null, 
+/**
+ * Markdown, to edit.
+ */
+text: string, 
+/**
+ * HTML that is safe to show.
+ */
+html: string, };
+
+/**
  * Makes an epic.
  */
 export type CreateEpic = { 
@@ -765,6 +989,27 @@ startDay?: string,
 endDay?: string, };
 
 /**
+ * Saves a view.
+ */
+export type CreateView = { 
+/**
+ * Of which product.
+ */
+product: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Which items it shows; all of the Product Backlog when left out.
+ */
+filter?: BacklogFilter, 
+/**
+ * In which order; that of the Product Backlog when left out.
+ */
+sort?: BacklogSort, };
+
+/**
  * Makes a new workspace.
  */
 export type CreateWorkspace = { 
@@ -842,6 +1087,19 @@ version: number,
 criteria: Array<Criterion>, };
 
 /**
+ * The Definition of Ready.
+ */
+export type DefinitionOfReady = { 
+/**
+ * What an item should meet; none where the product has no such definition.
+ */
+criteria: Array<Criterion>, 
+/**
+ * Only ready items are taken into a sprint.
+ */
+blocks: boolean, };
+
+/**
  * Deletes a card.
  */
 export type DeleteCard = { 
@@ -860,6 +1118,15 @@ export type DeleteColumn = {
 column: string, };
 
 /**
+ * Deletes a comment.
+ */
+export type DeleteComment = { 
+/**
+ * Which.
+ */
+comment: string, };
+
+/**
  * Deletes items.
  */
 export type DeleteItems = { 
@@ -876,6 +1143,15 @@ export type DeleteSprint = {
  * Which.
  */
 sprint: string, };
+
+/**
+ * Deletes a saved view.
+ */
+export type DeleteView = { 
+/**
+ * Which.
+ */
+view: string, };
 
 /**
  * Which way a figure should go.
@@ -994,6 +1270,14 @@ category: Category | null,
  */
 blocked: boolean, 
 /**
+ * An open item blocks it.
+ */
+waiting: boolean, 
+/**
+ * It meets the whole Definition of Ready; none when the product has no such definition.
+ */
+ready: boolean | null, 
+/**
  * It met the Definition of Done.
  */
 done: boolean, 
@@ -1017,6 +1301,19 @@ addedAfterStart: boolean,
  * Since when it stands in its column.
  */
 columnSince: string | null, };
+
+/**
+ * Changes what an acceptance criterion says.
+ */
+export type EditAcceptance = { 
+/**
+ * Which.
+ */
+criterion: string, 
+/**
+ * What must hold.
+ */
+text: string, };
 
 /**
  * Changes a card.
@@ -1051,6 +1348,19 @@ name?: string,
  * Most items in it; null for no limit.
  */
 wipLimit?: number | null, };
+
+/**
+ * Changes what one said.
+ */
+export type EditComment = { 
+/**
+ * Which comment; one's own.
+ */
+comment: string, 
+/**
+ * Markdown.
+ */
+text: string, };
 
 /**
  * Changes an impediment; what is left out stays.
@@ -1193,6 +1503,47 @@ labels?: Array<string>,
 epic?: string | null, };
 
 /**
+ * Changes many items alike; what is left out stays, `null` clears.
+ */
+export type EditItems = { 
+/**
+ * Which.
+ */
+items: Array<string>, 
+/**
+ * What kind of work they are.
+ */
+type?: ItemType, 
+/**
+ * The epic they belong to.
+ */
+epic?: string | null, 
+/**
+ * Points, a value of the product's scale.
+ */
+estimate?: number | null, 
+/**
+ * Value, 0 to 1000.
+ */
+value?: number | null, 
+/**
+ * Labels they get.
+ */
+addLabels?: Array<string>, 
+/**
+ * Labels they lose.
+ */
+removeLabels?: Array<string>, 
+/**
+ * People who come to them.
+ */
+addAssignees?: Array<string>, 
+/**
+ * People who leave them.
+ */
+removeAssignees?: Array<string>, };
+
+/**
  * Changes a person.
  */
 export type EditPerson = { 
@@ -1268,6 +1619,27 @@ startDay?: string,
 endDay?: string, };
 
 /**
+ * Changes a saved view; what is left out stays.
+ */
+export type EditView = { 
+/**
+ * Which.
+ */
+view: string, 
+/**
+ * What it is called.
+ */
+name?: string, 
+/**
+ * Which items it shows.
+ */
+filter?: BacklogFilter, 
+/**
+ * In which order.
+ */
+sort?: BacklogSort, };
+
+/**
  * A group of items.
  */
 export type Epic = { 
@@ -1310,6 +1682,66 @@ check: string,
  * What and where.
  */
 detail: string, };
+
+/**
+ * Where something was found.
+ */
+export type FoundIn = "key" | "title" | "description" | "comment";
+
+/**
+ * An item that was found.
+ */
+export type FoundItem = { 
+/**
+ * The item.
+ */
+item: ItemRow, 
+/**
+ * Its product.
+ */
+product: string, 
+/**
+ * Where the words stand.
+ */
+found: FoundIn, 
+/**
+ * Its title in pieces.
+ */
+title: Array<FoundPiece>, 
+/**
+ * The part of the description or comment in which the words stand.
+ */
+snippet: Array<FoundPiece>, };
+
+/**
+ * What was found.
+ */
+export type FoundItems = { 
+/**
+ * The best first.
+ */
+results: Array<FoundItem>, 
+/**
+ * How many there are, counted no further than is worth counting.
+ */
+total: number, 
+/**
+ * There are more than were counted.
+ */
+more: boolean, };
+
+/**
+ * A piece of a text.
+ */
+export type FoundPiece = { 
+/**
+ * As it is written.
+ */
+text: string, 
+/**
+ * It is what was looked for.
+ */
+hit: boolean, };
 
 /**
  * Asks for a product's board.
@@ -2078,9 +2510,33 @@ waiting: Array<ItemRow>, };
  */
 export type ItemDetail = { 
 /**
- * Markdown.
+ * Markdown, to edit.
  */
 description: string, 
+/**
+ * HTML of it that is safe to show.
+ */
+descriptionHtml: string, 
+/**
+ * What must hold for it to be accepted, in order.
+ */
+acceptance: Array<AcceptanceCriterion>, 
+/**
+ * How it stands to the Definition of Ready.
+ */
+readiness: Readiness, 
+/**
+ * What it is to other items.
+ */
+links: Array<Link>, 
+/**
+ * What it was split into.
+ */
+parts: Array<LinkedItem>, 
+/**
+ * What was said about it, oldest first.
+ */
+comments: Array<Comment>, 
 /**
  * When it was created, here or where it was imported from.
  */
@@ -2174,6 +2630,14 @@ category: Category | null,
  */
 blocked: boolean, 
 /**
+ * An open item blocks it.
+ */
+waiting: boolean, 
+/**
+ * It meets the whole Definition of Ready; none when the product has no such definition.
+ */
+ready: boolean | null, 
+/**
  * It met the Definition of Done.
  */
 done: boolean, 
@@ -2197,6 +2661,23 @@ addedAfterStart: boolean,
  * Since when it stands in its column.
  */
 columnSince: string | null, };
+
+/**
+ * Asks for an item's history, newest first.
+ */
+export type ItemHistory = { 
+/**
+ * Of which item.
+ */
+item: string, 
+/**
+ * Only what came before this entry.
+ */
+before?: number, 
+/**
+ * How much, 200 at most.
+ */
+limit: number, };
 
 /**
  * What became of an item.
@@ -2268,6 +2749,14 @@ category: Category | null,
  */
 blocked: boolean, 
 /**
+ * An open item blocks it.
+ */
+waiting: boolean, 
+/**
+ * It meets the whole Definition of Ready; none when the product has no such definition.
+ */
+ready: boolean | null, 
+/**
  * It met the Definition of Done.
  */
 done: boolean, 
@@ -2293,6 +2782,19 @@ addedAfterStart: boolean,
 columnSince: string | null, };
 
 /**
+ * What happened to an item.
+ */
+export type ItemStory = { 
+/**
+ * Newest first.
+ */
+entries: Array<StoryEntry>, 
+/**
+ * Ask for what came before this one; none at the beginning.
+ */
+before: number | null, };
+
+/**
  * What kind of work an item is.
  */
 export type ItemType = "feature" | "enhancement" | "fix" | "spike" | "chore" | "improvement";
@@ -2314,6 +2816,15 @@ export type ItemsDeleted = {
  * How many.
  */
 deleted: number, };
+
+/**
+ * What was changed.
+ */
+export type ItemsEdited = { 
+/**
+ * How many items are different now.
+ */
+edited: number, };
 
 /**
  * What was given back.
@@ -2431,6 +2942,61 @@ item: string,
 key: string, };
 
 /**
+ * A link, seen from one of its items.
+ */
+export type Link = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * What that item is to the other.
+ */
+kind: LinkKind, 
+/**
+ * The other.
+ */
+other: LinkedItem, };
+
+/**
+ * What an item is to another, seen from the item.
+ */
+export type LinkKind = "blocks" | "waitsFor" | "relatesTo" | "duplicates" | "duplicatedBy";
+
+/**
+ * An item as others speak of it.
+ */
+export type LinkedItem = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * What kind of work it is.
+ */
+type: ItemType, 
+/**
+ * Points.
+ */
+estimate: number | null, 
+/**
+ * How it ended; none while it is open.
+ */
+resolution: Resolution | null, 
+/**
+ * The sprint it is or was last in.
+ */
+sprint: string | null, };
+
+/**
  * Asks for a product's epics.
  */
 export type ListEpics = { 
@@ -2515,22 +3081,43 @@ export type ListSprints = {
 product: string, };
 
 /**
+ * Asks for a product's saved views.
+ */
+export type ListViews = { 
+/**
+ * Of which product.
+ */
+product: string, };
+
+/**
  * Asks where an item stands.
  */
 export type LocateItem = { 
 /**
  * Which.
  */
-item: string, };
+item: string, 
+/**
+ * In the list of these items.
+ */
+filter?: BacklogFilter, 
+/**
+ * In this order.
+ */
+sort?: BacklogSort, };
 
 /**
  * Where an item stands.
  */
 export type Located = { 
 /**
- * From 1; none when it is not in the Product Backlog.
+ * Its row in the Product Backlog, from 1; none when it is not in it.
  */
-position: number | null, };
+position: number | null, 
+/**
+ * Its row in the list asked about, from 0; none when that does not show it.
+ */
+row: number | null, };
 
 /**
  * A person's roles in a product.
@@ -2549,6 +3136,19 @@ roles: Array<Role>, };
  * Whether accountabilities guide or refuse.
  */
 export type Mode = "guide" | "strict";
+
+/**
+ * Moves an acceptance criterion in its checklist.
+ */
+export type MoveAcceptance = { 
+/**
+ * Which.
+ */
+criterion: string, 
+/**
+ * To this row, from 0; past the end means last.
+ */
+to: number, };
 
 /**
  * Moves a card of the active sprint.
@@ -2600,6 +3200,15 @@ items: Array<string>,
  * Where.
  */
 place: Place, };
+
+/**
+ * Names an acceptance criterion.
+ */
+export type NameAcceptance = { 
+/**
+ * Which.
+ */
+criterion: string, };
 
 /**
  * Names an impediment.
@@ -2831,6 +3440,10 @@ columns: Array<Column>,
  */
 definitionOfDone: DefinitionOfDone, 
 /**
+ * What a refinement looks at.
+ */
+definitionOfReady: DefinitionOfReady, 
+/**
  * Days on which nobody works.
  */
 holidays: Array<Holiday>, };
@@ -2977,6 +3590,44 @@ items?: Array<string>,
 endangersGoal?: boolean, };
 
 /**
+ * How an item stands to the Definition of Ready.
+ */
+export type Readiness = { 
+/**
+ * It meets all of it; none when the product has no such definition.
+ */
+ready: boolean | null, 
+/**
+ * What there is to meet.
+ */
+criteria: Array<ReadyTick>, };
+
+/**
+ * A criterion of the Definition of Ready as an item stands to it.
+ */
+export type ReadyTick = { 
+/**
+ * The criterion.
+ */
+criterion: string, 
+/**
+ * What must hold.
+ */
+text: string, 
+/**
+ * It is met.
+ */
+met: boolean, 
+/**
+ * Who said so.
+ */
+person: string | null, 
+/**
+ * When.
+ */
+at: string | null, };
+
+/**
  * One item of a record.
  */
 export type RecordedItem = { 
@@ -3079,6 +3730,15 @@ product: string,
  * The day.
  */
 day: string, };
+
+/**
+ * Removes a link.
+ */
+export type RemoveLink = { 
+/**
+ * Which.
+ */
+link: string, };
 
 /**
  * Removes a person.
@@ -3391,6 +4051,36 @@ type: ItemType,
 estimate: number | null, };
 
 /**
+ * A saved view.
+ */
+export type SavedView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Which items it shows.
+ */
+filter: BacklogFilter, 
+/**
+ * In which order.
+ */
+sort: BacklogSort, };
+
+/**
+ * A product's saved views.
+ */
+export type SavedViews = { 
+/**
+ * By name.
+ */
+views: Array<SavedView>, };
+
+/**
  * A scope change.
  */
 export type ScopeChange = { 
@@ -3427,6 +4117,40 @@ person: string | null, };
  * What a scope change was.
  */
 export type ScopeKind = "added" | "removed" | "reestimated";
+
+/**
+ * Looks for items.
+ */
+export type SearchItems = { 
+/**
+ * In which product; in all of them when left out.
+ */
+product?: string, 
+/**
+ * What is looked for: words, each at least by its beginning, words between quotes, or a key.
+ */
+text: string, 
+/**
+ * How many, 50 at most.
+ */
+limit: number, };
+
+/**
+ * Replaces the Definition of Ready. A criterion that keeps its id keeps the ticks it was given.
+ */
+export type SetDefinitionOfReady = { 
+/**
+ * Of which product.
+ */
+product: string, 
+/**
+ * In order; none at all for no definition.
+ */
+criteria: Array<WantedCriterion>, 
+/**
+ * Whether only ready items are taken into a sprint; as it was when left out.
+ */
+blocks?: boolean, };
 
 /**
  * Moves an entry on.
@@ -3730,6 +4454,35 @@ remaining: number,
 items: number, };
 
 /**
+ * One thing that happened.
+ */
+export type StoryEntry = { 
+/**
+ * Its place in the history.
+ */
+id: number, 
+/**
+ * The action it was part of, to undo by.
+ */
+action: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Who was acting; none when nobody was.
+ */
+person: string | null, 
+/**
+ * What, to follow a name: "raised the estimate from 3 to 5".
+ */
+text: string, 
+/**
+ * An undo that still stands has taken it back.
+ */
+undone: boolean, };
+
+/**
  * Asks for a key.
  */
 export type SuggestKey = { 
@@ -3786,6 +4539,19 @@ sprint: string,
 items: Array<string>, };
 
 /**
+ * Says whether an acceptance criterion is met.
+ */
+export type TickAcceptance = { 
+/**
+ * Which.
+ */
+criterion: string, 
+/**
+ * Whether it is met.
+ */
+met: boolean, };
+
+/**
  * Says whether an item meets a criterion.
  */
 export type TickCriterion = { 
@@ -3795,6 +4561,23 @@ export type TickCriterion = {
 item: string, 
 /**
  * Which criterion of the newest Definition of Done.
+ */
+criterion: string, 
+/**
+ * Whether it is met.
+ */
+met: boolean, };
+
+/**
+ * Says whether an item meets a criterion of the Definition of Ready.
+ */
+export type TickReady = { 
+/**
+ * Which item.
+ */
+item: string, 
+/**
+ * Which criterion.
  */
 criterion: string, 
 /**
@@ -3949,6 +4732,19 @@ person: string,
 reason: string, };
 
 /**
+ * A criterion as it shall be.
+ */
+export type WantedCriterion = { 
+/**
+ * The one that is there already; a new one when left out.
+ */
+id?: string, 
+/**
+ * What must hold.
+ */
+text: string, };
+
+/**
  * A workspace with what every screen needs of it.
  */
 export type Workspace = { 
@@ -4039,6 +4835,44 @@ export interface Contract {
   "backlog.ids": { kind: "query"; request: BacklogIds; response: BacklogNames };
   /** The labels in use on a product's items. */
   "label.list": { kind: "query"; request: ListLabels; response: Labels };
+  /** Changes many items alike, as one action. */
+  "item.bulkEdit": { kind: "command"; request: EditItems; response: ItemsEdited };
+  /** Adds acceptance criteria to an item. */
+  "acceptance.add": { kind: "command"; request: AddAcceptance; response: Acceptance };
+  /** Rewords an acceptance criterion. */
+  "acceptance.edit": { kind: "command"; request: EditAcceptance; response: Acceptance };
+  /** Says whether an acceptance criterion is met. */
+  "acceptance.tick": { kind: "command"; request: TickAcceptance; response: Acceptance };
+  /** Moves an acceptance criterion in its checklist. */
+  "acceptance.move": { kind: "command"; request: MoveAcceptance; response: Acceptance };
+  /** Removes an acceptance criterion. */
+  "acceptance.delete": { kind: "command"; request: NameAcceptance; response: Acceptance };
+  /** Says whether an item meets a criterion of the Definition of Ready. */
+  "item.tickReady": { kind: "command"; request: TickReady; response: Readiness };
+  /** Replaces the Definition of Ready. */
+  "product.setDefinitionOfReady": { kind: "command"; request: SetDefinitionOfReady; response: Product };
+  /** Links two items. */
+  "link.add": { kind: "command"; request: AddLink; response: Link };
+  /** Removes a link. */
+  "link.remove": { kind: "command"; request: RemoveLink; response: Done };
+  /** Comments on an item. */
+  "comment.add": { kind: "command"; request: AddComment; response: Comment };
+  /** Changes one's own comment. */
+  "comment.edit": { kind: "command"; request: EditComment; response: Comment };
+  /** Deletes a comment. */
+  "comment.delete": { kind: "command"; request: DeleteComment; response: Done };
+  /** What happened to an item, in words. */
+  "item.history": { kind: "query"; request: ItemHistory; response: ItemStory };
+  /** Finds items of every state by their words. */
+  "item.search": { kind: "query"; request: SearchItems; response: FoundItems };
+  /** Saves a filter and an order under a name. */
+  "view.create": { kind: "command"; request: CreateView; response: SavedView };
+  /** Changes a saved view. */
+  "view.edit": { kind: "command"; request: EditView; response: SavedView };
+  /** Deletes a saved view. */
+  "view.delete": { kind: "command"; request: DeleteView; response: Done };
+  /** A product's saved views. */
+  "view.list": { kind: "query"; request: ListViews; response: SavedViews };
   /** Makes an epic. */
   "epic.create": { kind: "command"; request: CreateEpic; response: Epic };
   /** A product's epics. */

@@ -1,0 +1,255 @@
+//! `item.history`: what happened to an item, in words: who, what, when.
+
+use chrono::{DateTime, Utc};
+use lineout_domain::ids::ItemId;
+use lineout_domain::text::excerpt;
+use lineout_store::read::StoryChange;
+use lineout_store::record::{self, Record};
+use lineout_store::{Db, Origin};
+use uuid::Uuid;
+
+use crate::context::View;
+use crate::error::Result;
+use crate::wire::{requests, responses};
+
+/// Most changes read for one answer.
+const ENTRIES_MAX: u32 = 200;
+
+requests! {
+    /// Asks for an item's history, newest first.
+    pub struct ItemHistory {
+        /// Of which item.
+        pub item: Uuid,
+        /// Only what came before this entry.
+        pub before: Option<u32>,
+        /// How much, 200 at most.
+        pub limit: u32,
+    }
+}
+
+responses! {
+    /// What happened to an item.
+    pub struct ItemStory {
+        /// Newest first.
+        pub entries: Vec<StoryEntry>,
+        /// Ask for what came before this one; none at the beginning.
+        pub before: Option<u32>,
+    }
+
+    /// One thing that happened.
+    pub struct StoryEntry {
+        /// Its place in the history.
+        pub id: u32,
+        /// The action it was part of, to undo by.
+        pub action: Uuid,
+        /// When.
+        pub at: DateTime<Utc>,
+        /// Who was acting; none when nobody was.
+        pub person: Option<Uuid>,
+        /// What, to follow a name: "raised the estimate from 3 to 5".
+        pub text: String,
+        /// An undo that still stands has taken it back.
+        pub undone: bool,
+    }
+}
+
+pub(crate) fn run(view: &View<'_>, request: ItemHistory) -> Result<ItemStory> {
+    let db = &view.db;
+    let item = record::Item::get(db, ItemId::new(request.item))?.id;
+    let limit = request.limit.clamp(1, ENTRIES_MAX);
+    let changes = db.story(item, request.before, limit)?;
+    let before = changes.last().map(|last| last.id).filter(|_| changes.len() == limit as usize);
+    let mut entries: Vec<StoryEntry> = Vec::new();
+    for action in changes.chunk_by(|a, b| a.action == b.action) {
+        entries.extend(tell(db, item, action)?);
+    }
+    Ok(ItemStory { entries, before })
+}
+
+/// One action on the item. A turn back or forth is told as such, a birth without what it was born with.
+fn tell(db: &Db<'_>, item: ItemId, changes: &[StoryChange]) -> Result<Vec<StoryEntry>> {
+    let first = &changes[0];
+    match first.origin {
+        Origin::Undo => return Ok(vec![entry(first, format!("undid “{}”", first.label))]),
+        Origin::Redo => return Ok(vec![entry(first, format!("redid “{}”", first.label))]),
+        Origin::User | Origin::Import => {}
+    }
+    if let Some(birth) = changes.iter().find(|change| change.table == "item" && change.op == "insert") {
+        let how = if birth.origin == Origin::Import { "imported it" } else { "created it" };
+        return Ok(vec![entry(birth, how.to_owned())]);
+    }
+    let mut entries: Vec<StoryEntry> = Vec::new();
+    for change in changes {
+        let text = match change.table.as_str() {
+            "item" => field(db, change, changes)?,
+            _ => part(db, item, change)?,
+        };
+        // The same words twice in one action tell nothing more: a checklist put in order moves many rows.
+        if let Some(text) = text
+            && !entries.iter().any(|told| told.text == text)
+        {
+            entries.push(entry(change, text));
+        }
+    }
+    Ok(entries)
+}
+
+fn entry(change: &StoryChange, text: String) -> StoryEntry {
+    StoryEntry {
+        id: change.id,
+        action: change.action.as_uuid(),
+        at: change.at,
+        person: change.author.map(|person| person.as_uuid()),
+        text,
+        undone: change.undone,
+    }
+}
+
+/// A field of the item itself.
+fn field(db: &Db<'_>, change: &StoryChange, action: &[StoryChange]) -> Result<Option<String>> {
+    let Some(field) = change.field.as_deref() else { return Ok(None) };
+    let name = |value: &Option<String>| -> Result<Option<String>> {
+        value.clone().map(|value| Ok(db.value_in_words(field, value)?)).transpose()
+    };
+    let (before, after) = (name(&change.before)?, name(&change.after)?);
+    let sprint_changed = action.iter().any(|other| other.field.as_deref() == Some("sprint"));
+    Ok(match field {
+        "title" => Some(format!("renamed it from “{}”", before.unwrap_or_default())),
+        "description" => Some(match (before.as_deref(), after.as_deref()) {
+            (Some(""), _) => "described it".to_owned(),
+            (_, Some("")) => "removed the description".to_owned(),
+            _ => "changed the description".to_owned(),
+        }),
+        "item_type" => Some(format!(
+            "changed the type from {} to {}",
+            before.unwrap_or_default(),
+            after.unwrap_or_default()
+        )),
+        "estimate" => Some(number("estimate", before.as_deref(), after.as_deref())),
+        "value" => Some(number("value", before.as_deref(), after.as_deref())),
+        "rank" => Some("moved it in the Product Backlog".to_owned()),
+        "epic" => Some(match (before, after) {
+            (None, Some(epic)) => format!("put it into the epic {epic}"),
+            (Some(epic), None) => format!("took it out of the epic {epic}"),
+            (before, after) => format!(
+                "moved it from the epic {} to {}",
+                before.unwrap_or_default(),
+                after.unwrap_or_default()
+            ),
+        }),
+        "sprint" => Some(match (before, after) {
+            (None, Some(sprint)) => format!("took it into {sprint}"),
+            (Some(sprint), None) => format!("gave it back from {sprint} to the Product Backlog"),
+            (before, after) => {
+                format!("carried it from {} to {}", before.unwrap_or_default(), after.unwrap_or_default())
+            }
+        }),
+        // Taking an item into a sprint or out of it places it on the board as well.
+        "board_column" if sprint_changed => None,
+        "board_column" => after.map(|column| format!("moved it to {column}")),
+        "resolution" => Some(match after.as_deref() {
+            Some("done") => "finished it".to_owned(),
+            Some("cancelled") => "cancelled it".to_owned(),
+            Some("split") => "split it".to_owned(),
+            _ => "reopened it".to_owned(),
+        }),
+        _ => None,
+    })
+}
+
+/// "estimated"… a number that came, went, rose or fell.
+fn number(what: &str, before: Option<&str>, after: Option<&str>) -> String {
+    let value = |text: &str| text.parse::<f64>().unwrap_or_default();
+    match (before, after) {
+        (None, Some(after)) => format!("set the {what} to {after}"),
+        (Some(before), None) => format!("removed the {what} of {before}"),
+        (Some(before), Some(after)) => {
+            let way = if value(after) > value(before) { "raised" } else { "lowered" };
+            format!("{way} the {what} from {before} to {after}")
+        }
+        (None, None) => format!("changed the {what}"),
+    }
+}
+
+/// Something that hangs on the item.
+fn part(db: &Db<'_>, item: ItemId, change: &StoryChange) -> Result<Option<String>> {
+    let (table, row) = (change.table.as_str(), change.row.as_str());
+    let tied = db.tied_to(table, row)?.map(|text| excerpt(&text)).unwrap_or_default();
+    let came = change.op == "insert";
+    let gone = change.op == "delete";
+    let changed = |field: &str| change.op == "update" && change.field.as_deref() == Some(field);
+    Ok(match table {
+        "item_label" if came => Some(format!("added the label {tied}")),
+        "item_label" if gone => Some(format!("removed the label {tied}")),
+        "item_assignee" if came => Some(format!("assigned {tied}")),
+        "item_assignee" if gone => Some(format!("took {tied} off it")),
+        "item_criterion" if came => {
+            let waived = db.field_of(table, row, "waived")?.as_deref() == Some("1");
+            Some(format!("{} “{tied}” of the Definition of Done", if waived { "waived" } else { "ticked" }))
+        }
+        "item_criterion" if gone => Some(format!("unticked “{tied}” of the Definition of Done")),
+        "item_ready" if came => Some(format!("ticked “{tied}” of the Definition of Ready")),
+        "item_ready" if gone => Some(format!("unticked “{tied}” of the Definition of Ready")),
+        "acceptance_criterion" if came => Some(format!("added the acceptance criterion “{tied}”")),
+        "acceptance_criterion" if gone => Some(format!("removed the acceptance criterion “{tied}”")),
+        "acceptance_criterion" if changed("met") => {
+            let mark = if change.after.as_deref() == Some("1") { "ticked" } else { "unticked" };
+            Some(format!("{mark} the acceptance criterion “{tied}”"))
+        }
+        "acceptance_criterion" if changed("text") => {
+            let before = excerpt(change.before.as_deref().unwrap_or_default());
+            Some(format!("reworded the acceptance criterion “{before}”"))
+        }
+        "acceptance_criterion" if changed("rank") => {
+            Some("put the acceptance criteria in another order".into())
+        }
+        "item_comment" if came => Some("commented".to_owned()),
+        "item_comment" if gone => Some("deleted a comment".to_owned()),
+        "item_comment" if changed("text") => Some("edited a comment".to_owned()),
+        "item_comment" if changed("item") => {
+            let from = change.before.clone().unwrap_or_default();
+            Some(format!("moved a comment here from {}", db.value_in_words("item", from)?))
+        }
+        "item_link" if came || gone => link(db, item, change)?,
+        "impediment_item" => {
+            let impediment = db.name_of(table, row)?.unwrap_or_default();
+            match (came, gone) {
+                (true, _) => Some(format!("said that {impediment} blocks it")),
+                (_, true) => Some(format!("said that {impediment} blocks it no longer")),
+                _ => None,
+            }
+        }
+        "increment_item" => {
+            let increment = db.name_of(table, row)?.unwrap_or_default();
+            match (came, gone) {
+                (true, _) => Some(format!("put it into {increment}")),
+                (_, true) => Some(format!("took it out of {increment}")),
+                _ => None,
+            }
+        }
+        _ => None,
+    })
+}
+
+/// A link, from the side of the item whose story it is.
+fn link(db: &Db<'_>, item: ItemId, change: &StoryChange) -> Result<Option<String>> {
+    let end = |field: &str| db.field_of("item_link", &change.row, field);
+    let (Some(from), Some(to), Some(kind)) = (end("from_item")?, end("to_item")?, end("kind")?) else {
+        return Ok(None);
+    };
+    let own = item.to_string();
+    // A going is logged for both ends; this side tells it once.
+    if change.op == "delete" && change.before.as_deref() != Some(own.as_str()) {
+        return Ok(None);
+    }
+    let other = db.value_in_words("item", if from == own { to } else { from.clone() })?;
+    let what = match (kind.as_str(), from == own) {
+        ("blocks", true) => format!("blocks {other}"),
+        ("blocks", false) => format!("waits for {other}"),
+        ("duplicates", true) => format!("duplicates {other}"),
+        ("duplicates", false) => format!("is duplicated by {other}"),
+        _ => format!("relates to {other}"),
+    };
+    let no_longer = if change.op == "delete" { " no longer" } else { "" };
+    Ok(Some(format!("said that it {what}{no_longer}")))
+}
