@@ -23,6 +23,14 @@ export function entries(from: HTMLElement, sprints: readonly Sprint[]): Entry[] 
   return [...actions(from), ...places(), ...recent(sprints), ...people(), ...products(), ...themes()];
 }
 
+/** Whoever goes to a room has the focus in it, wherever it was before. */
+function entering(go: () => void): () => void {
+  return () => {
+    go();
+    document.getElementById("room")?.focus();
+  };
+}
+
 function actions(from: HTMLElement): Entry[] {
   const seen = new Set([PALETTE_KEYS]);
   return keys.actions(from).flatMap(({ scope, binding }) => {
@@ -38,14 +46,14 @@ function actions(from: HTMLElement): Entry[] {
 
 function places(): Entry[] {
   return ROOMS.map((room) => ({
-    id: `room-${room.id}`, section: "Go to", label: room.title, icon: room.icon, keys: `G ${room.letter}`, current: router.room === room.id, run: () => router.go(room.id),
+    id: `room-${room.id}`, section: "Go to", label: room.title, icon: room.icon, keys: `G ${room.letter}`, current: router.room === room.id, run: entering(() => router.go(room.id)),
   }));
 }
 
 function recent(sprints: readonly Sprint[]): Entry[] {
   return sprints.slice(0, RECENT_SPRINTS).map((sprint) => ({
     id: `sprint-${sprint.id}`, section: "Sprints", label: sprint.name, detail: `${dayRange(sprint.startDay, sprint.endDay)}, ${sprint.state}`, icon: CalendarRange,
-    run: () => enterSprint(sprint),
+    run: entering(() => enterSprint(sprint)),
   }));
 }
 

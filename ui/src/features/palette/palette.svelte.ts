@@ -28,6 +28,8 @@ export class Palette {
   text = $state("");
   /** Where the focus was: what is done is done from there, and it goes back there. */
   from: HTMLElement = document.body;
+  /** What the focus was on, as its row calls itself by `data-subject`: "HBR-212". */
+  subject = $state<string | null>(null);
   #entries = $state.raw<Entry[]>([]);
   #chosen = $state(0);
 
@@ -58,6 +60,7 @@ export class Palette {
   start(entries: Entry[], from: HTMLElement): void {
     this.#entries = entries;
     this.from = from;
+    this.subject = from.closest<HTMLElement>("[data-subject]")?.dataset.subject ?? null;
     this.type("");
     this.open = true;
   }
