@@ -1,6 +1,8 @@
 //! Somebody starts Lineout for the first time: a workspace step by step, refusals beside their fields, the people, and
 //! what Settings and Team change afterwards.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use lineout_tests::{Machine, Window};
 use serde_json::{Value, json};
 
