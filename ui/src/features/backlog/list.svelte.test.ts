@@ -24,7 +24,7 @@ const row = (id: string, position: number) =>
 const letters = (count: number) => Array.from({ length: count }, (_, at) => `i${at + 1}`);
 const answers: Partial<Record<Name, (request: never) => unknown>> = {
   "backlog.window": ({ offset, limit }: BacklogWindow) => ({
-    total: order.length, points: order.length, unestimated: 0, rows: order.slice(offset, offset + limit).map((id, at) => row(id, offset + at + 1)),
+    total: order.length, points: order.length, unestimated: 0, whole: { items: order.length, points: order.length, unestimated: 0 }, rows: order.slice(offset, offset + limit).map((id, at) => row(id, offset + at + 1)),
   }),
   "backlog.ids": ({ offset = 0, limit }: { offset?: number; limit?: number }) => ({
     items: order.slice(offset, limit === undefined ? undefined : offset + limit).map((id) => ({ id, estimate: 1 })),

@@ -9,7 +9,8 @@ const all = [...LETTERS].map((_, index) => row(index));
 
 /** A window of the ten letters after a shift; `loaded` is what the list has, from where to where. */
 function after(offset: number, limit: number, shift: Shift, { loaded = [0, 10] as [number, number], holes = false } = {}) {
-  const value: Backlog = { total: 10, points: 5, unestimated: 5, rows: all.slice(offset, offset + limit) };
+  const whole = { items: 10, points: 5, unestimated: 5 };
+  const value: Backlog = { total: 10, points: 5, unestimated: 5, whole, rows: all.slice(offset, offset + limit) };
   const known: Known = { request: { product: "p", offset: loaded[0], limit: loaded[1] - loaded[0] }, total: 10, at: (index) => (index >= loaded[0] && index < loaded[1] ? all[index] : undefined) };
   const { rows, total, points, unestimated } = shifted(value, { product: "p", offset, limit }, shift, known, holes);
   return { rows: rows.map((row: ItemRow | undefined) => row?.id ?? "-").join(""), ranks: rows.map((row: ItemRow | undefined) => row?.position ?? 0), total, points, unestimated };

@@ -37,10 +37,13 @@ export function shifted(value: Backlog, request: BacklogWindow, shift: Shift, kn
   // Rows past the end of what is known are left out; the list asks for them as it would on scrolling.
   while (rows.length > 0 && rows.at(-1) === undefined) rows.pop();
   if (!holes && (rows.includes(undefined) || rows.length < end - request.offset)) return value;
+  const points = gone.reduce((sum, row) => sum + (row?.estimate ?? 0), 0);
+  const unestimated = gone.filter((row) => row?.estimate === null).length;
   return {
     total,
-    points: value.points - gone.reduce((sum, row) => sum + (row?.estimate ?? 0), 0),
-    unestimated: value.unestimated - gone.filter((row) => row?.estimate === null).length,
+    points: value.points - points,
+    unestimated: value.unestimated - unestimated,
+    whole: { items: value.whole.items + total - value.total, points: value.whole.points - points, unestimated: value.whole.unestimated - unestimated },
     rows: rows as ItemRow[],
   };
 }

@@ -39,7 +39,9 @@ function inView(...keys: string[]): void {
 
 async function chosen(run: (draft: ImportDraft) => Promise<void> | void): Promise<void> {
   let draft!: ImportDraft;
-  const stop = $effect.root(() => (draft = new ImportDraft()));
+  const stop = $effect.root(() => {
+    draft = new ImportDraft();
+  });
   await draft.choose(new File(["title\nOne\n"], "wishes.csv"));
   flushSync();
   await run(draft);
