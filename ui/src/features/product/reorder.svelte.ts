@@ -56,9 +56,10 @@ export class Reorder<K extends string | number> {
 
   /** On the handle. The row moves in the document while it is lifted, so the focus is brought along. */
   keydown = (event: KeyboardEvent, key: K): void => {
+    const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
     if (this.lift.keydown(event)) {
       void this.focus(key);
-    } else if (event.key === " " || event.key === "Enter") {
+    } else if (plain && (event.key === " " || event.key === "Enter")) {
       event.preventDefault();
       this.lift.lift(key, this.#options.keys().indexOf(key));
     }
