@@ -16,6 +16,7 @@ pub struct Cli {
     workspace: PathBuf,
     person: Option<String>,
     now: Option<String>,
+    config: Option<PathBuf>,
 }
 
 /// How the contract says no.
@@ -38,7 +39,7 @@ impl fmt::Display for Refusal {
 impl Cli {
     /// The command line on a workspace file, which need not exist yet.
     pub fn on(workspace: &Path) -> Cli {
-        Cli { workspace: workspace.to_owned(), person: None, now: None }
+        Cli { workspace: workspace.to_owned(), person: None, now: None, config: None }
     }
 
     /// The same, acting as a person, given by id.
@@ -53,6 +54,18 @@ impl Cli {
     pub fn at(mut self, instant: &str) -> Cli {
         self.now = Some(instant.to_owned());
         self
+    }
+
+    /// The same, with its settings in a folder of its own.
+    #[must_use]
+    pub fn configured_in(mut self, folder: &Path) -> Cli {
+        self.config = Some(folder.to_owned());
+        self
+    }
+
+    /// Where the program is.
+    pub fn program(&self) -> PathBuf {
+        binaries::cli()
     }
 
     /// Calls a command or query and gives its response. Panics when it is refused.
@@ -107,6 +120,9 @@ impl Cli {
         }
         if let Some(now) = &self.now {
             command.args(["--now", now]);
+        }
+        if let Some(folder) = &self.config {
+            command.env("LINEOUT_CONFIG_DIR", folder);
         }
         command
     }

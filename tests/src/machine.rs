@@ -46,7 +46,12 @@ impl Machine {
     /// The command line on the workspace, at the machine's time.
     pub fn cli(&self) -> Cli {
         std::fs::create_dir_all(self.data().join("lineout")).expect("the workspace's folder");
-        Cli::on(&self.workspace()).at(&self.now())
+        self.cli_on(&self.workspace())
+    }
+
+    /// The command line on another file of the machine, at the machine's time.
+    pub fn cli_on(&self, workspace: &Path) -> Cli {
+        Cli::on(workspace).at(&self.now()).configured_in(&self.config().join("lineout"))
     }
 
     /// Opens the window as a person does who starts the program again.

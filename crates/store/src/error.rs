@@ -129,6 +129,8 @@ impl From<rusqlite::Error> for StoreError {
         match error.sqlite_error_code() {
             Some(Code::ReadOnly | Code::CannotOpen | Code::PermissionDenied) => Self::ReadOnly,
             Some(Code::DiskFull) => Self::DiskFull,
+            // The index of the log could not be made longer: SQLite does not say that the disk is full, but it is.
+            Some(Code::SystemIoFailure) if is_shm_size(&error) => Self::DiskFull,
             Some(Code::DatabaseBusy | Code::DatabaseLocked) => Self::Busy,
             Some(Code::DatabaseCorrupt | Code::NotADatabase) => Self::Damaged(error.to_string()),
             Some(Code::ConstraintViolation) => Self::Constraint(error.to_string()),
@@ -140,4 +142,8 @@ impl From<rusqlite::Error> for StoreError {
             },
         }
     }
+}
+
+fn is_shm_size(error: &rusqlite::Error) -> bool {
+    error.sqlite_error().is_some_and(|error| error.extended_code == rusqlite::ffi::SQLITE_IOERR_SHMSIZE)
 }

@@ -75,7 +75,8 @@ impl Workspace {
         if !path.is_file() {
             return Err(StoreError::Missing(path.to_owned()));
         }
-        // Looked at without writing first: opening for writing turns a foreign database's journal to WAL.
+        // Looked at without writing first: opening for writing turns a foreign database's journal to WAL, and opening
+        // for reading leaves files beside it.
         let version = Self::probe(path)?;
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let conn = Connection::open_with_flags(path, flags)?;
@@ -91,21 +92,31 @@ impl Workspace {
 
     /// The schema version of a file that is ours, or the refusal.
     fn probe(path: &Path) -> Result<i64> {
-        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let conn = Connection::open_with_flags(path, flags)?;
-        conn.busy_timeout(BUSY_TIMEOUT)?;
-        let pragma = |name: &str| conn.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
-        let id = pragma("application_id").map_err(|error| StoreError::opening(path, error))?;
+        let (id, version) = match schema::header(path)? {
+            Some(header) => header,
+            None => Self::probe_live(path)?,
+        };
         if id != schema::APPLICATION_ID {
             return Err(StoreError::NotAWorkspace(path.to_owned()));
         }
-        match pragma("user_version")? {
+        match version {
             found if found > schema::VERSION => {
                 Err(StoreError::NewerSchema { path: path.to_owned(), found, known: schema::VERSION })
             }
             found if found < 1 => Err(StoreError::NotAWorkspace(path.to_owned())),
             found => Ok(found),
         }
+    }
+
+    /// Application id and schema version of a database that somebody has open, or did not close: what it is may stand
+    /// beside the file yet.
+    fn probe_live(path: &Path) -> Result<(i64, i64)> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let conn = Connection::open_with_flags(path, flags)?;
+        conn.busy_timeout(BUSY_TIMEOUT)?;
+        let pragma = |name: &str| conn.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
+        let id = pragma("application_id").map_err(|error| StoreError::opening(path, error))?;
+        Ok((id, pragma("user_version")?))
     }
 
     fn prepare(conn: Connection, path: &Path) -> Result<Self> {

@@ -2,6 +2,9 @@
 //!
 //! Triggers are dropped and made anew whenever a migration ran, so a new column cannot go unlogged.
 
+use std::io::Read;
+use std::path::Path;
+
 use rusqlite::Connection;
 
 use crate::Result;
@@ -24,6 +27,28 @@ const TEXT_INDEX: &str = "item_text";
 
 /// Tables whose rows nothing may alter, and only the undo of the action that wrote them may remove.
 const FROZEN: &[&str] = &["sprint_commitment", "sprint_record", "sprint_record_item"];
+
+/// Where SQLite's header holds what we ask of it.
+const MAGIC: &[u8; 16] = b"SQLite format 3\0";
+const USER_VERSION_AT: usize = 60;
+const APPLICATION_ID_AT: usize = 68;
+
+/// Application id and schema version of a database as its header has them, nothing opened; both 0 where there is no
+/// database. None when a log lies beside the file, which may know better.
+pub(crate) fn header(path: &Path) -> Result<Option<(i64, i64)>> {
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    if std::fs::metadata(log).is_ok_and(|log| log.len() > 0) {
+        return Ok(None);
+    }
+    let mut bytes = Vec::with_capacity(100);
+    std::fs::File::open(path)?.take(100).read_to_end(&mut bytes)?;
+    let word = |at: usize| match bytes.get(at..at + 4) {
+        Some([a, b, c, d]) if bytes.starts_with(MAGIC) => i64::from(u32::from_be_bytes([*a, *b, *c, *d])),
+        _ => 0,
+    };
+    Ok(Some((word(APPLICATION_ID_AT), word(USER_VERSION_AT))))
+}
 
 /// Brings a file from `version` to [`VERSION`], inside the caller's transaction.
 pub(crate) fn migrate(conn: &Connection, version: i64) -> Result<()> {
