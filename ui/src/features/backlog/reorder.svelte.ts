@@ -80,7 +80,8 @@ export class Reorder {
     const list = this.#list;
     const known = list.preview?.moving ?? moving;
     list.preview = { rows, moving: known, to, lifted: true };
-    list.reveal(list.place(list.cursor.index));
+    // Both ends of what is carried, as far as that goes, and above all the row in hand.
+    for (const index of [to + rows.length - 1, to, list.place(list.cursor.index)]) list.reveal(index);
   }
 
   #back(): void {

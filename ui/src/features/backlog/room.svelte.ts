@@ -90,10 +90,10 @@ export class BacklogRoom {
     if (id) this.open(id);
   }
 
-  /** Whether there is a next or previous item to turn to. */
+  /** Whether there is a next or previous item to turn to. While the focus is on another row, that shows on turning. */
   canTurn(delta: 1 | -1): boolean {
     const { cursor, rows } = this.list;
-    return cursor.id === this.opened && cursor.index + delta >= 0 && cursor.index + delta < rows.total;
+    return cursor.id !== this.opened || (cursor.index + delta >= 0 && cursor.index + delta < rows.total);
   }
 
   /** What a key acts on: all that is selected, else the row with the focus. */
