@@ -29,7 +29,7 @@ impl Team {
     }
 
     fn call(&mut self, name: &str, request: Value) -> Value {
-        let author = self.people[self.acting].as_str().map(str::to_owned);
+        let author = self.people.get(self.acting).and_then(Value::as_str).map(str::to_owned);
         let context = Context::at(noon(), author);
         self.host.call(name, request, &context).unwrap_or_else(|error| panic!("{name}: {error}")).value
     }
@@ -176,4 +176,20 @@ fn an_edit_says_the_one_thing_that_it_changed() {
         team.call("impediment.edit", request);
         assert_eq!(team.labels(json!({}))[0], label);
     }
+}
+
+#[test]
+fn the_making_of_the_workspace_itself_stands() {
+    let mut team = Team::new();
+    while team.call("history.state", json!({}))["undo"] != Value::Null {
+        team.acting = 2; // nobody, once the people are undone
+        team.call("history.undo", json!({}));
+    }
+    let actions = team.call("history.list", json!({"limit": 200}))["actions"].clone();
+    let made = actions.as_array().unwrap().last().unwrap();
+    assert_eq!((&made["label"], &made["undone"]), (&json!("Create the workspace Team"), &json!(false)));
+    let request = json!({"action": made["action"]});
+    let refused = team.host.call("history.undo", request, &Context::at(noon(), None)).unwrap_err();
+    assert_eq!(refused.code, "undo_foundation");
+    assert_eq!(team.call("workspace.current", json!({}))["open"]["name"], "Team");
 }

@@ -50,11 +50,11 @@ impl Db<'_> {
         Ok(UndoState { undo, redo })
     }
 
-    /// The newest action that is not undone.
+    /// The newest action that is not undone. The making of the workspace is none to undo.
     fn next_undo(&self) -> Result<Option<ActionId>> {
         let mut taken_back = HashSet::new();
         let mut redone = HashSet::new();
-        self.walk(|id, origin, undoes| {
+        let found = self.walk(|id, origin, undoes| {
             match (origin, undoes) {
                 (Origin::Redo, Some(undo)) => _ = redone.insert(undo),
                 (Origin::Undo, Some(action)) if !redone.contains(&id) => _ = taken_back.insert(action),
@@ -62,7 +62,19 @@ impl Db<'_> {
                 _ => return !taken_back.contains(&id),
             }
             false
+        })?;
+        Ok(match found {
+            Some(id) if self.made_workspace(id)? => None,
+            found => found,
         })
+    }
+
+    /// Whether an action is the one that made this workspace: without its row the file is nobody's.
+    fn made_workspace(&self, action: ActionId) -> Result<bool> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM history WHERE action = ?1 AND tbl = 'workspace' AND op = 'insert')",
+        )?;
+        Ok(statement.query_row([action.store()], |row| row.get(0))?)
     }
 
     /// The newest undo that is not redone, unless something else was done since.
@@ -147,6 +159,9 @@ impl Workspace {
         let row = self.db().actions_by_id(target)?.ok_or(StoreError::NotFound { what: "action" })?;
         if row.undone {
             return Err(conflict(&row.label, "it is undone already"));
+        }
+        if self.db().made_workspace(target)? {
+            return Err(StoreError::Foundation(row.label));
         }
         // Turning back a turn is a turn of the action it speaks of, or the stack would count it as one of its own.
         let (origin, target, original) = match (row.origin, self.db().undone_by(target)?) {
