@@ -190,6 +190,6 @@ fn the_making_of_the_workspace_itself_stands() {
     assert_eq!((&made["label"], &made["undone"]), (&json!("Create the workspace Team"), &json!(false)));
     let request = json!({"action": made["action"]});
     let refused = team.host.call("history.undo", request, &Context::at(noon(), None)).unwrap_err();
-    assert_eq!(refused.code, "undo_conflict");
+    assert_eq!(refused.code, "undo_foundation");
     assert_eq!(team.call("workspace.current", json!({}))["open"]["name"], "Team");
 }

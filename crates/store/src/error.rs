@@ -52,6 +52,9 @@ pub enum StoreError {
         /// What changed since.
         why: String,
     },
+    /// An undo of the action that made the workspace; holds its label.
+    #[error("“{0}” cannot be undone: everything here stands on it.")]
+    Foundation(String),
     /// There is nothing to undo or redo.
     #[error("There is nothing to {0}.")]
     NothingTo(&'static str),
@@ -82,6 +85,7 @@ impl Rule for StoreError {
             Self::Damaged(_) => "damaged",
             Self::NotFound { .. } => "not_found",
             Self::UndoConflict { .. } => "undo_conflict",
+            Self::Foundation(_) => "undo_foundation",
             Self::NothingTo(_) => "nothing_to_undo",
             Self::Constraint(_) => "constraint",
             Self::Unreadable(_) => "unreadable",
@@ -104,6 +108,7 @@ impl Rule for StoreError {
             Self::Damaged(_) => "Restore a backup: one is kept beside the file before each upgrade.",
             Self::NotFound { .. } => "It may have been deleted or undone. Refresh and try again.",
             Self::UndoConflict { .. } => "Undo the later change first, or change it by hand.",
+            Self::Foundation(_) => "To begin anew, create another workspace.",
             Self::NothingTo(_) => "Every action of this workspace is already as you want it.",
             Self::Constraint(_) => "Refresh and try again. Nothing was written.",
             Self::Unreadable(_) | Self::Sqlite(_) => "Run `lineout doctor` to see what is wrong.",

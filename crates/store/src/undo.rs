@@ -161,7 +161,7 @@ impl Workspace {
             return Err(conflict(&row.label, "it is undone already"));
         }
         if self.db().made_workspace(target)? {
-            return Err(conflict(&row.label, "everything here stands on it"));
+            return Err(StoreError::Foundation(row.label));
         }
         // Turning back a turn is a turn of the action it speaks of, or the stack would count it as one of its own.
         let (origin, target, original) = match (row.origin, self.db().undone_by(target)?) {
