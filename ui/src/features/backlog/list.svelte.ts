@@ -28,6 +28,8 @@ export class BacklogList {
   /** Pixels at the bottom that something floating covers. */
   inset = $state(0);
   scroller: HTMLElement | null = null;
+  /** What has the focus while there are no rows. */
+  instead: HTMLElement | null = null;
   /** The focus belongs to a row, even while that row is being drawn anew. */
   focused = false;
   #scrollTop = $state(0);
@@ -110,7 +112,8 @@ export class BacklogList {
   async focus(): Promise<void> {
     this.focused = true;
     await tick();
-    this.scroller?.querySelector<HTMLElement>('[role="row"][tabindex="0"]')?.focus({ preventScroll: true });
+    const row = this.scroller?.querySelector<HTMLElement>('[role="row"][tabindex="0"]');
+    (row ?? this.instead)?.focus({ preventScroll: true });
   }
 
   edit(id: Id, field: Field): void {

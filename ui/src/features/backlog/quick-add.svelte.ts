@@ -47,8 +47,9 @@ export class QuickAdd {
   }
 
   async close(): Promise<void> {
+    const { list } = this.#room;
     this.#room.adding = false;
-    if (this.#added) await this.#room.list.find(this.#added);
-    await this.#room.list.focus();
+    await list.focus();
+    if (this.#added && (await list.find(this.#added))) await list.focus();
   }
 }

@@ -15,7 +15,7 @@ export class ImpedimentRoom {
   resolving = $state.raw<Impediment | null>(null);
   #cursor = $state<Id | null>(null);
   #at = $state(0);
-  #key: () => string | undefined;
+  #named: () => string | undefined;
 
   open = $derived(this.list.data?.open ?? []);
   resolved = $derived(this.list.data?.resolved ?? []);
@@ -24,15 +24,15 @@ export class ImpedimentRoom {
   /** The row that the keyboard is on. One that has gone leaves it to what stands in its place. */
   cursor: Impediment | null = $derived(this.rows.find((row) => row.id === this.#cursor) ?? this.rows[Math.min(this.#at, this.rows.length - 1)] ?? null);
   opened: Impediment | null = $derived.by(() => {
-    const key = this.#key();
-    return key ? (this.#all.find((row) => row.key === key) ?? null) : null;
+    const named = this.#named();
+    return named ? (this.#all.find((row) => row.key === named || row.id === named) ?? null) : null;
   });
   /** What keys and the palette speak of. */
   subject = $derived(this.opened ?? this.cursor);
 
-  /** `key` is the opened one's, from the address. */
-  constructor(key: () => string | undefined) {
-    this.#key = key;
+  /** `named` is the opened one's key or id, from the address. */
+  constructor(named: () => string | undefined) {
+    this.#named = named;
     // Whoever comes by a link finds it in its list. One that is resolved while open stays where it is looked at.
     let shown: string | undefined;
     $effect(() => {

@@ -7,7 +7,8 @@ import type { Name } from "../contract";
  */
 const READS: Partial<Record<Name, readonly string[]>> = {
   "epic.list": ["epic"],
-  "impediment.list": ["impediment", "item"],
+  // The calendar counts its working hours.
+  "impediment.list": ["impediment", "item", "product", "holiday"],
   "improvement.list": ["improvement", "item", "retro_card"],
 };
 
