@@ -160,9 +160,10 @@ fn of_absurd_sizes() {
     let machine = Machine::new();
     let (cli, product, item) = workspace(&machine);
     let ten_megabytes = "x".repeat(10 << 20);
+    let long = "x".repeat(1 << 20);
     let million = vec![item.clone(); 1_000_000];
-    let strangers = vec![json!("00000000-0000-7000-8000-000000000000"); 1_000_000];
-    let labels: Vec<String> = (0..1_000_000).map(|n| format!("l{n}")).collect();
+    let strangers = vec![json!("00000000-0000-7000-8000-000000000000"); 100_000];
+    let labels: Vec<String> = (0..100_000).map(|n| format!("l{n}")).collect();
     let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
     let text = |request: Value| request.to_string();
     let requests = [
@@ -171,34 +172,26 @@ fn of_absurd_sizes() {
         ("item.edit", text(json!({"item": item, "labels": labels})), &["item_labels_many"]),
         ("item.edit", text(json!({"item": item, "assignees": strangers})), &["item_assignees_many"]),
         ("item.delete", text(json!({"items": strangers})), &["not_found"]),
-        ("item.cancel", text(json!({"items": million, "reason": ten_megabytes})), &["item_reason"]),
-        ("sprint.create", text(json!({"product": product, "goal": ten_megabytes})), &["sprint_goal"]),
-        ("person.add", text(json!({"name": ten_megabytes})), &["person_name"]),
-        ("epic.create", text(json!({"product": product, "name": ten_megabytes})), &["epic_name"]),
-        (
-            "impediment.raise",
-            text(json!({"product": product, "title": ten_megabytes})),
-            &["impediment_title"],
-        ),
+        ("item.cancel", text(json!({"items": million, "reason": long})), &["item_reason"]),
+        ("sprint.create", text(json!({"product": product, "goal": long})), &["sprint_goal"]),
+        ("person.add", text(json!({"name": long})), &["person_name"]),
+        ("epic.create", text(json!({"product": product, "name": long})), &["epic_name"]),
+        ("impediment.raise", text(json!({"product": product, "title": long})), &["impediment_title"]),
         (
             "improvement.propose",
-            text(json!({"product": product, "opportunity": ten_megabytes})),
+            text(json!({"product": product, "opportunity": long})),
             &["improvement_opportunity"],
         ),
-        ("product.create", text(json!({"key": ten_megabytes, "name": "New"})), &["product_key"]),
+        ("product.create", text(json!({"key": long, "name": "New"})), &["product_key"]),
+        ("product.edit", text(json!({"product": product, "timeZone": long})), &["product_time_zone"]),
         (
             "product.edit",
-            text(json!({"product": product, "timeZone": ten_megabytes})),
-            &["product_time_zone"],
-        ),
-        (
-            "product.edit",
-            text(json!({"product": product, "estimateScale": vec![1; 1_000_000]})),
+            text(json!({"product": product, "estimateScale": vec![1; 100_000]})),
             &["product_scale_length"],
         ),
         (
             "product.edit",
-            text(json!({"product": product, "workingDays": vec!["someday"; 1_000_000]})),
+            text(json!({"product": product, "workingDays": vec!["someday"; 100_000]})),
             &["weekday_unknown"],
         ),
         (
@@ -213,7 +206,7 @@ fn of_absurd_sizes() {
         ),
         (
             "import.run",
-            text(json!({"format": "csv", "fileName": ten_megabytes, "content": ""})),
+            text(json!({"format": "csv", "fileName": long, "content": ""})),
             &["import_empty", "import_nothing"],
         ),
         (ten_megabytes.as_str(), "{}".to_owned(), &["unknown_command"]),

@@ -81,10 +81,11 @@ where
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, JsonSchema, TS)]
 #[serde(tag = "to", rename_all = "camelCase", deny_unknown_fields)]
 pub enum Place {
+    // With braces, for serde refuses unknown fields only of variants that may have some.
     /// First.
-    Top,
+    Top {},
     /// Last.
-    Bottom,
+    Bottom {},
     /// The n-th row of the whole Product Backlog, from 1.
     Position {
         /// From 1; past the end means last.

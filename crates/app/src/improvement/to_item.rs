@@ -31,7 +31,7 @@ pub(crate) fn run(act: &mut Act<'_, '_>, request: ImprovementToItem) -> Result<I
     let present = row.item.map(|id| record::Item::find(act.db, id)).transpose()?.flatten();
     let present = present.map(|item| crate::item::key(act.db, &item)).transpose()?;
     rules::can_become_item(row.state, present.as_deref())?;
-    let place = request.place.unwrap_or(Place::Top);
+    let place = request.place.unwrap_or(Place::Top {});
     let rank = place::ranks(act, row.product, &place, &HashSet::new(), 1)?.pop();
     let mut item = blank(act, row.product, rank)?;
     item.item_type = ItemType::Improvement;

@@ -38,7 +38,7 @@ pub(crate) fn run(act: &mut Act<'_, '_>, request: CreateItem) -> Result<ItemRow>
     let description = rules::description(&request.description.unwrap_or_default())?;
     let scale = scale(&product)?;
     let estimate = request.estimate.map(|estimate| rules::estimate(estimate, &scale)).transpose()?;
-    let place = request.place.unwrap_or(Place::Bottom);
+    let place = request.place.unwrap_or(Place::Bottom {});
     let ranks = place::ranks(act, product.id, &place, &HashSet::new(), 1)?;
     let mut item = blank(act, product.id, ranks.into_iter().next())?;
     item.item_type = request.item_type.map_or(rules::ItemType::Feature, Into::into);

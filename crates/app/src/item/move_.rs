@@ -63,8 +63,8 @@ pub(crate) fn run(act: &mut Act<'_, '_>, request: MoveItems) -> Result<ItemsMove
         .collect();
     let what = named(act.db, &items)?;
     act.db.label(match (&request.place, positions[0].position) {
-        (Place::Top, _) => format!("Move {what} to the top"),
-        (Place::Bottom, _) => format!("Move {what} to the bottom"),
+        (Place::Top {}, _) => format!("Move {what} to the top"),
+        (Place::Bottom {}, _) => format!("Move {what} to the bottom"),
         (_, Some(position)) => format!("Move {what} to position {position}"),
         (_, None) => format!("Move {what}"),
     });
@@ -83,8 +83,8 @@ fn in_place(
     let next = act.db.neighbour(item.product, Some(&item.rank), false, &nothing)?;
     let previous = act.db.neighbour(item.product, Some(&item.rank), true, &nothing)?;
     Ok(match place {
-        Place::Top => previous.is_none(),
-        Place::Bottom => next.is_none(),
+        Place::Top {} => previous.is_none(),
+        Place::Bottom {} => next.is_none(),
         Place::Position { position } => act.db.backlog_position(item)? == Some(*position),
         Place::Before { item: anchor } => same(act, *anchor, moving, next)?,
         Place::After { item: anchor } => same(act, *anchor, moving, previous)?,

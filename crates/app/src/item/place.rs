@@ -44,11 +44,11 @@ fn gap(
         Ok((lo, rank))
     };
     match place {
-        Place::Top => {
+        Place::Top {} => {
             let hi = act.db.neighbour(product, None, false, moving)?;
             Ok((None, hi))
         }
-        Place::Bottom => before(None),
+        Place::Bottom {} => before(None),
         Place::Position { position } => {
             let target = act.db.backlog_nth(product, position.saturating_sub(1), moving)?;
             before(target.map(|item| item.rank))

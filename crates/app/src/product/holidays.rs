@@ -37,6 +37,7 @@ pub(crate) mod add {
     pub(crate) fn run(act: &mut Act<'_, '_>, request: AddHoliday) -> Result<Product> {
         let product = record::Product::get(act.db, ProductId::new(request.product))?;
         let name = rules::holiday_name(&request.name)?;
+        crate::sprint::check_day(request.day)?;
         let present = act.db.holidays(product.id)?.into_iter().find(|holiday| holiday.day == request.day);
         if let Some(holiday) = present {
             return Err(AppError::new(

@@ -199,7 +199,7 @@ fn carry(act: &mut Act<'_, '_>, sprint: &rows::Sprint, decided: &[Decided]) -> R
     }
     to_top.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
     let moving = to_top.iter().map(|item| item.id).collect();
-    let ranks = place::ranks(act, sprint.product, &Place::Top, &moving, to_top.len())?;
+    let ranks = place::ranks(act, sprint.product, &Place::Top {}, &moving, to_top.len())?;
     for (item, rank) in to_top.iter().zip(&ranks) {
         act.db.set_rank(item.id, rank)?;
     }

@@ -3360,7 +3360,7 @@ removed: boolean, };
 /**
  * Where items are put in the Product Backlog.
  */
-export type Place = { "to": "top" } | { "to": "bottom" } | { "to": "position", 
+export type Place = { "to": "top", } | { "to": "bottom", } | { "to": "position", 
 /**
  * From 1; past the end means last.
  */
