@@ -39,12 +39,12 @@ export function rowEntries(room: BacklogRoom, { row, ids }: MenuAt): MenuEntry[]
 export function placeEntries(room: BacklogRoom, ids: readonly Id[]): MenuEntry[] {
   const { acts } = room;
   return [
-    { label: "Move to the top", icon: ArrowUpToLine, kbd: "Mod+Home", run: () => void acts.move(ids, { to: "top" }) },
+    { label: "Move to the top", icon: ArrowUpToLine, kbd: "Mod+Shift+ArrowUp", run: () => void acts.move(ids, { to: "top" }) },
     { label: "Move to position…", icon: Hash, kbd: "P", run: () => room.ask("position", ids) },
-    { label: "Move to the bottom", icon: ArrowDownToLine, kbd: "Mod+End", run: () => void acts.move(ids, { to: "bottom" }) },
+    { label: "Move to the bottom", icon: ArrowDownToLine, kbd: "Mod+Shift+ArrowDown", run: () => void acts.move(ids, { to: "bottom" }) },
     "separator",
     ...sprintEntries(room, ids, "Take into "),
-    { label: "Raise an impediment…", icon: OctagonAlert, run: () => room.raise(ids) },
+    { label: "Raise an impediment…", icon: OctagonAlert, run: () => void room.raise(ids) },
     "separator",
     { label: "Cancel…", icon: Ban, run: () => room.ask("cancel", ids) },
     { label: "Delete", icon: Trash, kbd: "Delete", danger: true, run: () => void room.remove(ids) },

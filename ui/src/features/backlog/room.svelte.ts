@@ -108,7 +108,9 @@ export class BacklogRoom {
   }
 
   /** Raises an impediment that blocks these items, as far as they are loaded. */
-  raise(ids: readonly Id[]): void {
+  async raise(ids: readonly Id[]): Promise<void> {
+    // From a menu that is closing: the dialog gives the focus back to what has it when it opens.
+    await this.list.focus();
     const rows = this.list.rows.rows.filter((row) => row !== undefined && ids.includes(row.id));
     raising.start(rows.map((row) => ({ id: row!.id, key: row!.key, title: row!.title })));
   }
@@ -133,10 +135,20 @@ export class BacklogRoom {
     this.menu = { row, ids: this.list.subjects(row), box };
   }
 
+  /** The menu of the row with the focus, hung under that row. */
+  showMenuHere(): boolean {
+    const { current, scroller } = this.list;
+    const element = scroller?.querySelector('[role="row"][tabindex="0"]');
+    if (!current || !element) return false;
+    const { left, top, height } = element.getBoundingClientRect();
+    this.showMenu(current, new DOMRect(left + 44, top, 0, height));
+    return true;
+  }
+
   closeMenu(): void {
     this.menu = null;
     // Unless what was chosen has taken the focus for itself.
-    if (!this.question && !this.list.editing && !raising.open && !this.focusPanel) void this.list.focus();
+    if (!this.question && !this.list.editing && !this.focusPanel) void this.list.focus();
   }
 
   /** Escape in the list: first what is selected, then what is open. */
