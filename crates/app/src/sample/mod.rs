@@ -5,7 +5,9 @@
 //! Ids follow from a fixed seed and dates from the instant that is passed in: the same instant makes the same file.
 
 mod days;
+mod endings;
 mod ideas;
+mod refining;
 mod sprints;
 mod story;
 mod team;

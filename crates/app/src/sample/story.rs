@@ -21,6 +21,8 @@ pub(super) struct Idea {
     pub(super) labels: &'static [&'static str],
     /// Its description.
     pub(super) text: &'static str,
+    /// Its acceptance criteria.
+    pub(super) accept: &'static [&'static str],
 }
 
 /// An impediment.
@@ -81,6 +83,14 @@ pub(super) enum Spot {
 pub(super) enum Verb {
     /// Writes an item of the ideas down.
     Idea(&'static str),
+    /// Says something about an item.
+    Say(&'static str, &'static str),
+    /// Finds that the first so many acceptance criteria of an item are met.
+    Meet(&'static str, usize),
+    /// Links an item to another, which it waits for or relates to.
+    Link(&'static str, &'static str, &'static str),
+    /// Finds items ready by the whole Definition of Ready.
+    Ready(&'static [&'static str]),
     /// Estimates an item.
     Estimate(&'static str, f64),
     /// Orders the Product Backlog.
@@ -139,6 +149,10 @@ pub(super) enum Verb {
     EndRetro,
     /// Revises the Definition of Done.
     Define(&'static [&'static str]),
+    /// Agrees on a Definition of Ready.
+    DefineReady(&'static [&'static str]),
+    /// Saves a view of the items with a label.
+    View(&'static str, &'static str),
     /// Limits the work in a column.
     Limit(&'static str, i32),
 }

@@ -71,6 +71,10 @@ pub(super) struct Teller {
     pub(super) columns: HashMap<String, Value>,
     /// The criteria of the newest Definition of Done, by text, in order.
     pub(super) criteria: Vec<(String, Value)>,
+    /// The Definition of Ready, in order.
+    pub(super) ready: Vec<Value>,
+    /// Acceptance criteria by item, in order.
+    pub(super) accept: HashMap<&'static str, Vec<Value>>,
     pub(super) sprints: HashMap<u32, Value>,
     pub(super) items: Names,
     pub(super) assignees: HashMap<&'static str, Vec<Value>>,
@@ -98,6 +102,8 @@ impl Teller {
             epics: Names::default(),
             columns: HashMap::new(),
             criteria: Vec::new(),
+            ready: Vec::new(),
+            accept: HashMap::new(),
             sprints: HashMap::new(),
             items: Names::default(),
             assignees: HashMap::new(),

@@ -11,13 +11,12 @@ pub(super) const IDEAS: &[Idea] = &[
         21,
         &["groups"],
         "Group bookings: rebook up to nine passengers together",
-        "School classes and teams travel on one booking. Today only the whole group or nobody can move.\n\
-         \n\
-         **Acceptance criteria**\n\
-         \n\
-         - [ ] Choose who moves and who stays\n\
-         - [ ] Both parts keep their own reference\n\
-         - [ ] The leader gets one message, not nine",
+        "School classes and teams travel on one booking. Today only the whole group or nobody can move.",
+        &[
+            "Choose who moves and who stays",
+            "Both parts keep their own reference",
+            "The leader gets one message, not nine",
+        ],
     ),
     idea(
         "drift",
@@ -28,6 +27,7 @@ pub(super) const IDEAS: &[Idea] = &[
         "Timetable drifts an hour on the clock-change weekend",
         "Sailings of Sunday night are stored with the offset of Saturday. It happened in October; it \
          must not happen again.",
+        &[],
     ),
     idea(
         "choose",
@@ -37,15 +37,14 @@ pub(super) const IDEAS: &[Idea] = &[
         &["payments"],
         "Choose a refund, voucher or new sailing in one step",
         "When a sailing is cancelled, passengers call because they cannot tell what they are owed. Put \
-         all three options side by side, with amount and date.\n\
-         \n\
-         **Acceptance criteria**\n\
-         \n\
-         - [x] All three choices on one screen, no account\n\
-         - [x] A refund shows the amount and the day it arrives\n\
-         - [ ] A voucher is worth 110% of the fare\n\
-         - [ ] A new sailing keeps passengers, vehicle and extras\n\
-         - [ ] The link stays valid until the original departure",
+         all three options side by side, with amount and date.",
+        &[
+            "All three choices on one screen, no account",
+            "A refund shows the amount and the day it arrives",
+            "A voucher is worth 110% of the fare",
+            "A new sailing keeps passengers, vehicle and extras",
+            "The link stays valid until the original departure",
+        ],
     ),
     idea(
         "length",
@@ -55,6 +54,7 @@ pub(super) const IDEAS: &[Idea] = &[
         &["vehicles"],
         "Remember vehicle length between bookings",
         "Regular passengers measure the same car every month. Offer the last vehicle first.",
+        &[],
     ),
     idea(
         "boards",
@@ -65,6 +65,7 @@ pub(super) const IDEAS: &[Idea] = &[
         "Text message when a rebooked sailing boards early",
         "Boarding opens up to twenty minutes early when the ship is in. Those who were rebooked are \
          often already at the pier.",
+        &[],
     ),
     idea(
         "provider",
@@ -74,6 +75,7 @@ pub(super) const IDEAS: &[Idea] = &[
         &["payments"],
         "Which payment provider can split a refund?",
         "Part to the card, part as a voucher. Ask the three we have contracts with; two days at most.",
+        &[],
     ),
     idea(
         "cent",
@@ -83,6 +85,7 @@ pub(super) const IDEAS: &[Idea] = &[
         &["payments"],
         "Voucher balance off by a cent after a partial refund",
         "Rounded twice: once per passenger, once for the booking.",
+        &[],
     ),
     idea(
         "route",
@@ -92,6 +95,7 @@ pub(super) const IDEAS: &[Idea] = &[
         &["routes"],
         "Move a booking to another route for the same fare",
         "When Kellan is closed, Port Brae is forty minutes by car. Same fare, no fee, one tap.",
+        &[],
     ),
     idea(
         "cabins",
@@ -101,6 +105,7 @@ pub(super) const IDEAS: &[Idea] = &[
         &["accessibility"],
         "See accessible cabins left before choosing a sailing",
         "There are four on each night sailing. Passengers call to ask; nobody should have to.",
+        &[],
     ),
     idea(
         "bicycle",
@@ -110,6 +115,7 @@ pub(super) const IDEAS: &[Idea] = &[
         &["vehicles"],
         "Foot passengers can add a bicycle after booking",
         "Free of charge, but places are counted.",
+        &[],
     ),
     idea(
         "arrival",
@@ -119,6 +125,7 @@ pub(super) const IDEAS: &[Idea] = &[
         &["quick win"],
         "Sort sailings by arrival time",
         "Coach drivers think in arrivals.",
+        &[],
     ),
     idea(
         "twice",
@@ -128,6 +135,7 @@ pub(super) const IDEAS: &[Idea] = &[
         &[],
         "Refund confirmation shows the outbound date twice",
         "The return date is missing for every return ticket.",
+        &[],
     ),
     idea(
         "waitlist",
@@ -137,6 +145,7 @@ pub(super) const IDEAS: &[Idea] = &[
         &["vehicles"],
         "Join a waitlist when the car deck is full",
         "One place in twelve is given back in the last two days. Ask those who wait, in their order.",
+        &[],
     ),
     idea(
         "perpax",
@@ -146,6 +155,7 @@ pub(super) const IDEAS: &[Idea] = &[
         &["groups"],
         "Show the price per passenger in group quotes",
         "Leaders collect the money by hand and divide by hand.",
+        &[],
     ),
     idea(
         "pet",
@@ -155,6 +165,7 @@ pub(super) const IDEAS: &[Idea] = &[
         &[],
         "Pet field is lost when going back a step",
         "A dog without a ticket waits at the gate.",
+        &[],
     ),
     idea(
         "offline",
@@ -164,6 +175,7 @@ pub(super) const IDEAS: &[Idea] = &[
         &["offline"],
         "Can check-in work offline at Kellan Pier?",
         "The mast fails in every gale, and gales are when people rebook.",
+        &[],
     ),
     idea(
         "season",
@@ -174,6 +186,7 @@ pub(super) const IDEAS: &[Idea] = &[
         "Season pass for island residents",
         "Islanders cross eighty times a year. Much more than one item: who is a resident, what it \
          costs, how it is checked, how it is lost.",
+        &[],
     ),
     idea(
         "hold",
@@ -183,6 +196,7 @@ pub(super) const IDEAS: &[Idea] = &[
         &[],
         "Port staff can hold a sailing for a late coach",
         "Up to ten minutes, with the reason shown on the departures page.",
+        &[],
     ),
     idea(
         "lift",
@@ -192,6 +206,7 @@ pub(super) const IDEAS: &[Idea] = &[
         &["accessibility"],
         "Warn when the lift to the car deck is out of order",
         "Before the passenger drives on, not after.",
+        &[],
     ),
     idea(
         "print",
@@ -201,6 +216,7 @@ pub(super) const IDEAS: &[Idea] = &[
         &[],
         "Print-friendly boarding pass",
         "One page, black on white, large reference.",
+        &[],
     ),
     idea(
         "gift",
@@ -210,6 +226,7 @@ pub(super) const IDEAS: &[Idea] = &[
         &[],
         "Gift voucher with a personal message",
         "Asked for before every Christmas.",
+        &[],
     ),
     idea(
         "walk",
@@ -219,6 +236,7 @@ pub(super) const IDEAS: &[Idea] = &[
         &[],
         "Tell the walking time from the terminal to the pier",
         "It is nine minutes at Port Brae, and people miss the gate.",
+        &[],
     ),
     idea(
         "sixteen",
@@ -228,6 +246,7 @@ pub(super) const IDEAS: &[Idea] = &[
         &[],
         "Fare is wrong when a child turns sixteen before sailing",
         "Age counts on the day of travel, not of booking.",
+        &[],
     ),
     idea(
         "freight",
@@ -237,6 +256,7 @@ pub(super) const IDEAS: &[Idea] = &[
         &["groups", "split me"],
         "Freight agents can change fifty bookings at once",
         "From their own list, with one answer for all of them.",
+        &[],
     ),
     idea(
         "login",
@@ -246,6 +266,7 @@ pub(super) const IDEAS: &[Idea] = &[
         &[],
         "Replace the second login of the booking API",
         "Two sets of keys, and one of them is nobody's.",
+        &[],
     ),
     idea(
         "archive",
@@ -255,6 +276,7 @@ pub(super) const IDEAS: &[Idea] = &[
         &["privacy"],
         "Move bookings older than two years to the archive",
         "As the privacy notice promises.",
+        &[],
     ),
     idea(
         "early",
@@ -264,5 +286,6 @@ pub(super) const IDEAS: &[Idea] = &[
         &[],
         "Suggest an earlier sailing when the queue is short",
         "Half-empty at noon, full at two.",
+        &[],
     ),
 ];

@@ -12,10 +12,8 @@ pub(super) const IDEAS: &[Idea] = &[
         &[],
         "Find a booking with its reference and a last name",
         "A passenger has no account and should not need one: the reference on the ticket and the name \
-         are enough.\n\
-         \n\
-         - [x] Reference and last name open the booking\n\
-         - [x] Five wrong tries close the form for ten minutes",
+         are enough.",
+        &["Reference and last name open the booking", "Five wrong tries close the form for ten minutes"],
     ),
     idea(
         "open",
@@ -25,6 +23,7 @@ pub(super) const IDEAS: &[Idea] = &[
         &[],
         "Open a booking from the link in the confirmation email",
         "One tap in the email opens the booking on a phone, without typing anything.",
+        &[],
     ),
     idea(
         "summary",
@@ -34,6 +33,7 @@ pub(super) const IDEAS: &[Idea] = &[
         &[],
         "Show sailing, vehicle and passengers on one page",
         "Everything that can be changed later, seen together first.",
+        &[],
     ),
     idea(
         "mobile",
@@ -43,6 +43,7 @@ pub(super) const IDEAS: &[Idea] = &[
         &["sms"],
         "Ask for a mobile number during booking",
         "Without a number we cannot tell anybody that a sailing is cancelled.",
+        &[],
     ),
     idea(
         "pier",
@@ -52,6 +53,7 @@ pub(super) const IDEAS: &[Idea] = &[
         &[],
         "Confirmation names the wrong pier for Kellan",
         "Two coaches went to the old pier last month.",
+        &[],
     ),
     idea(
         "staging",
@@ -61,6 +63,7 @@ pub(super) const IDEAS: &[Idea] = &[
         &[],
         "Deploy the main branch to staging by itself",
         "Amara sees each change the same day, on her own phone.",
+        &[],
     ),
     idea(
         "law",
@@ -70,6 +73,7 @@ pub(super) const IDEAS: &[Idea] = &[
         &["payments"],
         "Which bookings must we refund by law?",
         "Two days at most. Answer in a page that the fares team signs.",
+        &[],
     ),
     idea(
         "date",
@@ -78,11 +82,12 @@ pub(super) const IDEAS: &[Idea] = &[
         21,
         &[],
         "Change the date of a foot-passenger booking",
-        "Pick another sailing of the same route within the season. The old place is free again at once.\n\
-         \n\
-         - [x] Only sailings with room are offered\n\
-         - [x] The booking reference stays the same\n\
-         - [x] A change on the day of departure is refused with the reason",
+        "Pick another sailing of the same route within the season. The old place is free again at once.",
+        &[
+            "Only sailings with room are offered",
+            "The booking reference stays the same",
+            "A change on the day of departure is refused with the reason",
+        ],
     ),
     idea(
         "fee",
@@ -92,6 +97,7 @@ pub(super) const IDEAS: &[Idea] = &[
         &["payments"],
         "Tell the change fee before the change is made",
         "Nobody should learn of a fee from a bank statement.",
+        &[],
     ),
     idea(
         "mail",
@@ -101,6 +107,7 @@ pub(super) const IDEAS: &[Idea] = &[
         &[],
         "Confirm a changed booking by email",
         "The new ticket, the old sailing crossed out, and the fee that was paid.",
+        &[],
     ),
     idea(
         "summer",
@@ -110,6 +117,7 @@ pub(super) const IDEAS: &[Idea] = &[
         &[],
         "Timetable shows last summer's sailings in April",
         "The season changes with the year of the search, not of today.",
+        &[],
     ),
     idea(
         "car",
@@ -119,10 +127,8 @@ pub(super) const IDEAS: &[Idea] = &[
         &["vehicles"],
         "Change the date of a booking with a car",
         "The car deck is full long before the saloon is: offer only sailings with a place for this \
-         vehicle.\n\
-         \n\
-         - [x] Length and height are kept\n\
-         - [x] A trailer counts as part of the vehicle",
+         vehicle.",
+        &["Length and height are kept", "A trailer counts as part of the vehicle"],
     ),
     idea(
         "deck",
@@ -132,6 +138,7 @@ pub(super) const IDEAS: &[Idea] = &[
         &["vehicles"],
         "Ask the car-deck capacity before offering a sailing",
         "The capacity API of the port is the only one who knows.",
+        &[],
     ),
     idea(
         "audit",
@@ -141,6 +148,7 @@ pub(super) const IDEAS: &[Idea] = &[
         &["privacy"],
         "Keep an audit trail of every changed booking",
         "Who changed what and when, for two years.",
+        &[],
     ),
     idea(
         "reader",
@@ -150,6 +158,7 @@ pub(super) const IDEAS: &[Idea] = &[
         &["accessibility"],
         "The change form can be used with a screen reader",
         "Labels, order of focus, and errors that are read out.",
+        &[],
     ),
     idea(
         "lower",
@@ -159,6 +168,7 @@ pub(super) const IDEAS: &[Idea] = &[
         &["quick win"],
         "Booking reference is refused in lower case",
         "Half of the wrong tries on the first day were right ones.",
+        &[],
     ),
     idea(
         "sunday",
@@ -168,6 +178,7 @@ pub(super) const IDEAS: &[Idea] = &[
         &[],
         "Check-in opens an hour late on Sundays",
         "Since the winter timetable. Foot passengers stood in the rain.",
+        &[],
     ),
     idea(
         "tabs",
@@ -177,6 +188,7 @@ pub(super) const IDEAS: &[Idea] = &[
         &[],
         "Changing in two tabs books both sailings",
         "Found by Hana while testing with the back button.",
+        &[],
     ),
     idea(
         "text",
@@ -186,6 +198,7 @@ pub(super) const IDEAS: &[Idea] = &[
         &["sms"],
         "Text passengers when their sailing is cancelled",
         "Within two minutes of the decision, in words that say what to do next.",
+        &[],
     ),
     idea(
         "email",
@@ -195,6 +208,7 @@ pub(super) const IDEAS: &[Idea] = &[
         &[],
         "Email passengers when their sailing is cancelled",
         "With the choices they have and the number of the harbour office.",
+        &[],
     ),
     idea(
         "reason",
@@ -204,6 +218,7 @@ pub(super) const IDEAS: &[Idea] = &[
         &[],
         "Port staff choose a reason for a cancellation",
         "Weather, technical, crew. Passengers are told the same reason everywhere.",
+        &[],
     ),
     idea(
         "throttle",
@@ -213,6 +228,7 @@ pub(super) const IDEAS: &[Idea] = &[
         &["sms"],
         "Send ten thousand messages in five minutes",
         "A full day of sailings at Easter is 9,400 messages.",
+        &[],
     ),
     idea(
         "langs",
@@ -222,6 +238,7 @@ pub(super) const IDEAS: &[Idea] = &[
         &["sms"],
         "Cancellation messages in Irish and French",
         "In the language of the booking.",
+        &[],
     ),
     idea(
         "departures",
@@ -231,6 +248,7 @@ pub(super) const IDEAS: &[Idea] = &[
         &[],
         "Show cancelled sailings on the departures page",
         "Crossed out, with the reason, and not simply gone.",
+        &[],
     ),
     idea(
         "fax",
@@ -240,6 +258,7 @@ pub(super) const IDEAS: &[Idea] = &[
         &[],
         "Fax confirmation for freight agents",
         "Asked for by two agents.",
+        &[],
     ),
     idea(
         "midnight",
@@ -249,6 +268,7 @@ pub(super) const IDEAS: &[Idea] = &[
         &[],
         "Departures page shows yesterday after midnight",
         "From 00:00 to 01:00, in summer time only.",
+        &[],
     ),
     idea(
         "online",
@@ -259,6 +279,7 @@ pub(super) const IDEAS: &[Idea] = &[
         "Handle a cancelled sailing online",
         "A passenger who is told that a sailing is cancelled should not have to call. The first part \
          lets them see what they can choose; rebooking itself comes after it.",
+        &[],
     ),
     idea(
         "qr",
@@ -268,6 +289,7 @@ pub(super) const IDEAS: &[Idea] = &[
         &[],
         "Boarding pass with a QR code",
         "Read at the gate from a phone, without a network.",
+        &[],
     ),
     idea(
         "refund",
@@ -277,6 +299,7 @@ pub(super) const IDEAS: &[Idea] = &[
         &["payments"],
         "A refund request reaches the accounts team",
         "With booking, amount and reason, in their own list.",
+        &[],
     ),
     idea(
         "parking",
@@ -286,6 +309,7 @@ pub(super) const IDEAS: &[Idea] = &[
         &["quick win"],
         "A cancelled sailing still sells parking",
         "Eleven passengers paid for a day they could not use.",
+        &[],
     ),
     idea(
         "loyalty",
@@ -295,5 +319,6 @@ pub(super) const IDEAS: &[Idea] = &[
         &[],
         "Loyalty points for every crossing",
         "An idea of the spring fair.",
+        &[],
     ),
 ];

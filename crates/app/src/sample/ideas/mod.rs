@@ -14,6 +14,7 @@ pub(super) fn named(handle: &str) -> &'static Idea {
         .unwrap_or_else(|| panic!("BUG: the story has no idea {handle}"))
 }
 
+#[expect(clippy::too_many_arguments, reason = "a row of a table")]
 const fn idea(
     handle: &'static str,
     kind: &'static str,
@@ -22,6 +23,7 @@ const fn idea(
     labels: &'static [&'static str],
     title: &'static str,
     text: &'static str,
+    accept: &'static [&'static str],
 ) -> Idea {
-    Idea { handle, kind, epic, title, value, labels, text }
+    Idea { handle, kind, epic, title, value, labels, text, accept }
 }

@@ -12,13 +12,12 @@ pub(super) const IDEAS: &[Idea] = &[
         &["vehicles"],
         "Show the next three sailings with free car-deck space",
         "A family with a car wants to know one thing: when can we go instead? Show three sailings that \
-         really have room.\n\
-         \n\
-         **Acceptance criteria**\n\
-         \n\
-         - [x] Only sailings with deck space for this vehicle\n\
-         - [ ] Ordered by departure, earliest first\n\
-         - [ ] When there is none within two days, say so and offer a refund",
+         really have room.",
+        &[
+            "Only sailings with deck space for this vehicle",
+            "Ordered by departure, earliest first",
+            "When there is none within two days, say so and offer a refund",
+        ],
     ),
     idea(
         "diff",
@@ -28,13 +27,12 @@ pub(super) const IDEAS: &[Idea] = &[
         &["payments"],
         "Show the fare difference before a rebooking is confirmed",
         "Nobody pays more for a sailing we cancelled, but many choose a dearer one. Show what is added \
-         or given back, line by line.\n\
-         \n\
-         **Acceptance criteria**\n\
-         \n\
-         - [ ] Difference per passenger and vehicle\n\
-         - [ ] Zero is shown as “no extra cost”\n\
-         - [ ] Confirming needs one tap, not two",
+         or given back, line by line.",
+        &[
+            "Difference per passenger and vehicle",
+            "Zero is shown as “no extra cost”",
+            "Confirming needs one tap, not two",
+        ],
     ),
     idea(
         "seats",
@@ -44,13 +42,12 @@ pub(super) const IDEAS: &[Idea] = &[
         &[],
         "Keep seat and meal choices when a booking moves",
         "Choices are lost today when the vessel differs. Map them where both vessels have them; say \
-         which could not be kept.\n\
-         \n\
-         **Acceptance criteria**\n\
-         \n\
-         - [x] Seat codes mapped between the three vessels\n\
-         - [ ] Meal orders carried over\n\
-         - [ ] What was lost is listed before confirming",
+         which could not be kept.",
+        &[
+            "Seat codes mapped between the three vessels",
+            "Meal orders carried over",
+            "What was lost is listed before confirming",
+        ],
     ),
     idea(
         "tide",
@@ -60,9 +57,8 @@ pub(super) const IDEAS: &[Idea] = &[
         &[],
         "Can tide restrictions be read from the port feed?",
         "At Kellan Pier low water closes the linkspan. If the feed knows, we never offer a sailing that \
-         cannot load cars.\n\
-         \n\
-         Answer: yes, in the field `restriction`, 36 hours ahead. Example and code in the wiki.",
+         cannot load cars.",
+        &[],
     ),
     idea(
         "qrdark",
@@ -73,6 +69,7 @@ pub(super) const IDEAS: &[Idea] = &[
         "Boarding QR code unreadable in dark mode",
         "The code is drawn light on dark and the gate scanners refuse it. Always dark on white, with a \
          quiet border.",
+        &[],
     ),
     idea(
         "charged",
@@ -81,12 +78,11 @@ pub(super) const IDEAS: &[Idea] = &[
         21,
         &["payments"],
         "Card charged twice when the form is sent again",
-        "Three passengers in one weekend. A slow network, a second tap, two charges.\n\
-         \n\
-         **Acceptance criteria**\n\
-         \n\
-         - [x] Reproduced on a slow network\n\
-         - [x] The button rests while a charge is under way\n\
-         - [x] The provider gets the same key for the same charge",
+        "Three passengers in one weekend. A slow network, a second tap, two charges.",
+        &[
+            "Reproduced on a slow network",
+            "The button rests while a charge is under way",
+            "The provider gets the same key for the same charge",
+        ],
     ),
 ];

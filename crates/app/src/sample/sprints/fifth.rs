@@ -67,6 +67,7 @@ pub(super) const MOMENTS: &[Moment] = &[
     at(9, "10:30", Hana, Idea("qrdark")),
     at(9, "10:34", Hana, Estimate("qrdark", 2.0)),
     at(9, "15:06", Priya, Review("online")),
+    at(9, "15:30", Mateo, Say("online", "Seeing the choices is one thing, rebooking another. I would split it tomorrow.")),
     at(10, "13:40", Jonas, Close(&[("online", Rest::Split(8.0, "link", "Rebook a cancelled sailing from the notification link"))])),
     at(10, "14:30", Jonas, Retro("fourLs")),
     at(10, "14:36", Amara, Card("Liked", "The goal was small enough to say out loud")),

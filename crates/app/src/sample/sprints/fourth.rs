@@ -25,6 +25,7 @@ pub(super) const MOMENTS: &[Moment] = &[
     at(4, "15:02", Mateo, Raise(&SENDER)),
     at(4, "15:31", Jonas, Acknowledge("sender")),
     at(5, "10:10", Priya, Review("email")),
+    at(5, "13:20", Jonas, DefineReady(&["Everybody can say what it is for", "Acceptance criteria written", "Fits in three days"])),
     at(5, "13:30", Hana, Estimate("pet", 1.0)),
     at(5, "13:34", Hana, Estimate("cabins", 5.0)),
     at(5, "13:41", Mateo, Estimate("length", 3.0)),

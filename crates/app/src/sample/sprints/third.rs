@@ -40,6 +40,7 @@ pub(super) const MOMENTS: &[Moment] = &[
     at(5, "14:18", Hana, Idea("lift")),
     at(5, "14:25", Amara, Idea("bicycle")),
     at(5, "16:01", Tomasz, Review("audit")),
+    at(6, "10:02", Mateo, Say("deck", "Trailers were not counted. Taking it back.")),
     at(6, "10:04", Mateo, Rework("deck")),
     at(6, "10:12", Hana, Review("tabs")),
     at(6, "14:31", Tomasz, Waive("audit", REVIEWED, "Priya is away until Monday and Mateo wrote half of it; read together on Monday")),
