@@ -55,17 +55,18 @@ pub struct BacklogFilter {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema, TS)]
 #[serde(tag = "in", rename_all = "camelCase", deny_unknown_fields)]
 pub enum BacklogScope {
+    // With braces, for serde refuses unknown fields only of variants that may have some.
     /// The Product Backlog.
-    Backlog,
+    Backlog {},
     /// One sprint, whatever became of its items.
     Sprint {
         /// That sprint.
         sprint: Uuid,
     },
     /// Everything open, in a sprint or not.
-    Open,
+    Open {},
     /// Everything Done.
-    Done,
+    Done {},
 }
 
 /// What a list is ordered by.
@@ -127,10 +128,10 @@ impl BacklogFilter {
             waiting: self.waiting,
             ready: self.ready,
             scope: match self.scope {
-                None | Some(BacklogScope::Backlog) => Scope::Backlog,
+                None | Some(BacklogScope::Backlog {}) => Scope::Backlog,
                 Some(BacklogScope::Sprint { sprint }) => Scope::Sprint(SprintId::new(sprint)),
-                Some(BacklogScope::Open) => Scope::Open,
-                Some(BacklogScope::Done) => Scope::Done,
+                Some(BacklogScope::Open {}) => Scope::Open,
+                Some(BacklogScope::Done {}) => Scope::Done,
             },
         })
     }
