@@ -278,11 +278,11 @@ total: number, };
 /**
  * Where to look for items.
  */
-export type BacklogScope = { "in": "backlog" } | { "in": "sprint", 
+export type BacklogScope = { "in": "backlog", } | { "in": "sprint", 
 /**
  * That sprint.
  */
-sprint: string, } | { "in": "open" } | { "in": "done" };
+sprint: string, } | { "in": "open", } | { "in": "done", };
 
 /**
  * An order. Items without what they are ordered by come last, whichever way.
