@@ -86,7 +86,11 @@ fn of_another_form_than_the_contract_says() {
             json!({"items": [item], "place": {"to": "position", "position": 4_294_967_296_u64}}),
             bad,
         ),
-        ("backlog.window", json!({"product": product, "offset": 0, "limit": 5, "filter": {"scope": {"in": "open", "sprint": item}}}), bad),
+        (
+            "backlog.window",
+            json!({"product": product, "offset": 0, "limit": 5, "filter": {"scope": {"in": "open", "sprint": item}}}),
+            bad,
+        ),
         ("backlog.window", json!({"product": product, "offset": -1, "limit": 5}), bad),
         ("sprint.create", json!({"product": product, "startDay": "2026-02-30"}), bad),
         ("sprint.create", json!({"product": product, "startDay": "tomorrow"}), bad),

@@ -317,3 +317,45 @@ fn the_cards_and_answers_of_a_retrospective_that_is_closed() {
     team.cannot_undo(&deleted);
     team.cannot_undo(&answered);
 }
+
+#[test]
+fn removing_a_link_that_would_now_close_a_circle() {
+    let mut team = Team::new();
+    let (one, two) = (team.item("Pier", 2.0), team.item("Fare", 1.0));
+    let link = team.call("link.add", json!({"item": one, "kind": "blocks", "other": two}))["id"].clone();
+    let remove = team.act("link.remove", json!({"link": link}));
+    team.act("link.add", json!({"item": two, "kind": "blocks", "other": one}));
+    team.cannot_undo(&remove);
+}
+
+#[test]
+fn what_comes_back_to_a_place_that_is_taken_stands_right_behind() {
+    let mut team = Team::new();
+    let item = team.item("Pier", 2.0);
+    let add = |text: &str| json!({"item": item, "texts": [text]});
+    let first = team.call("acceptance.add", add("First"))["criteria"][0]["id"].clone();
+    team.act("acceptance.add", add("Second"));
+    let delete = team.act("acceptance.delete", json!({"criterion": first}));
+    let third = team.call("acceptance.add", add("Third"))["criteria"][1]["id"].clone();
+    team.act("acceptance.move", json!({"criterion": third, "to": 0}));
+    team.later(1);
+    team.call("history.undo", json!({"action": delete}));
+
+    // Two of one place would leave no room between them.
+    let moved = team.call("acceptance.move", json!({"criterion": third, "to": 1}));
+    let moved: Vec<_> = moved["criteria"].as_array().unwrap().iter().map(|one| one["text"].clone()).collect();
+    assert_eq!(moved, ["First", "Third", "Second"]);
+    assert_eq!(broken(&team.tables()), Vec::<String>::new());
+}
+
+#[test]
+fn a_card_that_comes_back_to_a_place_that_is_taken_stands_right_behind() {
+    let mut team = Team::new();
+    let items: Vec<Value> = ["Pier", "Fare", "Deck"].iter().map(|title| team.item(title, 1.0)).collect();
+    let sprint = team.running(&items[..2]);
+    let back = team.act("sprint.giveBack", json!({"items": [items[1]]}));
+    team.act("sprint.take", json!({"sprint": sprint, "items": [items[2]]}));
+    team.later(1);
+    team.call("history.undo", json!({"action": back}));
+    assert_eq!(broken(&team.tables()), Vec::<String>::new());
+}

@@ -118,6 +118,28 @@ const STANDING: &[Invariant] = &[
         ids: &["c.id", "o.id"],
     },
     Invariant {
+        says: "{key} || ' waits for itself'",
+        of: "item_link AS l JOIN item AS i ON i.id = l.from_item WHERE l.kind = 'blocks' AND EXISTS (
+               WITH RECURSIVE ahead (id) AS (
+                 SELECT l.to_item UNION
+                 SELECT n.to_item FROM item_link AS n JOIN ahead ON n.from_item = ahead.id WHERE n.kind = 'blocks')
+               SELECT 1 FROM ahead WHERE id = l.from_item)",
+        ids: &["l.id"],
+    },
+    Invariant {
+        says: "'two cards of ' || s.name || ' share the place ' || i.board_rank",
+        of: "item AS i JOIN item AS o ON o.sprint = i.sprint AND o.board_rank = i.board_rank AND o.id > i.id
+             JOIN sprint AS s ON s.id = i.sprint WHERE true",
+        ids: &["i.id", "o.id"],
+    },
+    Invariant {
+        says: "'two acceptance criteria of ' || {key} || ' share the place ' || a.rank",
+        of: "acceptance_criterion AS a
+             JOIN acceptance_criterion AS o ON o.item = a.item AND o.rank = a.rank AND o.id > a.id
+             JOIN item AS i ON i.id = a.item WHERE true",
+        ids: &["a.id", "o.id"],
+    },
+    Invariant {
         says: "'two people are called ' || a.name",
         of: "person AS a JOIN person AS o ON o.id > a.id AND lower(o.name) = lower(a.name)
              WHERE a.removed = 0 AND o.removed = 0",

@@ -19,6 +19,7 @@ pub mod record;
 mod schema;
 mod snapshot;
 mod undo;
+mod untie;
 mod workspace;
 
 pub use action::{ActionMeta, Db, Done, Origin, Writer};

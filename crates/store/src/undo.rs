@@ -6,14 +6,13 @@
 
 use std::collections::HashSet;
 
-use lineout_domain::ids::{ActionId, ItemId};
-use lineout_domain::rank::between;
+use lineout_domain::ids::ActionId;
 use rusqlite::types::Value;
 use rusqlite::{OptionalExtension, params};
 
 use crate::action::{ActionMeta, Db, Done, Origin, Writer};
 use crate::cell::Cell;
-use crate::record::{Item, Record, column};
+use crate::record::column;
 use crate::workspace::Workspace;
 use crate::{Result, StoreError, schema};
 
@@ -201,7 +200,7 @@ impl Workspace {
             for (n, entry) in entries.iter().enumerate() {
                 writer.invert(entry, entries.get(n + 1), label)?;
             }
-            writer.untie_ranks(&entries)?;
+            writer.untie(entries.iter().map(|entry| (entry.table.as_str(), entry.row.as_str())))?;
             match writer.broken_by(&meta.id.to_string())? {
                 Some(broken) => Err(conflict(label, &format!("then {broken}"))),
                 None => Ok(()),
@@ -316,30 +315,6 @@ impl Writer<'_> {
                 other => Err(other),
             },
         }
-    }
-
-    /// An item that comes back to a rank which another has been given since goes right behind it: two rows of one
-    /// order must not hold the same rank.
-    fn untie_ranks(&self, entries: &[Entry]) -> Result<()> {
-        let ranked =
-            |entry: &&Entry| entry.table == "item" && matches!(entry.field.as_deref(), Some("rank") | None);
-        let rows: HashSet<&str> = entries.iter().filter(ranked).map(|entry| entry.row.as_str()).collect();
-        let deleted = entries.iter().filter(|entry| entry.table == "item" && entry.op == "delete");
-        for row in rows.into_iter().chain(deleted.map(|entry| entry.row.as_str()).collect::<HashSet<_>>()) {
-            let id: ItemId = row.parse().map_err(|_| StoreError::Unreadable(format!("item {row}")))?;
-            let Some(item) = Item::find(self, id)? else { continue };
-            let tied: bool = self
-                .conn
-                .prepare_cached(
-                    "SELECT EXISTS (SELECT 1 FROM item WHERE product = ?1 AND rank = ?2 AND id <> ?3)",
-                )?
-                .query_row(params![item.product.store(), item.rank.store(), row], |row| row.get(0))?;
-            if tied {
-                let next = self.neighbour(item.product, Some(&item.rank), false, &HashSet::new())?;
-                self.set_rank(id, &between(Some(&item.rank), next.as_ref()))?;
-            }
-        }
-        Ok(())
     }
 
     /// A row in the words of a person: "HBR-12", or the name of its table.

@@ -73,6 +73,31 @@ pub fn broken(tables: &Tables) -> Vec<String> {
             broken.push(format!("{} is {} with {records} records", sprint["name"], sprint["state"]));
         }
     }
+    for (table, group, rank) in [
+        ("item", "product", "rank"),
+        ("item", "sprint", "board_rank"),
+        ("acceptance_criterion", "item", "rank"),
+    ] {
+        let mut seen = BTreeSet::new();
+        for row in tables[table].values().filter(|row| row[rank] != "NULL") {
+            if !seen.insert((&row[group], &row[rank])) {
+                broken.push(format!("two of {table} share the {rank} {}", row[rank]));
+            }
+        }
+    }
+    for link in tables["item_link"].values().filter(|link| link["kind"] == "'blocks'") {
+        let mut ahead = vec![&link["to_item"]];
+        let mut seen = BTreeSet::new();
+        while let Some(item) = ahead.pop() {
+            if seen.insert(item) {
+                let links = tables["item_link"].values().filter(|next| next["kind"] == "'blocks'");
+                ahead.extend(links.filter(|next| next["from_item"] == *item).map(|next| &next["to_item"]));
+            }
+        }
+        if seen.contains(&link["from_item"]) {
+            broken.push(format!("item {} waits for itself", link["from_item"]));
+        }
+    }
     let retros = &tables["retrospective"];
     if retros.values().filter(|retro| retro["state"] == "'open'").count() > 1 {
         broken.push("two retrospectives are open".into());
