@@ -13,14 +13,15 @@ use crate::Result;
 pub(crate) const APPLICATION_ID: i64 = 0x4C49_4E45;
 
 /// Every migration, oldest first. The schema version of a file is how many of them it has.
-const MIGRATIONS: &[&str] = &[include_str!("v1.sql"), include_str!("v2.sql")];
+const MIGRATIONS: &[&str] = &[include_str!("v1.sql"), include_str!("v2.sql"), include_str!("v3.sql")];
 
 /// The newest schema version.
 pub(crate) const VERSION: i64 = MIGRATIONS.len() as i64;
 
 /// Tables outside the history: the history itself, numbers given out, which an undo must not take back, and what is
 /// derived from other tables by triggers of the schema.
-const UNTRACKED: &[&str] = &["action", "history", "number_given", "backlog_block", "search_doc"];
+const UNTRACKED: &[&str] =
+    &["action", "history", "number_given", "backlog_block", "search_doc", "attachment_content"];
 
 /// The text index and the tables that SQLite keeps for it.
 const TEXT_INDEX: &str = "item_text";
