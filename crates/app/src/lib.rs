@@ -6,6 +6,7 @@
 //!
 //! Deliberately absent: SQL (that is the store's), rules (the domain's), and the clock: a [`Context`] brings the time.
 
+pub mod attachment;
 pub mod board;
 mod context;
 pub mod contract;
