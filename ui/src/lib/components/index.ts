@@ -19,6 +19,7 @@ export { default as Kbd } from "./Kbd.svelte";
 export { default as Label } from "./Label.svelte";
 export { default as LiftHints } from "./LiftHints.svelte";
 export { default as Loaded } from "./Loaded.svelte";
+export { default as Marked } from "./Marked.svelte";
 export { default as Menu, type MenuEntry } from "./Menu.svelte";
 export { default as Meter } from "./Meter.svelte";
 export { default as Popover } from "./Popover.svelte";
