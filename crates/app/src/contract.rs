@@ -12,7 +12,7 @@ use crate::error::{AppError, Result};
 use crate::host::{Answer, Host};
 use crate::typescript::Types;
 use crate::{
-    attachment, board, history, impediment, import, improvement, increment, item, person, product, retro, saved_view,
+    attachment, board, history, impediment, import, improvement, increment, item, markdown, person, product, retro, saved_view,
     sprint, workspace,
 };
 
@@ -169,6 +169,7 @@ contract! {
     command "attachment.remove" attachment::remove: attachment::remove::NameAttachment => workspace::Done, "Removes a file from an item; undo brings it back.";
     host_command "attachment.save" attachment::save: attachment::save::SaveAttachment => attachment::save::SavedAttachment, "Writes a copy of an attached file to disk.";
     query "attachment.read" attachment::read: attachment::remove::NameAttachment => attachment::read::Picture, "The bytes of an attached picture, to be shown.";
+    query "markdown.render" markdown: markdown::RenderMarkdown => markdown::RenderedMarkdown, "How a Markdown text looks.";
     query "item.history" item::story: item::story::ItemHistory => item::story::ItemStory, "What happened to an item, in words.";
     query "item.search" item::search: item::search::SearchItems => item::search::FoundItems, "Finds items of every state by their words.";
     command "view.create" saved_view::create: saved_view::create::CreateView => saved_view::SavedView, "Saves a filter and an order under a name.";

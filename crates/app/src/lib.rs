@@ -19,7 +19,7 @@ pub mod import;
 pub mod improvement;
 pub mod increment;
 pub mod item;
-mod markdown;
+pub mod markdown;
 pub mod person;
 pub mod product;
 pub mod retro;

@@ -3839,6 +3839,24 @@ export type RenameWorkspace = {
 name: string, };
 
 /**
+ * Asks how a text that is being written will look.
+ */
+export type RenderMarkdown = { 
+/**
+ * Markdown.
+ */
+text: string, };
+
+/**
+ * A rendered text.
+ */
+export type RenderedMarkdown = { 
+/**
+ * HTML that is safe to show.
+ */
+html: string, };
+
+/**
  * How an item ended.
  */
 export type Resolution = "done" | "cancelled" | "split";
@@ -4979,6 +4997,8 @@ export interface Contract {
   "attachment.save": { kind: "command"; request: SaveAttachment; response: SavedAttachment };
   /** The bytes of an attached picture, to be shown. */
   "attachment.read": { kind: "query"; request: NameAttachment; response: Picture };
+  /** How a Markdown text looks. */
+  "markdown.render": { kind: "query"; request: RenderMarkdown; response: RenderedMarkdown };
   /** What happened to an item, in words. */
   "item.history": { kind: "query"; request: ItemHistory; response: ItemStory };
   /** Finds items of every state by their words. */
