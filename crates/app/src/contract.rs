@@ -12,8 +12,7 @@ use crate::error::{AppError, Result};
 use crate::host::{Answer, Host};
 use crate::typescript::Types;
 use crate::{
-    board, forecast, history, impediment, import, improvement, increment, item, person, product, retro,
-    saved_view, sprint, workspace,
+    attachment, board, forecast, history, impediment, import, improvement, increment, item, markdown, person, product, retro, saved_view, sprint, workspace,
 };
 
 /// How a use case is run.
@@ -165,6 +164,11 @@ contract! {
     command "comment.add" item::comment::add: item::comment::AddComment => item::comment::Comment, "Comments on an item.";
     command "comment.edit" item::comment::edit: item::comment::EditComment => item::comment::Comment, "Changes one's own comment.";
     command "comment.delete" item::comment::delete: item::comment::DeleteComment => workspace::Done, "Deletes a comment.";
+    command "attachment.add" attachment::add: attachment::add::AddAttachment => attachment::Attachment, "Keeps a file with an item.";
+    command "attachment.remove" attachment::remove: attachment::remove::NameAttachment => workspace::Done, "Removes a file from an item; undo brings it back.";
+    host_command "attachment.save" attachment::save: attachment::save::SaveAttachment => attachment::save::SavedAttachment, "Writes a copy of an attached file to disk.";
+    query "attachment.read" attachment::read: attachment::remove::NameAttachment => attachment::read::Picture, "The bytes of an attached picture, to be shown.";
+    query "markdown.render" markdown: markdown::RenderMarkdown => markdown::RenderedMarkdown, "How a Markdown text looks.";
     query "item.history" item::story: item::story::ItemHistory => item::story::ItemStory, "What happened to an item, in words.";
     query "item.search" item::search: item::search::SearchItems => item::search::FoundItems, "Finds items of every state by their words.";
     query "forecast.backlog" forecast::backlog: forecast::backlog::ForecastBacklog => forecast::backlog::BacklogForecast, "Where the next sprints are likely to end in the Product Backlog.";

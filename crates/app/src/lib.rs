@@ -6,6 +6,7 @@
 //!
 //! Deliberately absent: SQL (that is the store's), rules (the domain's), and the clock: a [`Context`] brings the time.
 
+pub mod attachment;
 pub mod board;
 mod context;
 pub mod contract;
@@ -19,7 +20,7 @@ pub mod import;
 pub mod improvement;
 pub mod increment;
 pub mod item;
-mod markdown;
+pub mod markdown;
 pub mod person;
 pub mod product;
 pub mod retro;

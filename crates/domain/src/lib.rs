@@ -12,6 +12,7 @@
 //! | what any text must satisfy: one visible line, prose, a reason | [`text`] |
 //! | item types, estimates, values, labels, epics' names | [`item`] |
 //! | acceptance criteria and the Definition of Ready, comments, links | [`checklist`], [`comment`], [`link`] |
+//! | what may be attached to an item, under which name, and what a file is by its bytes | [`attachment`] |
 //! | the order of rows | [`rank`] |
 //! | what a search text asks for | [`search`] |
 //! | a product's key, goal, scale, rhythm, and what a new one starts with | [`product`] |
@@ -28,6 +29,7 @@
 //! time it is.
 
 pub mod accountability;
+pub mod attachment;
 pub mod board;
 pub mod calendar;
 pub mod checklist;

@@ -210,6 +210,8 @@ fn part(db: &Db<'_>, item: ItemId, change: &StoryChange) -> Result<Option<String
             let from = change.before.clone().unwrap_or_default();
             Some(format!("moved a comment here from {}", db.value_in_words("item", from)?))
         }
+        "attachment" if came => Some(format!("attached “{tied}”")),
+        "attachment" if gone => Some(format!("removed the attachment “{tied}”")),
         "item_link" if came || gone => link(db, item, change)?,
         "impediment_item" => {
             let impediment = db.name_of(table, row)?.unwrap_or_default();

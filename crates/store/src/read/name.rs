@@ -8,6 +8,7 @@ use crate::{Result, schema};
 /// Rows that only tie two things: the field of the one they belong to, and the field of what they tie to it.
 const TIES: &[(&str, &str, &str)] = &[
     ("acceptance_criterion", "item", "text"),
+    ("attachment", "item", "name"),
     ("impediment_item", "impediment", "item"),
     ("increment_item", "increment", "key"),
     ("item_assignee", "item", "person"),
@@ -28,7 +29,7 @@ fn target(field: &str) -> Option<&'static str> {
         "criterion" => "done_criterion",
         "definition" => "definition_of_done",
         "epic" => "epic",
-        "person" | "owner" | "author" | "raised_by" | "acknowledged_by" | "resolved_by" | "created_by" => {
+        "person" | "owner" | "author" | "added_by" | "raised_by" | "acknowledged_by" | "resolved_by" | "created_by" => {
             "person"
         }
         "impediment" => "impediment",

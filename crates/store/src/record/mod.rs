@@ -11,7 +11,7 @@ mod sprint;
 pub use impediment::{Impediment, ImpedimentItem};
 pub use increment::{Increment, IncrementItem};
 pub use item::{
-    AcceptanceCriterion, Epic, Item, ItemAssignee, ItemComment, ItemCriterion, ItemLabel, ItemLink,
+    AcceptanceCriterion, Attachment, Epic, Item, ItemAssignee, ItemComment, ItemCriterion, ItemLabel, ItemLink,
     ItemReady, ReadyCriterion, ReadyPolicy, SavedView,
 };
 pub use product::{

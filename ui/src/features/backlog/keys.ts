@@ -1,4 +1,5 @@
 import type { Binding } from "$lib/keys";
+import { openItemPage } from "../item";
 import type { BacklogRoom } from "./room.svelte";
 
 /** What the keys do anywhere in the room. */
@@ -25,6 +26,7 @@ export function listKeys(room: BacklogRoom): Binding[] {
     { keys: "Home", label: "First row", run: () => list.go(0) },
     { keys: "End", label: "Last row", run: () => list.go(Infinity) },
     { keys: "Enter", label: "Open", run: open },
+    { keys: "Shift+Enter", label: "Open its page", run: () => (list.current ? openItemPage(list.current.id) : false) },
     { keys: "Space", label: "Lift, then move with the arrows", run: () => void room.reorder.start() },
     { keys: "X", label: "Select", run: () => list.toggle(list.cursor.index) },
     { keys: "Shift+ArrowDown", label: "Extend the selection down", run: () => void list.extend(list.cursor.index + 1) },

@@ -57,6 +57,27 @@ texts: Array<string>,
 after?: string, };
 
 /**
+ * Keeps a file with an item. Its bytes come in `content`, or are read from `path`.
+ */
+export type AddAttachment = { 
+/**
+ * With which item.
+ */
+item: string, 
+/**
+ * Where the file is; it is copied into the workspace and then needed no longer.
+ */
+path?: string, 
+/**
+ * What it is called; with a path, the file's own name when left out.
+ */
+name?: string, 
+/**
+ * Its bytes, base64.
+ */
+content?: string, };
+
+/**
  * Adds a card.
  */
 export type AddCard = { 
@@ -153,6 +174,39 @@ name: string,
  * What they are to a product, from the start.
  */
 roles?: RolesIn, };
+
+/**
+ * A file that is kept with an item.
+ */
+export type Attachment = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * What its bytes are, whatever its name says.
+ */
+mediaType: string, 
+/**
+ * Bytes.
+ */
+size: number, 
+/**
+ * It is a picture that `attachment.read` gives to be shown, if it is not too large for that.
+ */
+picture: boolean, 
+/**
+ * Who attached it; none when nobody was acting.
+ */
+addedBy: string | null, 
+/**
+ * When.
+ */
+addedAt: string, };
 
 /**
  * A part of the Product Backlog, or of what a filter chose.
@@ -2660,6 +2714,10 @@ parts: Array<LinkedItem>,
  */
 comments: Array<Comment>, 
 /**
+ * The files kept with it, oldest first.
+ */
+attachments: Array<Attachment>, 
+/**
  * When it was created, here or where it was imported from.
  */
 created: string, 
@@ -3362,6 +3420,15 @@ export type NameAcceptance = {
 criterion: string, };
 
 /**
+ * Names an attachment.
+ */
+export type NameAttachment = { 
+/**
+ * Which.
+ */
+attachment: string, };
+
+/**
  * Names an impediment.
  */
 export type NameImpediment = { 
@@ -3507,6 +3574,19 @@ hue: number,
  * They have left; what they did stays.
  */
 removed: boolean, };
+
+/**
+ * A picture, to be shown.
+ */
+export type Picture = { 
+/**
+ * What it is: PNG, JPEG, GIF or WebP.
+ */
+mediaType: string, 
+/**
+ * Its bytes, base64.
+ */
+content: string, };
 
 /**
  * Where items are put in the Product Backlog.
@@ -3927,6 +4007,24 @@ export type RenameWorkspace = {
 name: string, };
 
 /**
+ * Asks how a text that is being written will look.
+ */
+export type RenderMarkdown = { 
+/**
+ * Markdown.
+ */
+text: string, };
+
+/**
+ * A rendered text.
+ */
+export type RenderedMarkdown = { 
+/**
+ * HTML that is safe to show.
+ */
+html: string, };
+
+/**
  * How an item ended.
  */
 export type Resolution = "done" | "cancelled" | "split";
@@ -4217,6 +4315,36 @@ type: ItemType,
  * Points.
  */
 estimate: number | null, };
+
+/**
+ * Writes a copy of an attached file.
+ */
+export type SaveAttachment = { 
+/**
+ * Which.
+ */
+attachment: string, 
+/**
+ * Where to: the file to be made.
+ */
+path: string, 
+/**
+ * A file that is there already may be replaced; the person was asked.
+ */
+replace?: boolean, };
+
+/**
+ * What was written.
+ */
+export type SavedAttachment = { 
+/**
+ * Where.
+ */
+path: string, 
+/**
+ * Bytes.
+ */
+size: number, };
 
 /**
  * A saved view.
@@ -5075,6 +5203,16 @@ export interface Contract {
   "comment.edit": { kind: "command"; request: EditComment; response: Comment };
   /** Deletes a comment. */
   "comment.delete": { kind: "command"; request: DeleteComment; response: Done };
+  /** Keeps a file with an item. */
+  "attachment.add": { kind: "command"; request: AddAttachment; response: Attachment };
+  /** Removes a file from an item; undo brings it back. */
+  "attachment.remove": { kind: "command"; request: NameAttachment; response: Done };
+  /** Writes a copy of an attached file to disk. */
+  "attachment.save": { kind: "command"; request: SaveAttachment; response: SavedAttachment };
+  /** The bytes of an attached picture, to be shown. */
+  "attachment.read": { kind: "query"; request: NameAttachment; response: Picture };
+  /** How a Markdown text looks. */
+  "markdown.render": { kind: "query"; request: RenderMarkdown; response: RenderedMarkdown };
   /** What happened to an item, in words. */
   "item.history": { kind: "query"; request: ItemHistory; response: ItemStory };
   /** Finds items of every state by their words. */
