@@ -12,6 +12,7 @@
 //! | what any text must satisfy: one visible line, prose, a reason | [`text`] |
 //! | item types, estimates, values, labels, epics' names | [`item`] |
 //! | acceptance criteria and the Definition of Ready, comments, links | [`checklist`], [`comment`], [`link`] |
+//! | one item into several, several into one | [`split`], [`merge`] |
 //! | the order of rows | [`rank`] |
 //! | what a search text asks for | [`search`] |
 //! | a product's key, goal, scale, rhythm, and what a new one starts with | [`product`] |
@@ -40,12 +41,14 @@ pub mod improvement;
 pub mod increment;
 pub mod item;
 pub mod link;
+pub mod merge;
 pub mod person;
 pub mod product;
 pub mod rank;
 pub mod retrospective;
 pub mod rule;
 pub mod search;
+pub mod split;
 pub mod sprint;
 pub mod text;
 pub mod word;

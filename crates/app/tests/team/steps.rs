@@ -20,6 +20,11 @@ pub enum Step {
     MoveItems(Vec<Pick>, Pick, Pick),
     DeleteItems(Vec<Pick>),
     CancelItems(Vec<Pick>),
+    Split(Pick, Pick, Vec<Pick>),
+    Merge(Pick, Vec<Pick>),
+    Criterion(Pick, Pick),
+    Comment(Pick),
+    Link(Pick, Pick, Pick),
     Epic(Pick),
     PlanSprint(Pick),
     EditSprint(Pick, Pick),
@@ -68,6 +73,11 @@ pub fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
         5 => (few(), pick(), pick()).prop_map(|(a, b, c)| Step::MoveItems(a, b, c)),
         2 => few().prop_map(Step::DeleteItems),
         2 => few().prop_map(Step::CancelItems),
+        4 => (pick(), pick(), few()).prop_map(|(a, b, c)| Step::Split(a, b, c)),
+        4 => (pick(), few()).prop_map(|(a, b)| Step::Merge(a, b)),
+        3 => (pick(), pick()).prop_map(|(a, b)| Step::Criterion(a, b)),
+        1 => pick().prop_map(Step::Comment),
+        4 => (pick(), pick(), pick()).prop_map(|(a, b, c)| Step::Link(a, b, c)),
         1 => pick().prop_map(Step::Epic),
         3 => pick().prop_map(Step::PlanSprint),
         2 => (pick(), pick()).prop_map(|(a, b)| Step::EditSprint(a, b)),
@@ -143,6 +153,10 @@ fn likely(tables: &Tables, table: &str, field: &str, wanted: &str, n: Pick) -> V
     }
 }
 
+fn text(value: &Value) -> &str {
+    value.as_str().unwrap_or_default()
+}
+
 impl Team {
     /// Carries a step out, or is refused. Steps that call nothing answer nothing.
     pub fn step(&mut self, step: &Step, tables: &Tables) -> Option<Result<Answer, AppError>> {
@@ -184,6 +198,47 @@ impl Team {
             Step::DeleteItems(items) => ("item.delete", json!({"items": all("item", items)})),
             Step::CancelItems(items) => {
                 ("item.cancel", json!({"items": all("item", items), "reason": "Not wanted"}))
+            }
+            Step::Split(item, n, criteria) => {
+                let item = likely(tables, "item", "resolution", "NULL", *item);
+                let own = held(tables, "acceptance_criterion", "item", &format!("'{}'", text(&item)));
+                let shared: Vec<&String> = own
+                    .iter()
+                    .zip(criteria.iter().cycle())
+                    .filter(|(_, n)| *n % 2 == 0)
+                    .map(|(id, _)| id)
+                    .collect();
+                let points = one_of([None, Some(1.0), Some(2.0)], *n);
+                let mut parts = vec![
+                    json!({"title": "Pier", "estimate": points}),
+                    json!({"title": "Fare", "acceptance": shared}),
+                ];
+                if n % 5 == 0 {
+                    parts.push(json!({"title": "Deck", "estimate": 0.5}));
+                }
+                let original = one_of(["close", "keep"], n / 2);
+                (
+                    "item.split",
+                    json!({"item": item, "original": original, "parts": parts, "copyDescription": n % 3 == 0}),
+                )
+            }
+            Step::Merge(into, items) => {
+                let open = |n: &Pick| likely(tables, "item", "resolution", "NULL", *n);
+                let items: Vec<Value> = items.iter().map(open).collect();
+                let described = into % 2 == 0;
+                ("item.merge", json!({"into": open(into), "items": items, "appendDescriptions": described}))
+            }
+            Step::Criterion(item, n) => {
+                let text = one_of(["Pays at once", "pays  at ONCE", "Sends a receipt"], *n);
+                let item = likely(tables, "item", "resolution", "NULL", *item);
+                ("acceptance.add", json!({"item": item, "texts": [text]}))
+            }
+            Step::Comment(item) => {
+                ("comment.add", json!({"item": row("item", *item), "text": "Seen on the quay"}))
+            }
+            Step::Link(item, kind, other) => {
+                let kind = one_of(["blocks", "waitsFor", "relatesTo", "duplicates"], *kind);
+                ("link.add", json!({"item": row("item", *item), "kind": kind, "other": row("item", *other)}))
             }
             Step::Epic(n) => {
                 ("epic.create", json!({"product": product, "name": one_of(["Rebooking", "Fares"], *n)}))

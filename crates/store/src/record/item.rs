@@ -32,7 +32,7 @@ record! {
         board_rank: Option<Rank>,
         resolution: Option<Resolution>,
         resolved_at: Option<DateTime<Utc>>,
-        /// Why it was cancelled; empty otherwise.
+        /// Why it was cancelled, or what it was split into; empty otherwise.
         reason: String,
         /// The version of the Definition of Done it met.
         definition: Option<DefinitionId>,

@@ -2836,6 +2836,19 @@ export type ItemsGivenBack = {
 givenBack: number, };
 
 /**
+ * What items were merged into.
+ */
+export type ItemsMerged = { 
+/**
+ * The one that stays.
+ */
+item: ItemRow, 
+/**
+ * How many became part of it.
+ */
+merged: number, };
+
+/**
  * Where the items are now.
  */
 export type ItemsMoved = { 
@@ -2843,6 +2856,19 @@ export type ItemsMoved = {
  * In their order.
  */
 positions: Array<Position>, };
+
+/**
+ * What an item was split into.
+ */
+export type ItemsSplit = { 
+/**
+ * The original.
+ */
+original: ItemRow, 
+/**
+ * The new items, in order.
+ */
+parts: Array<ItemRow>, };
 
 /**
  * What tells whether an improvement works.
@@ -3133,6 +3159,23 @@ person: string,
 roles: Array<Role>, };
 
 /**
+ * Merges duplicates into one item.
+ */
+export type MergeItems = { 
+/**
+ * The item that stays.
+ */
+into: string, 
+/**
+ * Those that become part of it; they are cancelled.
+ */
+items: Array<string>, 
+/**
+ * Their descriptions are put below the one that stays.
+ */
+appendDescriptions?: boolean, };
+
+/**
  * Whether accountabilities guide or refuse.
  */
 export type Mode = "guide" | "strict";
@@ -3331,6 +3374,11 @@ settles: boolean, };
  * A request that says nothing.
  */
 export type Nothing = Record<symbol, never>;
+
+/**
+ * What becomes of an item that is split.
+ */
+export type Original = "close" | "keep";
 
 /**
  * Somebody in the workspace.
@@ -4192,6 +4240,44 @@ roles: Array<Role>, };
 export type Severity = "low" | "medium" | "high" | "critical";
 
 /**
+ * Splits an item.
+ */
+export type SplitItem = { 
+/**
+ * Which.
+ */
+item: string, 
+/**
+ * What becomes of it.
+ */
+original: Original, 
+/**
+ * Two parts or more, in order. Where the original is kept, the first says what it is from now on.
+ */
+parts: Array<SplitPart>, 
+/**
+ * The parts get the original's description too.
+ */
+copyDescription?: boolean, };
+
+/**
+ * A part of an item.
+ */
+export type SplitPart = { 
+/**
+ * One line.
+ */
+title: string, 
+/**
+ * Points, a value of the product's scale.
+ */
+estimate?: number, 
+/**
+ * Acceptance criteria of the original that it takes over. Those nobody takes stay where they are.
+ */
+acceptance?: Array<string>, };
+
+/**
  * A sprint.
  */
 export type Sprint = { 
@@ -4825,6 +4911,10 @@ export interface Contract {
   "item.delete": { kind: "command"; request: DeleteItems; response: ItemsDeleted };
   /** Cancels items, with the reason. */
   "item.cancel": { kind: "command"; request: CancelItems; response: ItemsCancelled };
+  /** Splits an item into parts. */
+  "item.split": { kind: "command"; request: SplitItem; response: ItemsSplit };
+  /** Merges duplicates into the one item that stays. */
+  "item.merge": { kind: "command"; request: MergeItems; response: ItemsMerged };
   /** Everything about an item, its history included. */
   "item.get": { kind: "query"; request: NameItem; response: ItemDetail };
   /** Rows of the Product Backlog in its order. */
