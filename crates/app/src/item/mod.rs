@@ -22,6 +22,7 @@ pub(crate) mod row;
 pub mod search;
 pub mod split;
 pub mod story;
+pub mod value_effort;
 
 pub use row::{Epic, ItemRow};
 

@@ -26,6 +26,9 @@ pub enum Step {
     Comment(Pick),
     Link(Pick, Pick, Pick),
     Epic(Pick),
+    ChangeEpic(Pick, Pick),
+    Template(Pick, Pick),
+    Goal(Pick, Pick),
     PlanSprint(Pick),
     EditSprint(Pick, Pick),
     DeleteSprint(Pick),
@@ -78,7 +81,10 @@ pub fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
         3 => (pick(), pick()).prop_map(|(a, b)| Step::Criterion(a, b)),
         1 => pick().prop_map(Step::Comment),
         4 => (pick(), pick(), pick()).prop_map(|(a, b, c)| Step::Link(a, b, c)),
-        1 => pick().prop_map(Step::Epic),
+        2 => pick().prop_map(Step::Epic),
+        2 => (pick(), pick()).prop_map(|(a, b)| Step::ChangeEpic(a, b)),
+        3 => (pick(), pick()).prop_map(|(a, b)| Step::Template(a, b)),
+        5 => (pick(), pick()).prop_map(|(a, b)| Step::Goal(a, b)),
         3 => pick().prop_map(Step::PlanSprint),
         2 => (pick(), pick()).prop_map(|(a, b)| Step::EditSprint(a, b)),
         1 => pick().prop_map(Step::DeleteSprint),
@@ -243,6 +249,50 @@ impl Team {
             Step::Epic(n) => {
                 ("epic.create", json!({"product": product, "name": one_of(["Rebooking", "Fares"], *n)}))
             }
+            Step::ChangeEpic(epic, n) => {
+                let epic = row("epic", *epic);
+                match n % 3 {
+                    0 => ("epic.delete", json!({"epic": epic})),
+                    1 => ("epic.edit", json!({"epic": epic, "hue": n})),
+                    _ => ("epic.edit", json!({"epic": epic, "name": one_of(["Rebooking", "Fares"], n / 3)})),
+                }
+            }
+            Step::Template(template, n) => {
+                let name = one_of(["Story", "Bug"], n / 5);
+                let template = row("item_template", *template);
+                match n % 5 {
+                    0 | 1 => {
+                        let (title, acceptance) = ("As a passenger ", ["Pays at once", "Sends a receipt"]);
+                        let request = json!({"product": product, "name": name, "title": title, "acceptance": acceptance, "labels": ["x"]});
+                        ("template.create", request)
+                    }
+                    2 => ("template.edit", json!({"template": template, "name": name, "type": "fix"})),
+                    3 => ("template.delete", json!({"template": template})),
+                    _ => ("item.create", json!({"product": product, "title": "Pier", "template": template})),
+                }
+            }
+            Step::Goal(n, value) => match n % 6 {
+                0 => {
+                    let target = f64::from(value % 4);
+                    let measure =
+                        json!({"name": "Changed online", "unit": "%", "baseline": 2, "target": target});
+                    ("goal.setMeasure", json!({"product": product, "measure": measure}))
+                }
+                1 => ("goal.setMeasure", json!({"product": product})),
+                2 | 3 => {
+                    let day = self.now.date_naive() - chrono::Days::new(u64::from(value % 3));
+                    ("goal.record", json!({"product": product, "value": value, "day": day}))
+                }
+                4 => ("goal.deleteMeasurement", json!({"measurement": row("goal_measurement", *value)})),
+                _ => {
+                    let outcome = one_of(["fulfilled", "abandoned"], *value);
+                    let next = one_of([None, Some("Fewer calls"), Some("No calls")], value / 2);
+                    (
+                        "goal.end",
+                        json!({"product": product, "outcome": outcome, "words": "It helped", "next": next}),
+                    )
+                }
+            },
             Step::PlanSprint(n) => {
                 let goal = (n % 4 != 0).then_some("Rebook in two minutes");
                 let start = (n % 5 == 1).then(|| self.now.date_naive());

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use lineout_domain::ids::{
     AcceptanceId, ColumnId, CommentId, CriterionId, DefinitionId, EpicId, ItemId, LinkId, PersonId,
-    ProductId, ReadyCriterionId, SavedViewId, SprintId,
+    ProductId, ReadyCriterionId, SavedViewId, SprintId, TemplateId,
 };
 use lineout_domain::item::{ItemType, Resolution};
 use lineout_domain::link::Kind;
@@ -129,5 +129,21 @@ record! {
         filter: String,
         /// JSON.
         sort: String,
+    }
+}
+record! {
+    /// What new items of a kind begin with.
+    ItemTemplate, "item_template", "template" {
+        id: TemplateId,
+        product: ProductId,
+        name: String,
+        item_type: ItemType,
+        /// What a title begins with; may be empty.
+        title: String,
+        description: String,
+        /// A JSON array of texts.
+        acceptance: String,
+        /// A JSON array of labels.
+        labels: String,
     }
 }
