@@ -43,6 +43,8 @@ export function listKeys(room: BacklogRoom): Binding[] {
     { keys: "Mod+Shift+ArrowUp", label: "Move to the top", run: () => void acts.move(room.subjects, { to: "top" }) },
     { keys: "Mod+Shift+ArrowDown", label: "Move to the bottom", run: () => void acts.move(room.subjects, { to: "bottom" }) },
     { keys: "P", label: "Move to a position", run: () => room.ask("position", room.subjects) },
+    { keys: "S", label: "Split", run: () => (room.subjects.length === 1 ? void room.split(room.subjects) : false) },
+    { keys: "M", label: "Merge duplicates", run: () => (room.subjects.length > 0 ? void room.merge(room.subjects) : false) },
     { keys: "Delete", label: "Delete", run: () => (room.subjects.length > 0 ? void room.remove(room.subjects) : false) },
     { keys: "Escape", label: "Clear the selection, or close the details", run: () => (room.escape() ? undefined : false) },
   ];

@@ -4,6 +4,8 @@ import { ask, query } from "$lib/data";
 import { router } from "$lib/router.svelte";
 import { session } from "$lib/session.svelte";
 import { raising } from "../impediment";
+import { merging } from "../merge";
+import { splitting } from "../split";
 import { Acts } from "./acts";
 import { Forecast } from "./forecast.svelte";
 import { BacklogList } from "./list.svelte";
@@ -120,6 +122,28 @@ export class BacklogRoom {
     await this.list.focus();
     const rows = this.list.rows.rows.filter((row) => row !== undefined && ids.includes(row.id));
     raising.start(rows.map((row) => ({ id: row!.id, key: row!.key, title: row!.title })));
+  }
+
+  /** Splits an item; the focus goes to the first of its parts. */
+  async split(ids: readonly Id[]): Promise<void> {
+    await this.list.focus();
+    const [id] = ids;
+    if (id) splitting.start(id, ({ original, parts }) => void this.#goTo(original.resolution === null ? original.id : parts[0]!.id));
+  }
+
+  /** Merges items; the focus goes to the one that stays. */
+  async merge(ids: readonly Id[]): Promise<void> {
+    await this.list.focus();
+    await merging.start(ids, ({ item }) => {
+      this.list.selection.clear();
+      void this.#goTo(item.id);
+    });
+  }
+
+  /** Goes to a row, with the details if they were open. */
+  async #goTo(id: Id): Promise<void> {
+    if (this.opened) this.open(id);
+    if (await this.list.find(id)) await this.list.focus();
   }
 
   /** Opens the field for new items, or goes back to it. */
