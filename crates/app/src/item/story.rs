@@ -248,10 +248,6 @@ fn part(db: &Db<'_>, item: ItemId, change: &StoryChange, action: &[StoryChange])
         "item_comment" if came => Some("commented".to_owned()),
         "item_comment" if gone => Some("deleted a comment".to_owned()),
         "item_comment" if changed("text") => Some("edited a comment".to_owned()),
-        "item_comment" if changed("item") => {
-            let from = change.before.clone().unwrap_or_default();
-            Some(format!("moved a comment here from {}", db.value_in_words("item", from)?))
-        }
         "attachment" if came => Some(format!("attached “{tied}”")),
         "attachment" if gone => Some(format!("removed the attachment “{tied}”")),
         "item_link" if came || gone => link(db, item, change)?,
