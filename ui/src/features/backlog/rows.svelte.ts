@@ -25,6 +25,8 @@ export type Snapshot = { offset: number; total: number; rows: readonly Row[]; vi
 export class BacklogRows {
   offset = $state(0);
   rows = $state.raw<readonly Row[]>([]);
+  /** How the rows are looked at, those that are asked for. */
+  view = $state.raw<ListView>(PLAIN);
   total = $state(0);
   points = $state(0);
   unestimated = $state(0);
@@ -37,7 +39,6 @@ export class BacklogRows {
   error = $state.raw<RpcError | null>(null);
 
   #product: Id;
-  #view: ListView;
   #request: BacklogWindow;
   #observer: QueryObserver<Backlog, RpcError>;
   #shown: Backlog | null = null;
@@ -49,7 +50,7 @@ export class BacklogRows {
   constructor(product: Id, settle: (next: Snapshot) => boolean, view: () => ListView = () => PLAIN) {
     this.#product = product;
     this.#settle = settle;
-    this.#view = view();
+    this.view = view();
     this.#request = this.#around(0);
     this.#observer = new QueryObserver(client, this.#options());
     $effect(() => {
@@ -66,11 +67,6 @@ export class BacklogRows {
     });
   }
 
-  /** What the rows shown are asked for by, beside the window of it. */
-  get view(): ListView {
-    return this.#view;
-  }
-
   at(index: number): Row {
     return this.rows[index - this.offset];
   }
@@ -83,7 +79,7 @@ export class BacklogRows {
   /** The rank of the row at an index in the whole backlog; null where it is not known or there is none. */
   rankAt(index: number): number | null {
     if (index < 0 || index >= this.total) return null;
-    return isPlain(this.#view) ? index + 1 : (this.at(index)?.position ?? null);
+    return isPlain(this.view) ? index + 1 : (this.at(index)?.position ?? null);
   }
 
   /** Has the rows around this one loaded, now or as soon as the pace allows. */
@@ -112,8 +108,8 @@ export class BacklogRows {
 
   /** Another view: its first rows take the place of what is shown as soon as they come. An older question is not waited for. */
   #look(view: ListView): void {
-    if (sameView(view, this.#view)) return;
-    this.#view = view;
+    if (sameView(view, this.view)) return;
+    this.view = view;
     this.behind = true;
     this.#wanted = 0;
     this.#request = this.#around(0);
@@ -123,12 +119,12 @@ export class BacklogRows {
 
   /** Shows what was held back, unless other rows are wanted by now: then those, as soon as they come. */
   release(held: Snapshot): void {
-    if (held.view === this.#view && this.#around(this.#wanted).offset === held.offset) this.#show(held);
+    if (held.view === this.view && this.#around(this.#wanted).offset === held.offset) this.#show(held);
   }
 
   #take(data: Backlog): void {
     this.#shown = data;
-    const next = { offset: this.#request.offset, total: data.total, rows: data.rows, view: this.#view, fresh: this.behind };
+    const next = { offset: this.#request.offset, total: data.total, rows: data.rows, view: this.view, fresh: this.behind };
     this.points = data.points;
     this.unestimated = data.unestimated;
     this.whole = data.whole;
@@ -158,7 +154,7 @@ export class BacklogRows {
 
   #around(first: number): BacklogWindow {
     const offset = clamp(Math.floor((first - AHEAD) / STEP) * STEP, 0, Math.max(0, Math.floor(Math.max(0, this.total - 1) / STEP) * STEP));
-    return { product: this.#product, ...asked(this.#view), offset, limit: LIMIT };
+    return { product: this.#product, ...asked(this.view), offset, limit: LIMIT };
   }
 
   #options() {

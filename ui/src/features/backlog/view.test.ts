@@ -9,7 +9,7 @@ describe("the address of a view", () => {
     [view({}), ""],
     [view({ text: "rope & sail" }), "text=rope+%26+sail"],
     [view({ types: ["fix", "spike"] }), "type=fix&type=spike"],
-    [view({ epics: ["e2", null] }), "epic=none&epic=e2"],
+    [view({ epics: ["e2", null] }), "epic=e2&epic=none"],
     [view({ labels: ["none", "a,b", "ö?#/"] }), "label=a%2Cb&label=none&label=%C3%B6%3F%23%2F"],
     [view({ assignees: [null] }), "who=none"],
     [view({ estimated: false, ready: true, blocked: true, waiting: false }), "estimated=no&ready=yes&blocked=yes&waiting=no"],

@@ -1,4 +1,4 @@
-import type { BacklogFilter, BacklogScope, BacklogSort, BacklogSortBy, ItemType } from "$lib/contract";
+import type { BacklogFilter, BacklogScope, BacklogSort, BacklogSortBy, Id, ItemType } from "$lib/contract";
 import { ITEM_TYPES } from "$lib/components/item-types";
 
 /** How the list is looked at: which items, in which order. It never touches the order of the backlog itself. */
@@ -11,6 +11,7 @@ const HIGHEST_FIRST: readonly BacklogSortBy[] = ["value", "created", "valueForEf
 const YES_NO = ["estimated", "ready", "blocked", "waiting"] as const;
 export type YesNo = (typeof YES_NO)[number];
 const NONE = "none";
+const SAVED = "view";
 
 /** The same view with nothing in it that says nothing, so that two that show the same are equal. */
 export function tidy({ filter, sort }: ListView): ListView {
@@ -83,6 +84,16 @@ export function toQuery(view: ListView): string {
   return query.toString();
 }
 
+/** The address of a view, with the saved view that it is or was. */
+export function toAddress(view: ListView, saved: Id | null): string {
+  return [toQuery(view), saved && `${SAVED}=${saved}`].filter(Boolean).join("&");
+}
+
+/** The saved view an address names. */
+export function savedIn(text: string): Id | null {
+  return new URLSearchParams(text).get(SAVED);
+}
+
 /** The view an address says. What it says wrongly, by hand or from a newer Lineout, is left out. */
 export function fromQuery(text: string): ListView {
   const query = new URLSearchParams(text);
@@ -109,10 +120,12 @@ function scopeOf(text: string | null): BacklogScope | undefined {
   return text?.startsWith("sprint-") ? { in: "sprint", sprint: text.slice("sprint-".length) } : undefined;
 }
 
-function unique<T>(values: readonly T[]): T[] {
-  return [...new Set(values)];
+/** Each once, none at all last. */
+function unique<T extends string | null>(values: readonly T[]): T[] {
+  return [...new Set(values)].sort((a, b) => Number(a === null) - Number(b === null));
 }
 
+/** None at all comes last. */
 function byText(a: string | null, b: string | null): number {
-  return (a ?? "").localeCompare(b ?? "");
+  return Number(a === null) - Number(b === null) || (a ?? "").localeCompare(b ?? "");
 }
