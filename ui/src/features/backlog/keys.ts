@@ -4,7 +4,16 @@ import type { BacklogRoom } from "./room.svelte";
 
 /** What the keys do anywhere in the room. */
 export function roomKeys(room: BacklogRoom): Binding[] {
-  return [{ keys: "N", label: "New item", run: () => room.add() }];
+  const { finding } = room;
+  return [
+    { keys: "N", label: "New item", run: () => room.add() },
+    { keys: "/", label: "Search the backlog", run: () => room.search() },
+    { keys: "Mod+F", label: "Search the backlog", run: () => room.search(), inFields: true, unlisted: true },
+    { keys: "F", label: "Filter", run: () => finding.open("filter", true) },
+    { keys: "Shift+F", label: "Clear the filter", run: () => (finding.filtered ? void room.clearFilter() : false) },
+    { keys: "S", label: "Sort", run: () => finding.open("sort", true) },
+    { keys: "V", label: "Saved views", run: () => finding.open("views", true) },
+  ];
 }
 
 /** What the keys do on the rows. */
