@@ -3,7 +3,7 @@ import type { BacklogScope, Id, ItemRow, Place } from "$lib/contract";
 import { ask, command, type CommandOptions, type Result } from "$lib/data";
 import { count } from "$lib/format";
 import { toasts } from "$lib/toasts.svelte";
-import { patchItems, type BulkChange } from "./bulk-edit.svelte";
+import { patchItems, type BulkChange } from "./bulk-change";
 import type { BacklogList } from "./list.svelte";
 import { indexesOf, shiftRows, type Move } from "./optimistic";
 import { before, isStill, placeOf, type Shift } from "./order";

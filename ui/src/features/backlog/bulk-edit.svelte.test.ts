@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ItemRow } from "$lib/contract";
-import { BulkEdit, changed, NONE } from "./bulk-edit.svelte";
+import { changed } from "./bulk-change";
+import { BulkEdit, NONE } from "./bulk-edit.svelte";
 
 describe("changing many items alike", () => {
   it("asks for nothing while everything is left as it is", () => {

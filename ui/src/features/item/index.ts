@@ -2,4 +2,5 @@ export { editItem, patchItem, type ItemChange } from "./edit";
 export { fate, ItemSearch, type Offer } from "./item-search.svelte";
 export { default as ItemPanel } from "./ItemPanel.svelte";
 export { default as ItemPicker } from "./ItemPicker.svelte";
+export { openItem } from "./open";
 export { default as Picker } from "./Picker.svelte";
