@@ -1,5 +1,6 @@
 import CalendarRange from "@lucide/svelte/icons/calendar-range";
 import History from "@lucide/svelte/icons/history";
+import Layers from "@lucide/svelte/icons/layers";
 import ListOrdered from "@lucide/svelte/icons/list-ordered";
 import MapIcon from "@lucide/svelte/icons/map";
 import OctagonAlert from "@lucide/svelte/icons/octagon-alert";
@@ -28,6 +29,7 @@ export type Room = {
 /** The rooms of the window, in the order of the rail. Each is loaded when it is first entered. */
 export const ROOMS: readonly Room[] = [
   { id: "backlog", title: "Product Backlog", icon: ListOrdered, letter: "B", group: "top", load: () => import("./backlog/Backlog.svelte") },
+  { id: "epics", title: "Epics", icon: Layers, letter: "L", group: "top", load: () => import("./epics/Epics.svelte") },
   { id: "planning", title: "Planning", icon: MapIcon, letter: "P", group: "sprint", load: () => import("./planning/Planning.svelte") },
   { id: "board", title: "Board", icon: SquareKanban, letter: "O", group: "sprint", load: () => import("./board/Board.svelte") },
   { id: "retrospective", title: "Retrospective", icon: RotateCcw, letter: "R", group: "sprint", load: () => import("./retrospective/Retrospective.svelte") },

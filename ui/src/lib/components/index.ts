@@ -17,6 +17,7 @@ export { default as InlineText } from "./InlineText.svelte";
 export { ITEM_TYPES, itemType } from "./item-types";
 export { default as Kbd } from "./Kbd.svelte";
 export { default as Label } from "./Label.svelte";
+export { default as LaneProgress } from "./LaneProgress.svelte";
 export { default as LiftHints } from "./LiftHints.svelte";
 export { default as Loaded } from "./Loaded.svelte";
 export { default as Marked } from "./Marked.svelte";
