@@ -26,6 +26,7 @@ mod sample;
 pub mod saved_view;
 pub mod sprint;
 mod typescript;
+mod watch;
 pub mod wire;
 pub mod workspace;
 
@@ -35,3 +36,4 @@ pub use error::{AppError, Result};
 pub use host::{ActionNote, Answer, Guidance, Host};
 pub use sample::build_sample;
 pub use typescript::typescript;
+pub use watch::{Progress, Step, Watch};

@@ -3,6 +3,7 @@
 mod backlog;
 mod detail;
 mod impediment;
+mod import;
 mod increment;
 mod item;
 mod matches;
