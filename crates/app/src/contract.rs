@@ -12,8 +12,8 @@ use crate::error::{AppError, Result};
 use crate::host::{Answer, Host};
 use crate::typescript::Types;
 use crate::{
-    board, history, impediment, import, improvement, increment, item, person, product, retro, saved_view,
-    sprint, workspace,
+    board, forecast, history, impediment, import, improvement, increment, item, person, product, retro,
+    saved_view, sprint, workspace,
 };
 
 /// How a use case is run.
@@ -168,6 +168,8 @@ contract! {
     command "comment.delete" item::comment::delete: item::comment::DeleteComment => workspace::Done, "Deletes a comment.";
     query "item.history" item::story: item::story::ItemHistory => item::story::ItemStory, "What happened to an item, in words.";
     query "item.search" item::search: item::search::SearchItems => item::search::FoundItems, "Finds items of every state by their words.";
+    query "forecast.backlog" forecast::backlog: forecast::backlog::ForecastBacklog => forecast::backlog::BacklogForecast, "Where the next sprints are likely to end in the Product Backlog.";
+    query "forecast.item" forecast::item: forecast::item::ForecastItem => forecast::item::ItemForecast, "When an item of the Product Backlog is likely to be Done.";
     command "view.create" saved_view::create: saved_view::create::CreateView => saved_view::SavedView, "Saves a filter and an order under a name.";
     command "view.edit" saved_view::edit: saved_view::edit::EditView => saved_view::SavedView, "Changes a saved view.";
     command "view.delete" saved_view::delete: saved_view::delete::DeleteView => workspace::Done, "Deletes a saved view.";

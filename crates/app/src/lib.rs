@@ -11,6 +11,7 @@ mod context;
 pub mod contract;
 pub mod device;
 mod error;
+pub mod forecast;
 pub mod history;
 mod host;
 pub mod impediment;

@@ -14,9 +14,11 @@ mod row;
 mod search;
 mod sprint;
 mod story;
+mod throughput;
 
 pub use backlog::BacklogTotals;
 pub use matches::{Filter, Matches, Scope, Sort, SortBy};
 pub use search::Found;
 pub use sprint::SprintTotals;
 pub use story::StoryChange;
+pub use throughput::Load;

@@ -8,3 +8,4 @@ export { default as SprintLine } from "./SprintLine.svelte";
 export { roomKeys } from "./keys";
 export { placeEntries, rowEntries } from "./menu";
 export { BacklogRoom } from "./room.svelte";
+export { default as ForecastMenu } from "./ForecastMenu.svelte";

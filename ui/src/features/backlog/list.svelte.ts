@@ -1,7 +1,7 @@
 import { tick, untrack } from "svelte";
 import type { Id, ItemRow } from "$lib/contract";
 import { ask } from "$lib/data";
-import { clamp, pageOf, revealing, ROW, seenAt, spanAt } from "./geometry";
+import { clamp, pageOf, revealing, ROW, seenAt, spanAt, topOf, type Lines } from "./geometry";
 import type { Row } from "./optimistic";
 import { after, before, type Shift } from "./order";
 import { BacklogRows, type Snapshot } from "./rows.svelte";
@@ -38,10 +38,13 @@ export class BacklogList {
   #asked = 0;
   #own = false;
 
-  seen = $derived.by(() => seenAt(this.#scrollTop, this.height, this.rows.total));
+  /** Lines that lie between rows. */
+  lines: Lines = $state.raw([]);
+
+  seen = $derived.by(() => seenAt(this.#scrollTop, this.height, this.rows.total, this.lines));
   /** The rows in the page. The one with the focus is always among them: an element that goes loses the focus. */
   drawn = $derived.by(() => {
-    const { first, end } = spanAt(this.#scrollTop, this.height, this.rows.total);
+    const { first, end } = spanAt(this.#scrollTop, this.height, this.rows.total, this.lines);
     const indexes = Array.from({ length: Math.max(0, end - first) }, (_, at) => first + at);
     const cursor = this.place(this.cursor.index);
     if (cursor < first) indexes.unshift(cursor);
@@ -73,13 +76,33 @@ export class BacklogList {
     return this.preview ? (after(this.preview, index) ?? index) : index;
   }
 
+  /** Where a row is drawn. */
+  topOf(index: number): number {
+    return topOf(index, this.lines);
+  }
+
+  /** Where the rows above a place end, lines that follow left out. */
+  endOf(count: number): number {
+    return count === 0 ? 0 : topOf(count - 1, this.lines) + ROW;
+  }
+
+  /** Draws lines between rows. What is looked at stays where it is on the screen. */
+  rule(lines: Lines): void {
+    if (lines.length === this.lines.length && lines.every((above, at) => above === this.lines[at])) return;
+    const { first } = this.seen;
+    const before = this.topOf(first);
+    this.lines = lines;
+    const by = this.topOf(first) - before;
+    if (this.#scrollTop > 0 && by !== 0) void this.#scrollDown(by);
+  }
+
   scrolled(): void {
     this.#scrollTop = this.scroller?.scrollTop ?? 0;
   }
 
   /** Brings a row into view. */
   reveal(index: number): void {
-    this.#scrollTo(revealing(index, this.#scrollTop, this.height, this.inset));
+    this.#scrollTo(revealing(index, this.#scrollTop, this.height, this.inset, this.lines));
   }
 
   /** Gives the focus to a row and brings it into view. */
@@ -250,7 +273,12 @@ export class BacklogList {
   }
 
   async #scrollBy(rows: number): Promise<void> {
-    this.#scrollTop = Math.max(0, this.#scrollTop + rows * ROW);
+    const { first } = this.seen;
+    await this.#scrollDown(topOf(first + rows, this.lines) - topOf(first, this.lines));
+  }
+
+  async #scrollDown(pixels: number): Promise<void> {
+    this.#scrollTop = Math.max(0, this.#scrollTop + pixels);
     const to = this.#scrollTop;
     await tick(); // the list must be as high as it will be before it can be scrolled there
     this.#scrollTo(to);

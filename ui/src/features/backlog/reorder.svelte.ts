@@ -29,7 +29,7 @@ export class Reorder {
       onDrop: (load, { index }) => this.#put(load, index),
     });
     this.drag = new Drag({
-      accepts: ({ ids }, kind, id) => kind === "end" || (kind === "row" && id !== null && !(ids.length === 1 && ids[0] === id)),
+      accepts: ({ ids }, kind, id) => kind === "end" || kind === "line" || (kind === "row" && id !== null && !(ids.length === 1 && ids[0] === id)),
       onOver: (_, zone) => (this.slot = zone ? this.#slotOf(zone.kind, zone.id, zone.side) : null),
       onDrop: ({ ids }, zone) => {
         const slot = this.#slotOf(zone.kind, zone.id, zone.side);
@@ -119,6 +119,7 @@ export class Reorder {
   #slotOf(kind: string, id: Id | null, side: "before" | "after"): number | null {
     const { rows } = this.#list;
     if (kind === "end") return rows.total;
+    if (kind === "line") return Number(id); // as many rows as stand above it
     const at = rows.rows.findIndex((row) => row?.id === id);
     return at < 0 ? null : rows.offset + at + (side === "after" ? 1 : 0);
   }

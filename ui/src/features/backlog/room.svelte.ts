@@ -1,10 +1,11 @@
-import { tick } from "svelte";
+import { tick, untrack } from "svelte";
 import type { Id, ItemRow, Product, Sprint } from "$lib/contract";
 import { ask, query } from "$lib/data";
 import { router } from "$lib/router.svelte";
 import { session } from "$lib/session.svelte";
 import { raising } from "../impediment";
 import { Acts } from "./acts";
+import { Forecast } from "./forecast.svelte";
 import { BacklogList } from "./list.svelte";
 import { Reorder } from "./reorder.svelte";
 
@@ -20,6 +21,7 @@ export class BacklogRoom {
   readonly list: BacklogList;
   readonly acts: Acts;
   readonly reorder: Reorder;
+  readonly forecast: Forecast;
   adding = $state(false);
   field: HTMLInputElement | null = null;
   /** Opened by key: the focus goes into the details once they are there. */
@@ -50,6 +52,11 @@ export class BacklogRoom {
     this.list = new BacklogList(product.id);
     this.acts = new Acts(this.list);
     this.reorder = new Reorder(this.list, this.acts);
+    this.forecast = new Forecast(() => product.id);
+    $effect(() => {
+      const lines = this.forecast.lines.map(({ above }) => above);
+      untrack(() => this.list.rule(lines));
+    });
   }
 
   open(id: Id): void {

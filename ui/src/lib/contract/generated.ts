@@ -225,6 +225,19 @@ ready?: boolean,
 scope?: BacklogScope, };
 
 /**
+ * Where the next sprints are likely to end.
+ */
+export type BacklogForecast = { 
+/**
+ * What it rests on.
+ */
+basis: ForecastBasis, 
+/**
+ * The active sprint and those to come; none when the history is too thin.
+ */
+sprints: Array<SprintForecast>, };
+
+/**
  * Asks which items stand where, to select many of them without reading their rows.
  */
 export type BacklogIds = { 
@@ -1752,6 +1765,115 @@ check: string,
 detail: string, };
 
 /**
+ * Asks where the next sprints are likely to end.
+ */
+export type ForecastBacklog = { 
+/**
+ * In the backlog of which product.
+ */
+product: string, 
+/**
+ * In what to count; items when left out.
+ */
+unit?: ForecastUnit, 
+/**
+ * Working days of history to draw from, 60 when left out.
+ */
+window?: number, };
+
+/**
+ * What a forecast rests on.
+ */
+export type ForecastBasis = { 
+/**
+ * In what it counts.
+ */
+unit: ForecastUnit, 
+/**
+ * Working days of the window, oldest first; today is not over and not among them.
+ */
+days: Array<ForecastDay>, 
+/**
+ * Most working days of the window.
+ */
+window: number, 
+/**
+ * Items finished in the window.
+ */
+finished: number, 
+/**
+ * How often the days to come were played through.
+ */
+trials: number, 
+/**
+ * Where the draws begin; the same for a product always.
+ */
+seed: number, 
+/**
+ * What is open in sprints, which comes before the Product Backlog.
+ */
+aheadItems: number, 
+/**
+ * Its points.
+ */
+aheadPoints: number, 
+/**
+ * How many spans of the past brought at least what 85 % had been forecast.
+ */
+held: number, 
+/**
+ * How many spans could be forecast from the days before them.
+ */
+tested: number, 
+/**
+ * Working days of such a span: a usual sprint.
+ */
+span: number, 
+/**
+ * Why there is no forecast; none when there is one.
+ */
+thin: string | null, };
+
+/**
+ * A working day.
+ */
+export type ForecastDay = { 
+/**
+ * Which.
+ */
+day: string, 
+/**
+ * Items that became Done.
+ */
+items: number, 
+/**
+ * Their points.
+ */
+points: number, };
+
+/**
+ * Asks when an item is likely to be Done.
+ */
+export type ForecastItem = { 
+/**
+ * Which.
+ */
+item: string, 
+/**
+ * In what to count; items when left out.
+ */
+unit?: ForecastUnit, 
+/**
+ * Working days of history to draw from, 60 when left out.
+ */
+window?: number, };
+
+/**
+ * In what a forecast counts.
+ */
+export type ForecastUnit = "items" | "points";
+
+/**
  * Where something was found.
  */
 export type FoundIn = "key" | "title" | "description" | "comment";
@@ -2793,6 +2915,35 @@ addedAfterStart: boolean,
 columnSince: string | null, };
 
 /**
+ * When an item is likely to be Done.
+ */
+export type ItemForecast = { 
+/**
+ * What it rests on.
+ */
+basis: ForecastBasis, 
+/**
+ * Its place in the Product Backlog; none when it is not there, and nothing is forecast.
+ */
+position: number | null, 
+/**
+ * The day by which it is Done in half of the trials; none when that is years away.
+ */
+even: string | null, 
+/**
+ * In 85 % of them.
+ */
+likely: string | null, 
+/**
+ * In 95 % of them.
+ */
+sure: string | null, 
+/**
+ * The first sprint by whose end 85 % of the trials have it, and the chance; none when that is far away.
+ */
+sprint: SprintChance | null, };
+
+/**
  * Asks for an item's history, newest first.
  */
 export type ItemHistory = { 
@@ -3720,6 +3871,23 @@ items?: Array<string>,
 endangersGoal?: boolean, };
 
 /**
+ * How far down the Product Backlog something reaches.
+ */
+export type Reach = { 
+/**
+ * Rows from the top.
+ */
+rows: number, 
+/**
+ * Their points.
+ */
+points: number, 
+/**
+ * The backlog ends before it does.
+ */
+beyond: boolean, };
+
+/**
  * How an item stands to the Definition of Ready.
  */
 export type Readiness = { 
@@ -4419,6 +4587,23 @@ donePoints: number,
 committedPoints: number | null, };
 
 /**
+ * How likely it is by the end of a sprint.
+ */
+export type SprintChance = { 
+/**
+ * Its name, or the one it would have.
+ */
+name: string, 
+/**
+ * Its last day.
+ */
+endDay: string, 
+/**
+ * The share of the trials, 0 to 1.
+ */
+chance: number, };
+
+/**
  * One day of a sprint.
  */
 export type SprintDay = { 
@@ -4467,6 +4652,35 @@ days: Array<SprintDay>,
  * Why a planned sprint could not be started now; none when it could, or is planned no longer.
  */
 startRefusal: Refusal | null, };
+
+/**
+ * One sprint's end.
+ */
+export type SprintForecast = { 
+/**
+ * The sprint, when there is one already.
+ */
+sprint: string | null, 
+/**
+ * Its name, or the one it would have.
+ */
+name: string, 
+/**
+ * Its last day.
+ */
+endDay: string, 
+/**
+ * Working days until then, today not counted.
+ */
+workingDays: number, 
+/**
+ * So much or more in 85 % of the trials.
+ */
+likely: Reach, 
+/**
+ * So much or more in half of them.
+ */
+even: Reach, };
 
 /**
  * The record of a sprint.
@@ -5029,6 +5243,10 @@ export interface Contract {
   "item.history": { kind: "query"; request: ItemHistory; response: ItemStory };
   /** Finds items of every state by their words. */
   "item.search": { kind: "query"; request: SearchItems; response: FoundItems };
+  /** Where the next sprints are likely to end in the Product Backlog. */
+  "forecast.backlog": { kind: "query"; request: ForecastBacklog; response: BacklogForecast };
+  /** When an item of the Product Backlog is likely to be Done. */
+  "forecast.item": { kind: "query"; request: ForecastItem; response: ItemForecast };
   /** Saves a filter and an order under a name. */
   "view.create": { kind: "command"; request: CreateView; response: SavedView };
   /** Changes a saved view. */
