@@ -12,8 +12,8 @@ use crate::error::{AppError, Result};
 use crate::host::{Answer, Host};
 use crate::typescript::Types;
 use crate::{
-    attachment, board, history, impediment, import, improvement, increment, item, markdown, person, product, retro, saved_view,
-    sprint, workspace,
+    attachment, board, history, impediment, import, improvement, increment, item, markdown, person, product,
+    retro, saved_view, sprint, workspace,
 };
 
 /// How a use case is run.

@@ -147,10 +147,7 @@ fn what_is_too_large_or_no_file_is_refused() {
     // Nothing is written for it: a file may have a size without having bytes.
     let path = place(&team, "film.mov");
     fs::File::create(&path).unwrap().set_len((25 << 20) + 1).unwrap();
-    assert_eq!(
-        team.refusal("attachment.add", json!({"item": item, "path": path})),
-        "attachment_too_large"
-    );
+    assert_eq!(team.refusal("attachment.add", json!({"item": item, "path": path})), "attachment_too_large");
     let sent = json!({"item": item, "name": "film.mov", "content": "A".repeat(36 << 20)});
     assert_eq!(team.refusal("attachment.add", sent), "attachment_too_large");
     let broken = json!({"item": item, "name": "a.txt", "content": "not base64!"});
@@ -194,7 +191,11 @@ fn pictures_are_shown_and_nothing_else() {
         ("bomb.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\x7f\xff\xff\xff\x7f\xff\xff\xff\x08\x06\0\0\0"),
     ] {
         let id = add(&mut team, name, content)["id"].clone();
-        assert_eq!(team.refusal("attachment.read", json!({"attachment": id})), "attachment_no_picture", "{name}");
+        assert_eq!(
+            team.refusal("attachment.read", json!({"attachment": id})),
+            "attachment_no_picture",
+            "{name}"
+        );
     }
 }
 

@@ -52,7 +52,9 @@ impl Rule for AttachmentRule {
         match self {
             Self::TooLarge { .. } => "Keep it elsewhere and put a link to it into the description.".into(),
             Self::Name => "Rename the file and attach it again.".into(),
-            Self::TooMany => "Remove some that are no longer needed, or pack several into one archive.".into(),
+            Self::TooMany => {
+                "Remove some that are no longer needed, or pack several into one archive.".into()
+            }
             Self::NoPicture(_) => "Save a copy and open it in a program for such files.".into(),
         }
     }
@@ -279,7 +281,9 @@ mod tests {
         ] {
             assert_eq!(media_type(bytes), kind, "{bytes:?}");
         }
-        for (kind, shown) in [("image/png", true), ("image/webp", true), ("image/svg+xml", false), ("text/html", false)] {
+        for (kind, shown) in
+            [("image/png", true), ("image/webp", true), ("image/svg+xml", false), ("text/html", false)]
+        {
             assert_eq!(is_picture(kind), shown, "{kind}");
         }
     }

@@ -38,7 +38,8 @@ impl Db<'_> {
     /// # Errors
     /// [`StoreError::NotFound`] when they are not there.
     pub fn kept_bytes(&self, sha256: &str) -> Result<Vec<u8>> {
-        let mut statement = self.conn.prepare_cached("SELECT bytes FROM attachment_content WHERE sha256 = ?1")?;
+        let mut statement =
+            self.conn.prepare_cached("SELECT bytes FROM attachment_content WHERE sha256 = ?1")?;
         let found = statement.query_row([sha256], |row| row.get(0)).optional()?;
         found.ok_or(StoreError::NotFound { what: "content of an attachment" })
     }

@@ -42,7 +42,8 @@ pub(crate) fn run(host: &mut Host, request: SaveAttachment, context: &Context) -
     let path = Path::new(&request.path);
     check_place(path, view.path)?;
     let bytes = view.db.kept_bytes(&row.sha256)?;
-    let written = if request.replace == Some(true) { replace(path, &bytes, row.id) } else { write(path, &bytes) };
+    let written =
+        if request.replace == Some(true) { replace(path, &bytes, row.id) } else { write(path, &bytes) };
     written.map_err(|error| refused(&error, path))?;
     Ok(Answer::of(json(SavedAttachment { path: request.path, size: row.size })?))
 }

@@ -10,7 +10,8 @@ use crate::Result;
 use crate::action::Db;
 use crate::cell::Cell;
 use crate::record::{
-    AcceptanceCriterion, Attachment, Item, ItemComment, ItemLink, ItemReady, ReadyCriterion, ReadyPolicy, Record, column,
+    AcceptanceCriterion, Attachment, Item, ItemComment, ItemLink, ItemReady, ReadyCriterion, ReadyPolicy,
+    Record, column,
 };
 
 impl Db<'_> {

@@ -29,9 +29,8 @@ fn target(field: &str) -> Option<&'static str> {
         "criterion" => "done_criterion",
         "definition" => "definition_of_done",
         "epic" => "epic",
-        "person" | "owner" | "author" | "added_by" | "raised_by" | "acknowledged_by" | "resolved_by" | "created_by" => {
-            "person"
-        }
+        "person" | "owner" | "author" | "added_by" | "raised_by" | "acknowledged_by" | "resolved_by"
+        | "created_by" => "person",
         "impediment" => "impediment",
         "item" | "split_from" | "from_item" | "to_item" => "item",
         "product" => "product",

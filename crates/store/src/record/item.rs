@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use lineout_domain::ids::{
-    AcceptanceId, AttachmentId, ColumnId, CommentId, CriterionId, DefinitionId, EpicId, ItemId, LinkId, PersonId,
-    ProductId, ReadyCriterionId, SavedViewId, SprintId,
+    AcceptanceId, AttachmentId, ColumnId, CommentId, CriterionId, DefinitionId, EpicId, ItemId, LinkId,
+    PersonId, ProductId, ReadyCriterionId, SavedViewId, SprintId,
 };
 use lineout_domain::item::{ItemType, Resolution};
 use lineout_domain::link::Kind;

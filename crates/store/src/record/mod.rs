@@ -11,8 +11,8 @@ mod sprint;
 pub use impediment::{Impediment, ImpedimentItem};
 pub use increment::{Increment, IncrementItem};
 pub use item::{
-    AcceptanceCriterion, Attachment, Epic, Item, ItemAssignee, ItemComment, ItemCriterion, ItemLabel, ItemLink,
-    ItemReady, ReadyCriterion, ReadyPolicy, SavedView,
+    AcceptanceCriterion, Attachment, Epic, Item, ItemAssignee, ItemComment, ItemCriterion, ItemLabel,
+    ItemLink, ItemReady, ReadyCriterion, ReadyPolicy, SavedView,
 };
 pub use product::{
     BoardColumn, DefinitionOfDone, DoneCriterion, Guidance, Holiday, Member, Person, Product, WorkspaceInfo,
