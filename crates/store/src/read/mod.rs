@@ -23,4 +23,4 @@ pub use matches::{Filter, Matches, Scope, Sort, SortBy};
 pub use search::Found;
 pub use sprint::SprintTotals;
 pub use story::StoryChange;
-pub use value::ValueGroup;
+pub use value::{ValueGroup, ValuePlace};

@@ -1,9 +1,13 @@
+import Target from "@lucide/svelte/icons/target";
 import type { Binding } from "$lib/keys";
 import type { BacklogRoom } from "./room.svelte";
 
 /** What the keys do anywhere in the room. */
 export function roomKeys(room: BacklogRoom): Binding[] {
-  return [{ keys: "N", label: "New item", run: () => room.add() }];
+  return [
+    { keys: "N", label: "New item", run: () => room.add() },
+    { keys: "Shift+G", label: "Product Goal, its measure and its history", icon: Target, run: () => room.toggleGoal() },
+  ];
 }
 
 /** What the keys do on the rows. */
