@@ -196,7 +196,7 @@ contract! {
     command "goal.deleteMeasurement" goal::record::delete: goal::record::DeleteMeasurement => goal::get::ProductGoal, "Deletes a recorded value.";
     command "goal.end" goal::end: goal::end::EndGoal => goal::get::ProductGoal, "Ends the Product Goal as fulfilled or abandoned.";
     query "backlog.valueEffort" item::value_effort: item::value_effort::GetValueEffort => item::value_effort::ValueEffort, "The Product Backlog by value and effort.";
-    query "backlog.ofValueAndEffort" item::value_effort::items: item::value_effort::OfValueAndEffort => item::value_effort::ItemsOfValue, "Items of the Product Backlog with one value and one estimate.";
+    query "backlog.ofValueAndEffort" item::value_effort::items: item::value_effort::OfValueAndEffort => item::value_effort::ItemsOfValue, "Items of the Product Backlog with one value and one estimate, or without.";
     query "sprint.propose" sprint::propose: sprint::propose::ProposeSprint => sprint::propose::ProposedSprint, "What a new sprint would be called and which days it would have.";
     command "sprint.create" sprint::create: sprint::create::CreateSprint => sprint::Sprint, "Plans a sprint.";
     command "sprint.edit" sprint::edit: sprint::edit::EditSprint => sprint::Sprint, "Changes a sprint's name, goal or dates.";

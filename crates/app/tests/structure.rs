@@ -258,9 +258,19 @@ fn the_backlog_by_value_and_effort_counts_every_item_once() {
         (&plane["withoutValue"], &plane["withoutEstimate"], &plane["withoutBoth"]),
         (&json!(1), &json!(1), &json!(1))
     );
-    let of = team.call("backlog.ofValueAndEffort", json!({"product": product, "value": 80, "estimate": 3}));
-    let titles: Vec<&Value> = of["items"].as_array().unwrap().iter().map(|one| &one["title"]).collect();
-    assert_eq!(titles, ["Refund", "Pay"]);
+    for (of, expect) in [
+        (json!({"at": "point", "value": 80, "estimate": 3}), &["Refund", "Pay"][..]),
+        (json!({"at": "withoutValue"}), &["No value"]),
+        (json!({"at": "withoutEstimate"}), &["No estimate"]),
+        (json!({"at": "withoutBoth"}), &["Neither"]),
+    ] {
+        let answer = team.call("backlog.ofValueAndEffort", json!({"product": product, "of": of}));
+        let titles: Vec<&Value> =
+            answer["items"].as_array().unwrap().iter().map(|one| &one["title"]).collect();
+        assert_eq!(titles, expect, "{of}");
+    }
+    let unknown = json!({"product": product, "of": {"at": "withoutBoth", "value": 3}});
+    assert_eq!(team.refusal("backlog.ofValueAndEffort", unknown), "bad_request");
 }
 
 #[test]

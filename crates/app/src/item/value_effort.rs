@@ -7,6 +7,9 @@ use lineout_domain::figures;
 use lineout_domain::ids::{ItemId, ProductId};
 use lineout_store::read::ValueGroup;
 use lineout_store::record::{self, Record};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 use uuid::Uuid;
 
 use super::link::LinkedItem;
@@ -26,14 +29,43 @@ requests! {
         pub product: Uuid,
     }
 
-    /// Asks for the items with one value and one estimate.
+    /// Asks for the items of one place.
     pub struct OfValueAndEffort {
         /// Of which product.
         pub product: Uuid,
+        /// Which.
+        pub of: ValuePlace,
+    }
+}
+
+/// Where items are in the plane of value and effort, or why they are not in it.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize, Serialize, JsonSchema, TS)]
+#[serde(tag = "at", rename_all = "camelCase", deny_unknown_fields)]
+pub enum ValuePlace {
+    // With braces, for serde refuses unknown fields only of variants that may have some.
+    /// Those with this value and this estimate.
+    Point {
         /// Their value.
-        pub value: u32,
-        /// Their estimate.
-        pub estimate: f64,
+        value: u32,
+        /// Their estimate, in points.
+        estimate: f64,
+    },
+    /// Those with an estimate and no value.
+    WithoutValue {},
+    /// Those with a value and no estimate.
+    WithoutEstimate {},
+    /// Those with neither.
+    WithoutBoth {},
+}
+
+impl From<ValuePlace> for lineout_store::read::ValuePlace {
+    fn from(place: ValuePlace) -> Self {
+        match place {
+            ValuePlace::Point { value, estimate } => Self::Point { value: value.into(), estimate },
+            ValuePlace::WithoutValue {} => Self::WithoutValue,
+            ValuePlace::WithoutEstimate {} => Self::WithoutEstimate,
+            ValuePlace::WithoutBoth {} => Self::WithoutBoth,
+        }
     }
 }
 
@@ -72,7 +104,7 @@ responses! {
         pub first: LinkedItem,
     }
 
-    /// Items with one value and one estimate.
+    /// The items of one place.
     pub struct ItemsOfValue {
         /// In the order of the backlog; at most 100.
         pub items: Vec<LinkedItem>,
@@ -125,8 +157,7 @@ pub(crate) mod items {
 
     pub(crate) fn run(view: &View<'_>, request: OfValueAndEffort) -> Result<ItemsOfValue> {
         let product = record::Product::get(&view.db, ProductId::new(request.product))?;
-        let value = Some(i64::from(request.value));
-        let rows = view.db.of_value(product.id, value, Some(request.estimate), ITEMS_MAX)?;
+        let rows = view.db.at_value(product.id, request.of.into(), ITEMS_MAX)?;
         Ok(ItemsOfValue { items: rows.into_iter().map(|item| LinkedItem::of(&product.key, item)).collect() })
     }
 }

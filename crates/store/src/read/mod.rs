@@ -26,4 +26,4 @@ pub use search::Found;
 pub use sprint::SprintTotals;
 pub use story::StoryChange;
 pub use throughput::Load;
-pub use value::ValueGroup;
+pub use value::{ValueGroup, ValuePlace};

@@ -2,6 +2,7 @@
 
 use lineout_domain::ids::{ItemId, ProductId};
 use rusqlite::params;
+use rusqlite::types::Value;
 
 use super::backlog::IN_BACKLOG;
 use crate::Result;
@@ -20,6 +21,24 @@ pub struct ValueGroup {
     pub items: u32,
     /// The first of them in the order of the backlog.
     pub first: ItemId,
+}
+
+/// Where items are in the plane of value and effort, or why they are not in it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum ValuePlace {
+    /// Those with this value and this estimate.
+    Point {
+        /// Their value.
+        value: i64,
+        /// Their estimate, in points.
+        estimate: f64,
+    },
+    /// Those with an estimate and no value.
+    WithoutValue,
+    /// Those with a value and no estimate.
+    WithoutEstimate,
+    /// Those with neither.
+    WithoutBoth,
 }
 
 impl Db<'_> {
@@ -44,21 +63,21 @@ impl Db<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// The first items of the Product Backlog with this value and this estimate.
+    /// The first items of a place in the plane of value and effort, in the order of the backlog.
     ///
     /// # Errors
     /// When the database refuses.
-    pub fn of_value(
-        &self,
-        product: ProductId,
-        value: Option<i64>,
-        estimate: Option<f64>,
-        limit: u32,
-    ) -> Result<Vec<Item>> {
-        let rest = format!(
-            "product = ?1 AND {IN_BACKLOG} AND value IS ?2 AND estimate IS ?3 ORDER BY rank, id LIMIT ?4"
-        );
-        Item::all(self, &rest, &[&product.store(), &value.store(), &estimate.store(), &limit.store()])
+    pub fn at_value(&self, product: ProductId, place: ValuePlace, limit: u32) -> Result<Vec<Item>> {
+        let (place, value, estimate) = match place {
+            ValuePlace::Point { value, estimate } => {
+                ("value = ?2 AND estimate = ?3", value.store(), estimate.store())
+            }
+            ValuePlace::WithoutValue => ("value IS ?2 AND estimate IS NOT ?3", Value::Null, Value::Null),
+            ValuePlace::WithoutEstimate => ("value IS NOT ?2 AND estimate IS ?3", Value::Null, Value::Null),
+            ValuePlace::WithoutBoth => ("value IS ?2 AND estimate IS ?3", Value::Null, Value::Null),
+        };
+        let rest = format!("product = ?1 AND {IN_BACKLOG} AND {place} ORDER BY rank, id LIMIT ?4");
+        Item::all(self, &rest, &[&product.store(), &value, &estimate, &limit.store()])
     }
 
     /// Several items, those that are there, in the order asked for.

@@ -1,3 +1,4 @@
+import Target from "@lucide/svelte/icons/target";
 import type { Binding } from "$lib/keys";
 import { openItemPage } from "../item";
 import type { BacklogRoom } from "./room.svelte";
@@ -13,6 +14,7 @@ export function roomKeys(room: BacklogRoom): Binding[] {
     { keys: "Shift+F", label: "Clear the filter", run: () => (finding.filtered ? void room.clearFilter() : false) },
     { keys: "S", label: "Sort", run: () => finding.open("sort", true) },
     { keys: "V", label: "Saved views", run: () => finding.open("views", true) },
+    { keys: "Shift+G", label: "Product Goal, its measure and its history", icon: Target, run: () => room.toggleGoal() },
   ];
 }
 

@@ -28,6 +28,8 @@ export class BacklogRoom {
   readonly finding: Finding;
   readonly forecast: Forecast;
   adding = $state(false);
+  /** The Product Goal's panel is open; an item that is opened takes its place. */
+  goalOpen = $state(false);
   field: HTMLInputElement | null = null;
   /** Opened by key: the focus goes into the details once they are there. */
   focusPanel = $state(false);
@@ -165,6 +167,14 @@ export class BacklogRoom {
     if (await this.list.find(id)) await this.list.focus();
   }
 
+  /** Opens the Product Goal beside the list, or closes it; the focus goes back to where it was opened from. */
+  toggleGoal(): void {
+    const show = !this.goalOpen || this.opened !== null;
+    if (this.opened) router.replace("backlog");
+    this.goalOpen = show;
+    if (!show) void this.list.focus();
+  }
+
   /** Opens the field for new items, or goes back to it. */
   add(): void {
     // In a narrow window the details lie over the place where it stands.
@@ -226,6 +236,7 @@ export class BacklogRoom {
   escape(): boolean {
     if (this.list.selection.size > 0) this.list.selection.clear();
     else if (this.opened) void this.close();
+    else if (this.goalOpen) this.toggleGoal();
     else return false;
     return true;
   }

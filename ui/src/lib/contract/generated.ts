@@ -3490,7 +3490,7 @@ export type ItemsMoved = {
 positions: Array<Position>, };
 
 /**
- * Items with one value and one estimate.
+ * The items of one place.
  */
 export type ItemsOfValue = { 
 /**
@@ -4056,7 +4056,7 @@ settles: boolean, };
 export type Nothing = Record<symbol, never>;
 
 /**
- * Asks for the items with one value and one estimate.
+ * Asks for the items of one place.
  */
 export type OfValueAndEffort = { 
 /**
@@ -4064,13 +4064,9 @@ export type OfValueAndEffort = {
  */
 product: string, 
 /**
- * Their value.
+ * Which.
  */
-value: number, 
-/**
- * Their estimate.
- */
-estimate: number, };
+of: ValuePlace, };
 
 /**
  * What becomes of an item that is split.
@@ -5790,6 +5786,19 @@ withoutEstimate: number,
 withoutBoth: number, };
 
 /**
+ * Where items are in the plane of value and effort, or why they are not in it.
+ */
+export type ValuePlace = { "at": "point", 
+/**
+ * Their value.
+ */
+value: number, 
+/**
+ * Their estimate, in points.
+ */
+estimate: number, } | { "at": "withoutValue", } | { "at": "withoutEstimate", } | { "at": "withoutBoth", };
+
+/**
  * Items with one value and one estimate.
  */
 export type ValuePoint = { 
@@ -6070,7 +6079,7 @@ export interface Contract {
   "goal.end": { kind: "command"; request: EndGoal; response: ProductGoal };
   /** The Product Backlog by value and effort. */
   "backlog.valueEffort": { kind: "query"; request: GetValueEffort; response: ValueEffort };
-  /** Items of the Product Backlog with one value and one estimate. */
+  /** Items of the Product Backlog with one value and one estimate, or without. */
   "backlog.ofValueAndEffort": { kind: "query"; request: OfValueAndEffort; response: ItemsOfValue };
   /** What a new sprint would be called and which days it would have. */
   "sprint.propose": { kind: "query"; request: ProposeSprint; response: ProposedSprint };
