@@ -6,6 +6,6 @@ export { default as ProductGoal } from "./ProductGoal.svelte";
 export { default as QuickAdd } from "./QuickAdd.svelte";
 export { default as SprintLine } from "./SprintLine.svelte";
 export { roomKeys } from "./keys";
-export { placeEntries, rowEntries } from "./menu";
+export { backlogEntries, placeEntries, rowEntries } from "./menu";
 export { BacklogRoom } from "./room.svelte";
 export { default as ForecastMenu } from "./ForecastMenu.svelte";

@@ -1,9 +1,15 @@
+import Download from "@lucide/svelte/icons/download";
+import Upload from "@lucide/svelte/icons/upload";
 import type { Binding } from "$lib/keys";
 import type { BacklogRoom } from "./room.svelte";
 
 /** What the keys do anywhere in the room. */
 export function roomKeys(room: BacklogRoom): Binding[] {
-  return [{ keys: "N", label: "New item", run: () => room.add() }];
+  return [
+    { keys: "N", label: "New item", run: () => room.add() },
+    { keys: "Mod+Shift+E", label: "Export the Product Backlog", icon: Download, run: () => void (room.transfer = "export") },
+    { keys: "Mod+Shift+U", label: "Import a file", icon: Upload, run: () => void (room.transfer = "import") },
+  ];
 }
 
 /** What the keys do on the rows. */

@@ -2,12 +2,14 @@ import ArrowDownToLine from "@lucide/svelte/icons/arrow-down-to-line";
 import ArrowUpToLine from "@lucide/svelte/icons/arrow-up-to-line";
 import Ban from "@lucide/svelte/icons/ban";
 import CalendarPlus from "@lucide/svelte/icons/calendar-plus";
+import Download from "@lucide/svelte/icons/download";
 import Hash from "@lucide/svelte/icons/hash";
 import MapIcon from "@lucide/svelte/icons/map";
 import OctagonAlert from "@lucide/svelte/icons/octagon-alert";
 import PanelRight from "@lucide/svelte/icons/panel-right";
 import Pencil from "@lucide/svelte/icons/pencil";
 import Trash from "@lucide/svelte/icons/trash-2";
+import Upload from "@lucide/svelte/icons/upload";
 import type { MenuEntry } from "$lib/components";
 import type { Id } from "$lib/contract";
 import { count } from "$lib/format";
@@ -33,6 +35,14 @@ export function rowEntries(room: BacklogRoom, { row, ids }: MenuAt): MenuEntry[]
     { label: "Rename", icon: Pencil, kbd: "R", run: () => room.list.edit(row.id, "title") },
   ];
   return [...(ids.length === 1 ? one : [{ title: count(ids.length, "selected item") }]), "separator", ...placeEntries(room, ids)];
+}
+
+/** What can be done with the backlog as a whole. */
+export function backlogEntries(room: BacklogRoom): MenuEntry[] {
+  return [
+    { label: "Export…", icon: Download, kbd: "Mod+Shift+E", run: () => void (room.transfer = "export") },
+    { label: "Import a file…", icon: Upload, kbd: "Mod+Shift+U", run: () => void (room.transfer = "import") },
+  ];
 }
 
 /** What can be done with items of the backlog wherever they are named. */

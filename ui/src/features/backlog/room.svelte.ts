@@ -28,6 +28,8 @@ export class BacklogRoom {
   focusPanel = $state(false);
   question = $state.raw<Question | null>(null);
   menu = $state.raw<MenuAt | null>(null);
+  /** The dialog for files in or out that is open. */
+  transfer = $state<"import" | "export" | null>(null);
   #id: Id;
   #first: Product;
   #params: () => readonly string[];
