@@ -1,4 +1,6 @@
+import Download from "@lucide/svelte/icons/download";
 import Target from "@lucide/svelte/icons/target";
+import Upload from "@lucide/svelte/icons/upload";
 import type { Binding } from "$lib/keys";
 import { openItemPage } from "../item";
 import type { BacklogRoom } from "./room.svelte";
@@ -15,6 +17,8 @@ export function roomKeys(room: BacklogRoom): Binding[] {
     { keys: "S", label: "Sort", run: () => finding.open("sort", true) },
     { keys: "V", label: "Saved views", run: () => finding.open("views", true) },
     { keys: "Shift+G", label: "Product Goal, its measure and its history", icon: Target, run: () => room.toggleGoal() },
+    { keys: "Mod+Shift+E", label: "Export the Product Backlog", icon: Download, run: () => void (room.transfer = "export") },
+    { keys: "Mod+Shift+U", label: "Import a file", icon: Upload, run: () => void (room.transfer = "import") },
   ];
 }
 

@@ -37,6 +37,8 @@ export class BacklogRoom {
   menu = $state.raw<MenuAt | null>(null);
   /** The item that is open and not in the list. */
   #outside = $state.raw<Id | null>(null);
+  /** The dialog for files in or out that is open. */
+  transfer = $state<"import" | "export" | null>(null);
   #id: Id;
   #first: Product;
   #params: () => readonly string[];
