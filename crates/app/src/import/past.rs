@@ -189,7 +189,7 @@ fn days_of(sprint: &PlannedSprint, zone: Tz) -> Option<(NaiveDate, NaiveDate)> {
 
 /// Labels that sprints of the plan may have become.
 pub(super) fn label_names(plan: &Plan) -> HashSet<String> {
-    plan.sprints.iter().filter_map(|sprint| label_of(sprint)).collect()
+    plan.sprints.iter().filter_map(label_of).collect()
 }
 
 fn label_of(sprint: &PlannedSprint) -> Option<String> {
