@@ -229,8 +229,8 @@ export class BacklogRoom {
 
   /** Back to where rows can be lifted. */
   async backToOrder(): Promise<void> {
-    if (this.finding.sorted) this.finding.sort({ by: "rank" });
-    else this.finding.without("scope");
+    if (this.finding.view.filter.scope) this.finding.without("scope");
+    else this.finding.sort({ by: "rank" });
     await this.list.focus();
   }
 
