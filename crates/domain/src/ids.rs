@@ -87,6 +87,12 @@ ids! {
     AttachmentId,
     /// A saved view of the Product Backlog.
     SavedViewId,
+    /// A template for backlog items.
+    TemplateId,
+    /// A Product Goal of the past.
+    PastGoalId,
+    /// A measurement on the way to a Product Goal.
+    MeasurementId,
     /// One user gesture that wrote.
     ActionId,
 }

@@ -20,7 +20,15 @@ pub enum Step {
     MoveItems(Vec<Pick>, Pick, Pick),
     DeleteItems(Vec<Pick>),
     CancelItems(Vec<Pick>),
+    Split(Pick, Pick, Vec<Pick>),
+    Merge(Pick, Vec<Pick>),
+    Criterion(Pick, Pick),
+    Comment(Pick),
+    Link(Pick, Pick, Pick),
     Epic(Pick),
+    ChangeEpic(Pick, Pick),
+    Template(Pick, Pick),
+    Goal(Pick, Pick),
     PlanSprint(Pick),
     EditSprint(Pick, Pick),
     DeleteSprint(Pick),
@@ -68,7 +76,15 @@ pub fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
         5 => (few(), pick(), pick()).prop_map(|(a, b, c)| Step::MoveItems(a, b, c)),
         2 => few().prop_map(Step::DeleteItems),
         2 => few().prop_map(Step::CancelItems),
-        1 => pick().prop_map(Step::Epic),
+        4 => (pick(), pick(), few()).prop_map(|(a, b, c)| Step::Split(a, b, c)),
+        4 => (pick(), few()).prop_map(|(a, b)| Step::Merge(a, b)),
+        3 => (pick(), pick()).prop_map(|(a, b)| Step::Criterion(a, b)),
+        1 => pick().prop_map(Step::Comment),
+        4 => (pick(), pick(), pick()).prop_map(|(a, b, c)| Step::Link(a, b, c)),
+        2 => pick().prop_map(Step::Epic),
+        2 => (pick(), pick()).prop_map(|(a, b)| Step::ChangeEpic(a, b)),
+        3 => (pick(), pick()).prop_map(|(a, b)| Step::Template(a, b)),
+        5 => (pick(), pick()).prop_map(|(a, b)| Step::Goal(a, b)),
         3 => pick().prop_map(Step::PlanSprint),
         2 => (pick(), pick()).prop_map(|(a, b)| Step::EditSprint(a, b)),
         1 => pick().prop_map(Step::DeleteSprint),
@@ -143,6 +159,10 @@ fn likely(tables: &Tables, table: &str, field: &str, wanted: &str, n: Pick) -> V
     }
 }
 
+fn text(value: &Value) -> &str {
+    value.as_str().unwrap_or_default()
+}
+
 impl Team {
     /// Carries a step out, or is refused. Steps that call nothing answer nothing.
     pub fn step(&mut self, step: &Step, tables: &Tables) -> Option<Result<Answer, AppError>> {
@@ -185,9 +205,94 @@ impl Team {
             Step::CancelItems(items) => {
                 ("item.cancel", json!({"items": all("item", items), "reason": "Not wanted"}))
             }
+            Step::Split(item, n, criteria) => {
+                let item = likely(tables, "item", "resolution", "NULL", *item);
+                let own = held(tables, "acceptance_criterion", "item", &format!("'{}'", text(&item)));
+                let shared: Vec<&String> = own
+                    .iter()
+                    .zip(criteria.iter().cycle())
+                    .filter(|(_, n)| *n % 2 == 0)
+                    .map(|(id, _)| id)
+                    .collect();
+                let points = one_of([None, Some(1.0), Some(2.0)], *n);
+                let mut parts = vec![
+                    json!({"title": "Pier", "estimate": points}),
+                    json!({"title": "Fare", "acceptance": shared}),
+                ];
+                if n % 5 == 0 {
+                    parts.push(json!({"title": "Deck", "estimate": 0.5}));
+                }
+                let original = one_of(["close", "keep"], n / 2);
+                (
+                    "item.split",
+                    json!({"item": item, "original": original, "parts": parts, "copyDescription": n % 3 == 0}),
+                )
+            }
+            Step::Merge(into, items) => {
+                let open = |n: &Pick| likely(tables, "item", "resolution", "NULL", *n);
+                let items: Vec<Value> = items.iter().map(open).collect();
+                let described = into % 2 == 0;
+                ("item.merge", json!({"into": open(into), "items": items, "appendDescriptions": described}))
+            }
+            Step::Criterion(item, n) => {
+                let text = one_of(["Pays at once", "pays  at ONCE", "Sends a receipt"], *n);
+                let item = likely(tables, "item", "resolution", "NULL", *item);
+                ("acceptance.add", json!({"item": item, "texts": [text]}))
+            }
+            Step::Comment(item) => {
+                ("comment.add", json!({"item": row("item", *item), "text": "Seen on the quay"}))
+            }
+            Step::Link(item, kind, other) => {
+                let kind = one_of(["blocks", "waitsFor", "relatesTo", "duplicates"], *kind);
+                ("link.add", json!({"item": row("item", *item), "kind": kind, "other": row("item", *other)}))
+            }
             Step::Epic(n) => {
                 ("epic.create", json!({"product": product, "name": one_of(["Rebooking", "Fares"], *n)}))
             }
+            Step::ChangeEpic(epic, n) => {
+                let epic = row("epic", *epic);
+                match n % 3 {
+                    0 => ("epic.delete", json!({"epic": epic})),
+                    1 => ("epic.edit", json!({"epic": epic, "hue": n})),
+                    _ => ("epic.edit", json!({"epic": epic, "name": one_of(["Rebooking", "Fares"], n / 3)})),
+                }
+            }
+            Step::Template(template, n) => {
+                let name = one_of(["Story", "Bug"], n / 5);
+                let template = row("item_template", *template);
+                match n % 5 {
+                    0 | 1 => {
+                        let (title, acceptance) = ("As a passenger ", ["Pays at once", "Sends a receipt"]);
+                        let request = json!({"product": product, "name": name, "title": title, "acceptance": acceptance, "labels": ["x"]});
+                        ("template.create", request)
+                    }
+                    2 => ("template.edit", json!({"template": template, "name": name, "type": "fix"})),
+                    3 => ("template.delete", json!({"template": template})),
+                    _ => ("item.create", json!({"product": product, "title": "Pier", "template": template})),
+                }
+            }
+            Step::Goal(n, value) => match n % 6 {
+                0 => {
+                    let target = f64::from(value % 4);
+                    let measure =
+                        json!({"name": "Changed online", "unit": "%", "baseline": 2, "target": target});
+                    ("goal.setMeasure", json!({"product": product, "measure": measure}))
+                }
+                1 => ("goal.setMeasure", json!({"product": product})),
+                2 | 3 => {
+                    let day = self.now.date_naive() - chrono::Days::new(u64::from(value % 3));
+                    ("goal.record", json!({"product": product, "value": value, "day": day}))
+                }
+                4 => ("goal.deleteMeasurement", json!({"measurement": row("goal_measurement", *value)})),
+                _ => {
+                    let outcome = one_of(["fulfilled", "abandoned"], *value);
+                    let next = one_of([None, Some("Fewer calls"), Some("No calls")], value / 2);
+                    (
+                        "goal.end",
+                        json!({"product": product, "outcome": outcome, "words": "It helped", "next": next}),
+                    )
+                }
+            },
             Step::PlanSprint(n) => {
                 let goal = (n % 4 != 0).then_some("Rebook in two minutes");
                 let start = (n % 5 == 1).then(|| self.now.date_naive());

@@ -2,6 +2,8 @@
 
 mod backlog;
 mod detail;
+mod epic;
+mod goal;
 mod impediment;
 mod increment;
 mod item;
@@ -13,9 +15,14 @@ mod row;
 mod search;
 mod sprint;
 mod story;
+mod throughput;
+mod value;
 
 pub use backlog::BacklogTotals;
+pub use epic::{Amount, EpicAmounts};
 pub use matches::{Filter, Matches, Scope, Sort, SortBy};
 pub use search::Found;
 pub use sprint::SprintTotals;
 pub use story::StoryChange;
+pub use throughput::Load;
+pub use value::ValueGroup;

@@ -30,7 +30,9 @@ fn target(field: &str) -> Option<&'static str> {
         "definition" => "definition_of_done",
         "epic" => "epic",
         "person" | "owner" | "author" | "added_by" | "raised_by" | "acknowledged_by" | "resolved_by"
-        | "created_by" => "person",
+        | "created_by" | "ended_by" => "person",
+        // Of a product and of a sprint it is a text, which names no row and stays what it is.
+        "goal" => "past_goal",
         "impediment" => "impediment",
         "item" | "split_from" | "from_item" | "to_item" => "item",
         "product" => "product",
@@ -67,6 +69,8 @@ impl Db<'_> {
                 return self.last_value(table, row, "text");
             }
             "retrospective" => return self.named_by(table, row, "sprint"),
+            "goal_measurement" => return self.last_value(table, row, "day"),
+            "past_goal" => return self.last_value(table, row, "statement"),
             _ => None,
         };
         match prefix {

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use lineout_domain::ids::{
     AcceptanceId, AttachmentId, ColumnId, CommentId, CriterionId, DefinitionId, EpicId, ItemId, LinkId,
-    PersonId, ProductId, ReadyCriterionId, SavedViewId, SprintId,
+    PersonId, ProductId, ReadyCriterionId, SavedViewId, SprintId, TemplateId,
 };
 use lineout_domain::item::{ItemType, Resolution};
 use lineout_domain::link::Kind;
@@ -32,7 +32,7 @@ record! {
         board_rank: Option<Rank>,
         resolution: Option<Resolution>,
         resolved_at: Option<DateTime<Utc>>,
-        /// Why it was cancelled; empty otherwise.
+        /// Why it was cancelled, or what it was split into; empty otherwise.
         reason: String,
         /// The version of the Definition of Done it met.
         definition: Option<DefinitionId>,
@@ -145,5 +145,21 @@ record! {
         filter: String,
         /// JSON.
         sort: String,
+    }
+}
+record! {
+    /// What new items of a kind begin with.
+    ItemTemplate, "item_template", "template" {
+        id: TemplateId,
+        product: ProductId,
+        name: String,
+        item_type: ItemType,
+        /// What a title begins with; may be empty.
+        title: String,
+        description: String,
+        /// A JSON array of texts.
+        acceptance: String,
+        /// A JSON array of labels.
+        labels: String,
     }
 }

@@ -81,3 +81,6 @@ CREATE INDEX attachment_content_use ON attachment (sha256);
 ALTER TABLE sprint ADD COLUMN source TEXT;
 ALTER TABLE sprint ADD COLUMN source_key TEXT;
 CREATE UNIQUE INDEX sprint_source ON sprint (product, source, source_key) WHERE source_key IS NOT NULL;
+
+-- What an item had that hangs on another one now: moved by a split or a merge.
+CREATE INDEX history_moved ON history (tbl, before) WHERE op = 'update' AND field = 'item';

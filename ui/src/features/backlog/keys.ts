@@ -4,7 +4,16 @@ import type { BacklogRoom } from "./room.svelte";
 
 /** What the keys do anywhere in the room. */
 export function roomKeys(room: BacklogRoom): Binding[] {
-  return [{ keys: "N", label: "New item", run: () => room.add() }];
+  const { finding } = room;
+  return [
+    { keys: "N", label: "New item", run: () => room.add() },
+    { keys: "/", label: "Search the backlog", run: () => room.search() },
+    { keys: "Mod+F", label: "Search the backlog", run: () => room.search(), inFields: true, unlisted: true },
+    { keys: "F", label: "Filter", run: () => finding.open("filter", true) },
+    { keys: "Shift+F", label: "Clear the filter", run: () => (finding.filtered ? void room.clearFilter() : false) },
+    { keys: "S", label: "Sort", run: () => finding.open("sort", true) },
+    { keys: "V", label: "Saved views", run: () => finding.open("views", true) },
+  ];
 }
 
 /** What the keys do on the rows. */
@@ -43,6 +52,8 @@ export function listKeys(room: BacklogRoom): Binding[] {
     { keys: "Mod+Shift+ArrowUp", label: "Move to the top", run: () => void acts.move(room.subjects, { to: "top" }) },
     { keys: "Mod+Shift+ArrowDown", label: "Move to the bottom", run: () => void acts.move(room.subjects, { to: "bottom" }) },
     { keys: "P", label: "Move to a position", run: () => room.ask("position", room.subjects) },
+    { keys: "S", label: "Split", run: () => (room.subjects.length === 1 ? void room.split(room.subjects) : false) },
+    { keys: "M", label: "Merge duplicates", run: () => (room.subjects.length > 0 ? void room.merge(room.subjects) : false) },
     { keys: "Delete", label: "Delete", run: () => (room.subjects.length > 0 ? void room.remove(room.subjects) : false) },
     { keys: "Escape", label: "Clear the selection, or close the details", run: () => (room.escape() ? undefined : false) },
   ];

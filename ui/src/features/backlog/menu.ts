@@ -4,9 +4,11 @@ import Ban from "@lucide/svelte/icons/ban";
 import CalendarPlus from "@lucide/svelte/icons/calendar-plus";
 import Hash from "@lucide/svelte/icons/hash";
 import MapIcon from "@lucide/svelte/icons/map";
+import Merge from "@lucide/svelte/icons/merge";
 import OctagonAlert from "@lucide/svelte/icons/octagon-alert";
 import PanelRight from "@lucide/svelte/icons/panel-right";
 import Pencil from "@lucide/svelte/icons/pencil";
+import Split from "@lucide/svelte/icons/split";
 import Trash from "@lucide/svelte/icons/trash-2";
 import type { MenuEntry } from "$lib/components";
 import type { Id } from "$lib/contract";
@@ -35,6 +37,12 @@ export function rowEntries(room: BacklogRoom, { row, ids }: MenuAt): MenuEntry[]
   return [...(ids.length === 1 ? one : [{ title: count(ids.length, "selected item") }]), "separator", ...placeEntries(room, ids)];
 }
 
+/** One item into several, several into one. */
+function structureEntries(room: BacklogRoom, ids: readonly Id[]): MenuEntry[] {
+  const split: MenuEntry = { label: "Split…", icon: Split, kbd: "S", run: () => void room.split(ids) };
+  return [...(ids.length === 1 ? [split] : []), { label: ids.length === 1 ? "Merge with a duplicate…" : "Merge duplicates…", icon: Merge, kbd: "M", run: () => void room.merge(ids) }];
+}
+
 /** What can be done with items of the backlog wherever they are named. */
 export function placeEntries(room: BacklogRoom, ids: readonly Id[]): MenuEntry[] {
   const { acts } = room;
@@ -44,6 +52,7 @@ export function placeEntries(room: BacklogRoom, ids: readonly Id[]): MenuEntry[]
     { label: "Move to the bottom", icon: ArrowDownToLine, kbd: "Mod+Shift+ArrowDown", run: () => void acts.move(ids, { to: "bottom" }) },
     "separator",
     ...sprintEntries(room, ids, "Take into "),
+    ...structureEntries(room, ids),
     { label: "Raise an impediment…", icon: OctagonAlert, run: () => void room.raise(ids) },
     "separator",
     { label: "Cancel…", icon: Ban, run: () => room.ask("cancel", ids) },

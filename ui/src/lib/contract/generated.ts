@@ -279,6 +279,19 @@ ready?: boolean,
 scope?: BacklogScope, };
 
 /**
+ * Where the next sprints are likely to end.
+ */
+export type BacklogForecast = { 
+/**
+ * What it rests on.
+ */
+basis: ForecastBasis, 
+/**
+ * The active sprint and those to come; none when the history is too thin.
+ */
+sprints: Array<SprintForecast>, };
+
+/**
  * Asks which items stand where, to select many of them without reading their rows.
  */
 export type BacklogIds = { 
@@ -956,11 +969,11 @@ product: string,
  */
 title: string, 
 /**
- * A feature when left out.
+ * As the template says when left out, or else a feature.
  */
 type?: ItemType, 
 /**
- * Markdown.
+ * Markdown; as the template says when left out.
  */
 description?: string, 
 /**
@@ -970,7 +983,11 @@ estimate?: number,
 /**
  * Where; last when left out.
  */
-place?: Place, };
+place?: Place, 
+/**
+ * The template it is made from: it gives its labels and acceptance criteria, and what is left out here.
+ */
+template?: string, };
 
 /**
  * Creates a product. What is left out starts as is usual.
@@ -1041,6 +1058,39 @@ startDay?: string,
  * Its last day, included.
  */
 endDay?: string, };
+
+/**
+ * Adds a template.
+ */
+export type CreateTemplate = { 
+/**
+ * To which product.
+ */
+product: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * What kind of work it is for; a feature when left out.
+ */
+type?: ItemType, 
+/**
+ * What a title begins with.
+ */
+title?: string, 
+/**
+ * Markdown.
+ */
+description?: string, 
+/**
+ * Acceptance criteria, in order.
+ */
+acceptance?: Array<string>, 
+/**
+ * Labels.
+ */
+labels?: Array<string>, };
 
 /**
  * Saves a view.
@@ -1181,6 +1231,15 @@ export type DeleteComment = {
 comment: string, };
 
 /**
+ * Deletes an epic.
+ */
+export type DeleteEpic = { 
+/**
+ * Which.
+ */
+epic: string, };
+
+/**
  * Deletes items.
  */
 export type DeleteItems = { 
@@ -1190,6 +1249,15 @@ export type DeleteItems = {
 items: Array<string>, };
 
 /**
+ * Deletes a measurement.
+ */
+export type DeleteMeasurement = { 
+/**
+ * Which.
+ */
+measurement: string, };
+
+/**
  * Deletes a planned sprint.
  */
 export type DeleteSprint = { 
@@ -1197,6 +1265,15 @@ export type DeleteSprint = {
  * Which.
  */
 sprint: string, };
+
+/**
+ * Deletes a template.
+ */
+export type DeleteTemplate = { 
+/**
+ * Which.
+ */
+template: string, };
 
 /**
  * Deletes a saved view.
@@ -1415,6 +1492,23 @@ comment: string,
  * Markdown.
  */
 text: string, };
+
+/**
+ * Changes an epic; what is left out stays.
+ */
+export type EditEpic = { 
+/**
+ * Which.
+ */
+epic: string, 
+/**
+ * Its name.
+ */
+name?: string, 
+/**
+ * Its colour, 0 to 359.
+ */
+hue?: number, };
 
 /**
  * Changes an impediment; what is left out stays.
@@ -1673,6 +1767,39 @@ startDay?: string,
 endDay?: string, };
 
 /**
+ * Changes a template; what is left out stays.
+ */
+export type EditTemplate = { 
+/**
+ * Which.
+ */
+template: string, 
+/**
+ * What it is called.
+ */
+name?: string, 
+/**
+ * What kind of work it is for.
+ */
+type?: ItemType, 
+/**
+ * What a title begins with.
+ */
+title?: string, 
+/**
+ * Markdown.
+ */
+description?: string, 
+/**
+ * Acceptance criteria, in order.
+ */
+acceptance?: Array<string>, 
+/**
+ * Labels.
+ */
+labels?: Array<string>, };
+
+/**
  * Changes a saved view; what is left out stays.
  */
 export type EditView = { 
@@ -1694,9 +1821,85 @@ filter?: BacklogFilter,
 sort?: BacklogSort, };
 
 /**
+ * Ends the Product Goal.
+ */
+export type EndGoal = { 
+/**
+ * Of which product.
+ */
+product: string, 
+/**
+ * How it ended.
+ */
+outcome: GoalOutcome, 
+/**
+ * What came of it.
+ */
+words: string, 
+/**
+ * The next Product Goal, when it is known already.
+ */
+next?: string, };
+
+/**
  * A group of items.
  */
 export type Epic = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its colour, 0 to 359.
+ */
+hue: number, };
+
+/**
+ * Some items of an epic.
+ */
+export type EpicAmount = { 
+/**
+ * How many.
+ */
+items: number, 
+/**
+ * The sum of their estimates, in points.
+ */
+points: number, };
+
+/**
+ * What was deleted.
+ */
+export type EpicDeleted = { 
+/**
+ * How many items belonged to it.
+ */
+items: number, };
+
+/**
+ * An epic with how far its items are. Cancelled items, and those split into others, do not count.
+ */
+export type EpicProgress = { 
+/**
+ * Those that met the Definition of Done.
+ */
+done: EpicAmount, 
+/**
+ * Those that stand in a column of the category In Progress.
+ */
+inProgress: EpicAmount, 
+/**
+ * All others that are open.
+ */
+toDo: EpicAmount, 
+/**
+ * Items of all three without an estimate; they count 0 points.
+ */
+unestimated: number, 
 /**
  * Its id.
  */
@@ -1720,6 +1923,15 @@ export type Epics = {
 epics: Array<Epic>, };
 
 /**
+ * A product's epics with how far they are.
+ */
+export type EpicsProgress = { 
+/**
+ * By name.
+ */
+epics: Array<EpicProgress>, };
+
+/**
  * What moved the line.
  */
 export type EventKind = "added" | "removed" | "reestimated" | "done" | "reopened";
@@ -1736,6 +1948,115 @@ check: string,
  * What and where.
  */
 detail: string, };
+
+/**
+ * Asks where the next sprints are likely to end.
+ */
+export type ForecastBacklog = { 
+/**
+ * In the backlog of which product.
+ */
+product: string, 
+/**
+ * In what to count; items when left out.
+ */
+unit?: ForecastUnit, 
+/**
+ * Working days of history to draw from, 60 when left out.
+ */
+window?: number, };
+
+/**
+ * What a forecast rests on.
+ */
+export type ForecastBasis = { 
+/**
+ * In what it counts.
+ */
+unit: ForecastUnit, 
+/**
+ * Working days of the window, oldest first; today is not over and not among them.
+ */
+days: Array<ForecastDay>, 
+/**
+ * Most working days of the window.
+ */
+window: number, 
+/**
+ * Items finished in the window.
+ */
+finished: number, 
+/**
+ * How often the days to come were played through.
+ */
+trials: number, 
+/**
+ * Where the draws begin; the same for a product always.
+ */
+seed: number, 
+/**
+ * What is open in sprints, which comes before the Product Backlog.
+ */
+aheadItems: number, 
+/**
+ * Its points.
+ */
+aheadPoints: number, 
+/**
+ * How many spans of the past brought at least what 85 % had been forecast.
+ */
+held: number, 
+/**
+ * How many spans could be forecast from the days before them.
+ */
+tested: number, 
+/**
+ * Working days of such a span: a usual sprint.
+ */
+span: number, 
+/**
+ * Why there is no forecast; none when there is one.
+ */
+thin: string | null, };
+
+/**
+ * A working day.
+ */
+export type ForecastDay = { 
+/**
+ * Which.
+ */
+day: string, 
+/**
+ * Items that became Done.
+ */
+items: number, 
+/**
+ * Their points.
+ */
+points: number, };
+
+/**
+ * Asks when an item is likely to be Done.
+ */
+export type ForecastItem = { 
+/**
+ * Which.
+ */
+item: string, 
+/**
+ * In what to count; items when left out.
+ */
+unit?: ForecastUnit, 
+/**
+ * Working days of history to draw from, 60 when left out.
+ */
+window?: number, };
+
+/**
+ * In what a forecast counts.
+ */
+export type ForecastUnit = "items" | "points";
 
 /**
  * Where something was found.
@@ -1820,6 +2141,24 @@ sprint: string,
 asOf?: string, };
 
 /**
+ * Asks for the Product Goal of a product.
+ */
+export type GetGoal = { 
+/**
+ * Of which product.
+ */
+product: string, };
+
+/**
+ * Asks for the Product Backlog by value and effort.
+ */
+export type GetValueEffort = { 
+/**
+ * Of which product.
+ */
+product: string, };
+
+/**
  * Asks for a product's velocity.
  */
 export type GetVelocity = { 
@@ -1857,6 +2196,82 @@ reason: string,
  * When.
  */
 at: string, };
+
+/**
+ * How a goal is measured.
+ */
+export type GoalMeasure = { 
+/**
+ * What is measured.
+ */
+name: string, 
+/**
+ * In what; may be empty.
+ */
+unit: string, 
+/**
+ * The value at the beginning.
+ */
+baseline: number, 
+/**
+ * The value wanted; below the baseline where less is better.
+ */
+target: number, };
+
+/**
+ * One value on the way.
+ */
+export type GoalMeasurement = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The day it is of.
+ */
+day: string, 
+/**
+ * The value.
+ */
+value: number, 
+/**
+ * How much of the way was gone then, in percent; below 0 or above 100 when it went elsewhere.
+ */
+progress: number, 
+/**
+ * What is said of it; may be empty.
+ */
+note: string, 
+/**
+ * Who recorded it.
+ */
+person: string | null, 
+/**
+ * When.
+ */
+at: string, };
+
+/**
+ * How a Product Goal ended.
+ */
+export type GoalOutcome = "fulfilled" | "abandoned";
+
+/**
+ * What a goal said from an instant on.
+ */
+export type GoalStatement = { 
+/**
+ * The words; empty where there was no goal.
+ */
+text: string, 
+/**
+ * Since when.
+ */
+at: string, 
+/**
+ * Who set it.
+ */
+person: string | null, };
 
 /**
  * Something done against an accountability in guide mode.
@@ -2721,6 +3136,35 @@ addedAfterStart: boolean,
 columnSince: string | null, };
 
 /**
+ * When an item is likely to be Done.
+ */
+export type ItemForecast = { 
+/**
+ * What it rests on.
+ */
+basis: ForecastBasis, 
+/**
+ * Its place in the Product Backlog; none when it is not there, and nothing is forecast.
+ */
+position: number | null, 
+/**
+ * The day by which it is Done in half of the trials; none when that is years away.
+ */
+even: string | null, 
+/**
+ * In 85 % of them.
+ */
+likely: string | null, 
+/**
+ * In 95 % of them.
+ */
+sure: string | null, 
+/**
+ * The first sprint by whose end 85 % of the trials have it, and the chance; none when that is far away.
+ */
+sprint: SprintChance | null, };
+
+/**
  * Asks for an item's history, newest first.
  */
 export type ItemHistory = { 
@@ -2894,6 +3338,19 @@ export type ItemsGivenBack = {
 givenBack: number, };
 
 /**
+ * What items were merged into.
+ */
+export type ItemsMerged = { 
+/**
+ * The one that stays.
+ */
+item: ItemRow, 
+/**
+ * How many became part of it.
+ */
+merged: number, };
+
+/**
  * Where the items are now.
  */
 export type ItemsMoved = { 
@@ -2901,6 +3358,28 @@ export type ItemsMoved = {
  * In their order.
  */
 positions: Array<Position>, };
+
+/**
+ * Items with one value and one estimate.
+ */
+export type ItemsOfValue = { 
+/**
+ * In the order of the backlog; at most 100.
+ */
+items: Array<LinkedItem>, };
+
+/**
+ * What an item was split into.
+ */
+export type ItemsSplit = { 
+/**
+ * The original.
+ */
+original: ItemRow, 
+/**
+ * The new items, in order.
+ */
+parts: Array<ItemRow>, };
 
 /**
  * What tells whether an improvement works.
@@ -3139,6 +3618,15 @@ export type ListSprints = {
 product: string, };
 
 /**
+ * Asks for a product's templates.
+ */
+export type ListTemplates = { 
+/**
+ * Of which product.
+ */
+product: string, };
+
+/**
  * Asks for a product's saved views.
  */
 export type ListViews = { 
@@ -3178,6 +3666,27 @@ position: number | null,
 row: number | null, };
 
 /**
+ * A measure.
+ */
+export type MeasureWish = { 
+/**
+ * What is measured.
+ */
+name: string, 
+/**
+ * In what.
+ */
+unit?: string, 
+/**
+ * The value at the beginning.
+ */
+baseline: number, 
+/**
+ * The value wanted; below the baseline where less is better.
+ */
+target: number, };
+
+/**
  * A person's roles in a product.
  */
 export type Member = { 
@@ -3189,6 +3698,23 @@ person: string,
  * At least one.
  */
 roles: Array<Role>, };
+
+/**
+ * Merges duplicates into one item.
+ */
+export type MergeItems = { 
+/**
+ * The item that stays.
+ */
+into: string, 
+/**
+ * Those that become part of it; they are cancelled.
+ */
+items: Array<string>, 
+/**
+ * Their descriptions are put below the one that stays.
+ */
+appendDescriptions?: boolean, };
 
 /**
  * Whether accountabilities guide or refuse.
@@ -3400,6 +3926,69 @@ settles: boolean, };
 export type Nothing = Record<symbol, never>;
 
 /**
+ * Asks for the items with one value and one estimate.
+ */
+export type OfValueAndEffort = { 
+/**
+ * Of which product.
+ */
+product: string, 
+/**
+ * Their value.
+ */
+value: number, 
+/**
+ * Their estimate.
+ */
+estimate: number, };
+
+/**
+ * What becomes of an item that is split.
+ */
+export type Original = "close" | "keep";
+
+/**
+ * A goal that was fulfilled or abandoned.
+ */
+export type PastGoal = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * What it said at last.
+ */
+statement: string, 
+/**
+ * How it ended.
+ */
+outcome: GoalOutcome, 
+/**
+ * What came of it.
+ */
+words: string, 
+/**
+ * How it was measured; none when it was not.
+ */
+measure: GoalMeasure | null, 
+/**
+ * What was measured, the earliest day first.
+ */
+measurements: Array<GoalMeasurement>, 
+/**
+ * How much of the way was gone at last, in percent.
+ */
+progress: number | null, 
+/**
+ * When it ended.
+ */
+endedAt: string, 
+/**
+ * Who ended it.
+ */
+endedBy: string | null, };
+
+/**
  * Somebody in the workspace.
  */
 export type Person = { 
@@ -3550,6 +4139,35 @@ estimateScale: Array<number>,
 definitionOfDone: Array<string>, };
 
 /**
+ * The Product Goal.
+ */
+export type ProductGoal = { 
+/**
+ * What it says; empty when none is set.
+ */
+statement: string, 
+/**
+ * How it is measured; none when it is not.
+ */
+measure: GoalMeasure | null, 
+/**
+ * What was measured, the earliest day first.
+ */
+measurements: Array<GoalMeasurement>, 
+/**
+ * How much of the way is gone by the newest measurement, in percent; none when there is none.
+ */
+progress: number | null, 
+/**
+ * What it has said since it was set, the newest first.
+ */
+statements: Array<GoalStatement>, 
+/**
+ * The goals before it, the newest first.
+ */
+past: Array<PastGoal>, };
+
+/**
  * Adds an entry to the register.
  */
 export type ProposeImprovement = { 
@@ -3670,6 +4288,23 @@ items?: Array<string>,
 endangersGoal?: boolean, };
 
 /**
+ * How far down the Product Backlog something reaches.
+ */
+export type Reach = { 
+/**
+ * Rows from the top.
+ */
+rows: number, 
+/**
+ * Their points.
+ */
+points: number, 
+/**
+ * The backlog ends before it does.
+ */
+beyond: boolean, };
+
+/**
  * How an item stands to the Definition of Ready.
  */
 export type Readiness = { 
@@ -3706,6 +4341,27 @@ person: string | null,
  * When.
  */
 at: string | null, };
+
+/**
+ * Records a measurement.
+ */
+export type RecordGoal = { 
+/**
+ * Of which product's goal.
+ */
+product: string, 
+/**
+ * The value.
+ */
+value: number, 
+/**
+ * The day it is of; the team's today when left out.
+ */
+day?: string, 
+/**
+ * What is said of it.
+ */
+note?: string, };
 
 /**
  * One item of a record.
@@ -4281,6 +4937,19 @@ criteria: Array<WantedCriterion>,
 blocks?: boolean, };
 
 /**
+ * Says how the Product Goal is measured.
+ */
+export type SetGoalMeasure = { 
+/**
+ * Of which product.
+ */
+product: string, 
+/**
+ * How; not at all when left out.
+ */
+measure?: MeasureWish, };
+
+/**
  * Moves an entry on.
  */
 export type SetImprovementState = { 
@@ -4318,6 +4987,44 @@ roles: Array<Role>, };
  * How bad an impediment is.
  */
 export type Severity = "low" | "medium" | "high" | "critical";
+
+/**
+ * Splits an item.
+ */
+export type SplitItem = { 
+/**
+ * Which.
+ */
+item: string, 
+/**
+ * What becomes of it.
+ */
+original: Original, 
+/**
+ * Two parts or more, in order. Where the original is kept, the first says what it is from now on.
+ */
+parts: Array<SplitPart>, 
+/**
+ * The parts get the original's description too.
+ */
+copyDescription?: boolean, };
+
+/**
+ * A part of an item.
+ */
+export type SplitPart = { 
+/**
+ * One line.
+ */
+title: string, 
+/**
+ * Points, a value of the product's scale.
+ */
+estimate?: number, 
+/**
+ * Acceptance criteria of the original that it takes over. Those nobody takes stay where they are.
+ */
+acceptance?: Array<string>, };
 
 /**
  * A sprint.
@@ -4385,6 +5092,23 @@ donePoints: number,
 committedPoints: number | null, };
 
 /**
+ * How likely it is by the end of a sprint.
+ */
+export type SprintChance = { 
+/**
+ * Its name, or the one it would have.
+ */
+name: string, 
+/**
+ * Its last day.
+ */
+endDay: string, 
+/**
+ * The share of the trials, 0 to 1.
+ */
+chance: number, };
+
+/**
  * One day of a sprint.
  */
 export type SprintDay = { 
@@ -4433,6 +5157,35 @@ days: Array<SprintDay>,
  * Why a planned sprint could not be started now; none when it could, or is planned no longer.
  */
 startRefusal: Refusal | null, };
+
+/**
+ * One sprint's end.
+ */
+export type SprintForecast = { 
+/**
+ * The sprint, when there is one already.
+ */
+sprint: string | null, 
+/**
+ * Its name, or the one it would have.
+ */
+name: string, 
+/**
+ * Its last day.
+ */
+endDay: string, 
+/**
+ * Working days until then, today not counted.
+ */
+workingDays: number, 
+/**
+ * So much or more in 85 % of the trials.
+ */
+likely: Reach, 
+/**
+ * So much or more in half of them.
+ */
+even: Reach, };
 
 /**
  * The record of a sprint.
@@ -4667,6 +5420,48 @@ sprint: string,
 items: Array<string>, };
 
 /**
+ * What a new item of a kind begins with.
+ */
+export type Template = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * What kind of work it is for.
+ */
+type: ItemType, 
+/**
+ * What a title begins with; may be empty.
+ */
+title: string, 
+/**
+ * Markdown.
+ */
+description: string, 
+/**
+ * Acceptance criteria, in order.
+ */
+acceptance: Array<string>, 
+/**
+ * Labels.
+ */
+labels: Array<string>, };
+
+/**
+ * A product's templates.
+ */
+export type Templates = { 
+/**
+ * By name.
+ */
+templates: Array<Template>, };
+
+/**
  * Says whether an acceptance criterion is met.
  */
 export type TickAcceptance = { 
@@ -4790,6 +5585,68 @@ redo: Turn | null, };
  * Where an unfinished item goes.
  */
 export type Unfinished = "top" | "place" | "next" | "split";
+
+/**
+ * The items of the Product Backlog that have a value and an estimate, as points of a plane.
+ */
+export type ValueEffort = { 
+/**
+ * One for each pair of value and estimate; the one whose first item stands highest first. At most 300.
+ */
+points: Array<ValuePoint>, 
+/**
+ * Items in all that have both.
+ */
+items: number, 
+/**
+ * Pairs that are not among the points.
+ */
+leftOutPoints: number, 
+/**
+ * Items of these.
+ */
+leftOutItems: number, 
+/**
+ * The middle value of all that have both: what parts more from less.
+ */
+middleValue: number | null, 
+/**
+ * The middle estimate.
+ */
+middleEstimate: number | null, 
+/**
+ * Items without a value that have an estimate.
+ */
+withoutValue: number, 
+/**
+ * Items without an estimate that have a value.
+ */
+withoutEstimate: number, 
+/**
+ * Items with neither.
+ */
+withoutBoth: number, };
+
+/**
+ * Items with one value and one estimate.
+ */
+export type ValuePoint = { 
+/**
+ * Their value.
+ */
+value: number, 
+/**
+ * Their estimate, in points.
+ */
+estimate: number, 
+/**
+ * How many.
+ */
+items: number, 
+/**
+ * The first of them in the order of the backlog.
+ */
+first: LinkedItem, };
 
 /**
  * A product's velocity.
@@ -4953,6 +5810,10 @@ export interface Contract {
   "item.delete": { kind: "command"; request: DeleteItems; response: ItemsDeleted };
   /** Cancels items, with the reason. */
   "item.cancel": { kind: "command"; request: CancelItems; response: ItemsCancelled };
+  /** Splits an item into parts. */
+  "item.split": { kind: "command"; request: SplitItem; response: ItemsSplit };
+  /** Merges duplicates into the one item that stays. */
+  "item.merge": { kind: "command"; request: MergeItems; response: ItemsMerged };
   /** Everything about an item, its history included. */
   "item.get": { kind: "query"; request: NameItem; response: ItemDetail };
   /** Rows of the Product Backlog in its order. */
@@ -5003,6 +5864,10 @@ export interface Contract {
   "item.history": { kind: "query"; request: ItemHistory; response: ItemStory };
   /** Finds items of every state by their words. */
   "item.search": { kind: "query"; request: SearchItems; response: FoundItems };
+  /** Where the next sprints are likely to end in the Product Backlog. */
+  "forecast.backlog": { kind: "query"; request: ForecastBacklog; response: BacklogForecast };
+  /** When an item of the Product Backlog is likely to be Done. */
+  "forecast.item": { kind: "query"; request: ForecastItem; response: ItemForecast };
   /** Saves a filter and an order under a name. */
   "view.create": { kind: "command"; request: CreateView; response: SavedView };
   /** Changes a saved view. */
@@ -5013,8 +5878,36 @@ export interface Contract {
   "view.list": { kind: "query"; request: ListViews; response: SavedViews };
   /** Makes an epic. */
   "epic.create": { kind: "command"; request: CreateEpic; response: Epic };
+  /** Changes an epic's name or colour. */
+  "epic.edit": { kind: "command"; request: EditEpic; response: Epic };
+  /** Deletes an epic; its items stay, without one. */
+  "epic.delete": { kind: "command"; request: DeleteEpic; response: EpicDeleted };
   /** A product's epics. */
   "epic.list": { kind: "query"; request: ListEpics; response: Epics };
+  /** A product's epics with how far their items are. */
+  "epic.progress": { kind: "query"; request: ListEpics; response: EpicsProgress };
+  /** Adds a template for new items. */
+  "template.create": { kind: "command"; request: CreateTemplate; response: Template };
+  /** Changes a template. */
+  "template.edit": { kind: "command"; request: EditTemplate; response: Template };
+  /** Deletes a template. */
+  "template.delete": { kind: "command"; request: DeleteTemplate; response: Done };
+  /** A product's templates for new items. */
+  "template.list": { kind: "query"; request: ListTemplates; response: Templates };
+  /** The Product Goal: its measure, how far it is, and the goals before it. */
+  "goal.get": { kind: "query"; request: GetGoal; response: ProductGoal };
+  /** Says how the Product Goal is measured. */
+  "goal.setMeasure": { kind: "command"; request: SetGoalMeasure; response: ProductGoal };
+  /** Records a value on the way to the Product Goal. */
+  "goal.record": { kind: "command"; request: RecordGoal; response: ProductGoal };
+  /** Deletes a recorded value. */
+  "goal.deleteMeasurement": { kind: "command"; request: DeleteMeasurement; response: ProductGoal };
+  /** Ends the Product Goal as fulfilled or abandoned. */
+  "goal.end": { kind: "command"; request: EndGoal; response: ProductGoal };
+  /** The Product Backlog by value and effort. */
+  "backlog.valueEffort": { kind: "query"; request: GetValueEffort; response: ValueEffort };
+  /** Items of the Product Backlog with one value and one estimate. */
+  "backlog.ofValueAndEffort": { kind: "query"; request: OfValueAndEffort; response: ItemsOfValue };
   /** What a new sprint would be called and which days it would have. */
   "sprint.propose": { kind: "query"; request: ProposeSprint; response: ProposedSprint };
   /** Plans a sprint. */
