@@ -61,8 +61,8 @@ fn check_place(path: &Path, workspace: &Path) -> Result<()> {
         name.strip_prefix(&own).is_some_and(|end| matches!(end, "" | "-wal" | "-shm" | "-journal"))
     });
     let same = real(path).is_some_and(|path| Some(path) == real(workspace));
-    let beside = beside && folder(path) == folder(workspace);
-    if !same && !beside {
+    let is_workspace = same || (beside && folder(path) == folder(workspace));
+    if !is_workspace {
         return Ok(());
     }
     Err(AppError::new(
