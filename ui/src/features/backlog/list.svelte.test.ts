@@ -1,7 +1,7 @@
 import { flushSync } from "svelte";
 import { describe, expect, it, vi } from "vitest";
 import { toasts } from "$lib/toasts.svelte";
-import { ROW } from "./geometry";
+import { LINE, ROW } from "./geometry";
 import { harness } from "./harness.svelte";
 
 const room = harness();
@@ -99,6 +99,19 @@ describe("moving", () => {
     expect([room.order.join(" "), room.list.cursor]).toEqual(["i1 i2 i3 i4 i6 i5", { index: 5, id: "i5" }]);
   });
 
+  it("goes on from what is shown while a drop far away is not answered yet", async () => {
+    await room.open(1_000);
+    room.list.go(0);
+    await room.reorder.start();
+    for (const key of ["End", " "]) room.reorder.keydown(new KeyboardEvent("keydown", { key }));
+    // The keys go on before the host has said where the row stands now.
+    room.list.go(0);
+    await room.settled();
+    await vi.waitFor(() => expect(room.list.cursor).toEqual({ index: 0, id: "i2" }));
+    expect(room.order.at(-1)).toBe("i1");
+    expect(room.list.scroller!.scrollTop).toBe(0);
+  });
+
   it("gathers what is selected, even when the first of it stays", async () => {
     await room.open(6);
     for (const index of [1, 3, 5]) room.list.toggle(index);
@@ -150,5 +163,17 @@ describe("selecting", () => {
     await room.open(1_000);
     await room.list.selectAll();
     expect([room.list.selection.size, room.list.selection.points]).toEqual([1_000, 1_000]);
+  });
+});
+
+describe("lines between rows", () => {
+  it("leave what is looked at where it is", async () => {
+    await room.open(1_000, 100);
+    room.list.rule([3, 9]);
+    flushSync();
+    await vi.waitFor(() => expect(room.list.scroller!.scrollTop).toBe(100 * ROW + 2 * LINE));
+    expect(room.list.seen.first).toBe(100);
+    room.list.rule([3, 400]);
+    await vi.waitFor(() => expect(room.list.scroller!.scrollTop).toBe(100 * ROW + LINE));
   });
 });

@@ -140,13 +140,20 @@ export class BacklogList {
   /** Gives the focus to a row and brings it into view. */
   go(index: number): void {
     const to = clamp(index, 0, Math.max(0, this.rows.total - 1));
-    this.cursor = { index: to, id: this.rows.at(to)?.id ?? null };
-    this.reveal(this.place(to));
+    this.cursor = { index: this.#under(to), id: this.at(to)?.id ?? null };
+    this.reveal(to);
+  }
+
+  /** The index at which what is shown at one stands: another while rows are in the air, or let go and not answered. */
+  #under(index: number): number {
+    if (!this.preview) return index;
+    const { moving, to } = this.preview;
+    return index >= to && index < to + moving.length ? moving[index - to]! : before(this.preview, index);
   }
 
   /** The same from where the focus is. */
   step(delta: number): void {
-    this.go(this.cursor.index + delta);
+    this.go(this.place(this.cursor.index) + delta);
   }
 
   page(direction: 1 | -1): void {
@@ -313,7 +320,9 @@ export class BacklogList {
 
   /** The focus goes with its item; when that has gone, to the row that stands there now. */
   #follow(next: Snapshot, places: Places, by: number): void {
-    const { id, index } = this.cursor;
+    const { id } = this.cursor;
+    // What was let go stands where it is shown as soon as this is.
+    const index = this.preview?.lifted ? this.cursor.index : this.place(this.cursor.index);
     const found = id === null ? undefined : places.get(id);
     if (found !== undefined) {
       this.cursor = { id, index: found };
