@@ -57,7 +57,7 @@ const BANS: &[Ban] = &[
         endings: &["rs"],
         but: &[],
         words: &["Utc::now", "Local::now", "SystemTime", "Instant::now", "rand::", "std::fs", "std::env"],
-        why: "the domain has no clock, no randomness and no I/O",
+        why: "the domain has no clock, no randomness but from a seed it is given, and no I/O",
     },
     Ban {
         folder: "ui/src",

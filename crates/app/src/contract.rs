@@ -12,8 +12,8 @@ use crate::error::{AppError, Result};
 use crate::host::{Answer, Host};
 use crate::typescript::Types;
 use crate::{
-    board, goal, history, impediment, import, improvement, increment, item, person, product, retro,
-    saved_view, sprint, template, workspace,
+    attachment, board, forecast, goal, history, impediment, import, improvement, increment, item, markdown,
+    person, product, retro, saved_view, sprint, template, workspace,
 };
 
 /// How a use case is run.
@@ -167,8 +167,15 @@ contract! {
     command "comment.add" item::comment::add: item::comment::AddComment => item::comment::Comment, "Comments on an item.";
     command "comment.edit" item::comment::edit: item::comment::EditComment => item::comment::Comment, "Changes one's own comment.";
     command "comment.delete" item::comment::delete: item::comment::DeleteComment => workspace::Done, "Deletes a comment.";
+    command "attachment.add" attachment::add: attachment::add::AddAttachment => attachment::Attachment, "Keeps a file with an item.";
+    command "attachment.remove" attachment::remove: attachment::remove::NameAttachment => workspace::Done, "Removes a file from an item; undo brings it back.";
+    host_command "attachment.save" attachment::save: attachment::save::SaveAttachment => attachment::save::SavedAttachment, "Writes a copy of an attached file to disk.";
+    query "attachment.read" attachment::read: attachment::remove::NameAttachment => attachment::read::Picture, "The bytes of an attached picture, to be shown.";
+    query "markdown.render" markdown: markdown::RenderMarkdown => markdown::RenderedMarkdown, "How a Markdown text looks.";
     query "item.history" item::story: item::story::ItemHistory => item::story::ItemStory, "What happened to an item, in words.";
     query "item.search" item::search: item::search::SearchItems => item::search::FoundItems, "Finds items of every state by their words.";
+    query "forecast.backlog" forecast::backlog: forecast::backlog::ForecastBacklog => forecast::backlog::BacklogForecast, "Where the next sprints are likely to end in the Product Backlog.";
+    query "forecast.item" forecast::item: forecast::item::ForecastItem => forecast::item::ItemForecast, "When an item of the Product Backlog is likely to be Done.";
     command "view.create" saved_view::create: saved_view::create::CreateView => saved_view::SavedView, "Saves a filter and an order under a name.";
     command "view.edit" saved_view::edit: saved_view::edit::EditView => saved_view::SavedView, "Changes a saved view.";
     command "view.delete" saved_view::delete: saved_view::delete::DeleteView => workspace::Done, "Deletes a saved view.";

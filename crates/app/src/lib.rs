@@ -6,11 +6,13 @@
 //!
 //! Deliberately absent: SQL (that is the store's), rules (the domain's), and the clock: a [`Context`] brings the time.
 
+pub mod attachment;
 pub mod board;
 mod context;
 pub mod contract;
 pub mod device;
 mod error;
+pub mod forecast;
 pub mod goal;
 pub mod history;
 mod host;
@@ -19,7 +21,7 @@ pub mod import;
 pub mod improvement;
 pub mod increment;
 pub mod item;
-mod markdown;
+pub mod markdown;
 pub mod person;
 pub mod product;
 pub mod retro;

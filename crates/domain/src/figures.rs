@@ -4,6 +4,7 @@
 //! never 0.
 
 pub mod burndown;
+pub mod forecast;
 pub mod resolution;
 pub mod velocity;
 

@@ -83,6 +83,8 @@ ids! {
     ReadyCriterionId,
     /// A link between two backlog items.
     LinkId,
+    /// A file that is kept with a backlog item.
+    AttachmentId,
     /// A saved view of the Product Backlog.
     SavedViewId,
     /// A template for backlog items.

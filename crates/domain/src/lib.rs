@@ -12,6 +12,7 @@
 //! | what any text must satisfy: one visible line, prose, a reason | [`text`] |
 //! | item types, estimates, values, labels, epics' names | [`item`] |
 //! | acceptance criteria and the Definition of Ready, comments, links | [`checklist`], [`comment`], [`link`] |
+//! | what may be attached to an item, under which name, and what a file is by its bytes | [`attachment`] |
 //! | one item into several, several into one | [`split`], [`merge`] |
 //! | what new items of a kind begin with | [`template`] |
 //! | the Product Goal: its measure, how far it is, how it ends | [`goal`] |
@@ -31,6 +32,7 @@
 //! time it is.
 
 pub mod accountability;
+pub mod attachment;
 pub mod board;
 pub mod calendar;
 pub mod checklist;

@@ -82,6 +82,7 @@ pub(crate) const PARTS: &[(&str, &str, &str)] = &[
     ("item", "impediment_item", "item"),
     ("item", "increment_item", "item"),
     ("item", "acceptance_criterion", "item"),
+    ("item", "attachment", "item"),
     ("item", "item_assignee", "item"),
     ("item", "item_comment", "item"),
     ("item", "item_criterion", "item"),

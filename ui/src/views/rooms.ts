@@ -42,4 +42,12 @@ export const ROOMS: readonly Room[] = [
   { id: "settings", title: "Settings", icon: Settings, letter: "E", group: "foot", load: () => import("./settings/Settings.svelte") },
 ];
 
+/** Rooms that are entered from a thing itself: no rail or key leads there. */
+export const PAGES: readonly Pick<Room, "id" | "title" | "load">[] = [
+  { id: "item", title: "Item", load: () => import("./item/Item.svelte") },
+];
+
+/** The room of an address. */
+export const roomAt = (id: string) => [...ROOMS, ...PAGES].find((room) => room.id === id);
+
 export const FIRST_ROOM = "backlog";

@@ -248,6 +248,8 @@ fn part(db: &Db<'_>, item: ItemId, change: &StoryChange, action: &[StoryChange])
         "item_comment" if came => Some("commented".to_owned()),
         "item_comment" if gone => Some("deleted a comment".to_owned()),
         "item_comment" if changed("text") => Some("edited a comment".to_owned()),
+        "attachment" if came => Some(format!("attached “{tied}”")),
+        "attachment" if gone => Some(format!("removed the attachment “{tied}”")),
         "item_link" if came || gone => link(db, item, change)?,
         "impediment_item" => {
             let impediment = db.name_of(table, row)?.unwrap_or_default();

@@ -15,6 +15,7 @@ mod row;
 mod search;
 mod sprint;
 mod story;
+mod throughput;
 mod value;
 
 pub use backlog::BacklogTotals;
@@ -23,4 +24,5 @@ pub use matches::{Filter, Matches, Scope, Sort, SortBy};
 pub use search::Found;
 pub use sprint::SprintTotals;
 pub use story::StoryChange;
+pub use throughput::Load;
 pub use value::{ValueGroup, ValuePlace};

@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use lineout_domain::ids::{
-    AcceptanceId, ColumnId, CommentId, CriterionId, DefinitionId, EpicId, ItemId, LinkId, PersonId,
-    ProductId, ReadyCriterionId, SavedViewId, SprintId, TemplateId,
+    AcceptanceId, AttachmentId, ColumnId, CommentId, CriterionId, DefinitionId, EpicId, ItemId, LinkId,
+    PersonId, ProductId, ReadyCriterionId, SavedViewId, SprintId, TemplateId,
 };
 use lineout_domain::item::{ItemType, Resolution};
 use lineout_domain::link::Kind;
@@ -77,6 +77,22 @@ record! {
         edited_at: Option<DateTime<Utc>>,
         /// Markdown.
         text: String,
+    }
+}
+record! {
+    /// A file that is kept with an item. Its bytes stand once in `attachment_content`.
+    Attachment, "attachment", "attachment" {
+        id: AttachmentId,
+        item: ItemId,
+        name: String,
+        /// What its bytes are, not what its name says.
+        media_type: String,
+        /// Bytes.
+        size: u32,
+        /// Of the bytes, in hexadecimal.
+        sha256: String,
+        added_by: Option<PersonId>,
+        added_at: DateTime<Utc>,
     }
 }
 record! {

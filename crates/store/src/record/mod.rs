@@ -13,8 +13,8 @@ pub use goal::{GoalMeasure, GoalMeasurement, PastGoal};
 pub use impediment::{Impediment, ImpedimentItem};
 pub use increment::{Increment, IncrementItem};
 pub use item::{
-    AcceptanceCriterion, Epic, Item, ItemAssignee, ItemComment, ItemCriterion, ItemLabel, ItemLink,
-    ItemReady, ItemTemplate, ReadyCriterion, ReadyPolicy, SavedView,
+    AcceptanceCriterion, Attachment, Epic, Item, ItemAssignee, ItemComment, ItemCriterion, ItemLabel,
+    ItemLink, ItemReady, ItemTemplate, ReadyCriterion, ReadyPolicy, SavedView,
 };
 pub use product::{
     BoardColumn, DefinitionOfDone, DoneCriterion, Guidance, Holiday, Member, Person, Product, WorkspaceInfo,

@@ -5,6 +5,13 @@ CREATE TABLE attachment_content (
   sha256 TEXT PRIMARY KEY,
   bytes  BLOB NOT NULL
 ) STRICT;
+CREATE TRIGGER attachment_content_stays BEFORE UPDATE ON attachment_content BEGIN
+  SELECT RAISE(ABORT, 'the bytes of an attachment never change');
+END;
+-- An undo may bring any attachment back, so its bytes are kept for good.
+CREATE TRIGGER attachment_content_kept BEFORE DELETE ON attachment_content BEGIN
+  SELECT RAISE(ABORT, 'the bytes of an attachment are kept');
+END;
 
 -- ── tracked ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 -- How the Product Goal that stands in `product` is measured.

@@ -1,10 +1,14 @@
 export { default as BacklogGrid } from "./BacklogGrid.svelte";
 export { default as BulkBar } from "./BulkBar.svelte";
 export { default as CancelItemsDialog } from "./CancelItemsDialog.svelte";
+export { default as FindBar } from "./FindBar.svelte";
+export { roomKeys } from "./keys";
+export { placeEntries, rowEntries } from "./menu";
+export { default as NameViewDialog } from "./NameViewDialog.svelte";
 export { default as PositionDialog } from "./PositionDialog.svelte";
 export { default as ProductGoal } from "./ProductGoal.svelte";
 export { default as QuickAdd } from "./QuickAdd.svelte";
-export { default as SprintLine } from "./SprintLine.svelte";
-export { roomKeys } from "./keys";
-export { placeEntries, rowEntries } from "./menu";
 export { BacklogRoom } from "./room.svelte";
+export { default as SprintLine } from "./SprintLine.svelte";
+export { sumsInWords } from "./sums";
+export { default as ViewMenu } from "./ViewMenu.svelte";

@@ -1,19 +1,23 @@
 import { tick, untrack } from "svelte";
 import type { Id, ItemRow } from "$lib/contract";
 import { ask } from "$lib/data";
-import { clamp, pageOf, revealing, ROW, seenAt, spanAt } from "./geometry";
+import { clamp, pageOf, revealing, ROW, seenAt, spanAt, topOf, type Lines } from "./geometry";
 import type { Row } from "./optimistic";
-import { after, before, type Shift } from "./order";
-import { BacklogRows, type Snapshot } from "./rows.svelte";
+import { after, before, firstRank, reranked, ranksOf, type Shift } from "./order";
 import type { Picked } from "./picks";
+import { BacklogRows, type Snapshot } from "./rows.svelte";
 import { Selection } from "./selection.svelte";
 import { nearestStaying, placesOf, slideOf, type Places, type Seen } from "./slide";
+import { asked, type ListView } from "./view";
 
 /** The row that has the focus, or would have it. `id` is null while that row is not loaded. */
 export type Cursor = { index: number; id: Id | null };
 export type Field = "title" | "estimate" | "type";
 /** Rows drawn away from where they stand: while lifted, and from the drop until the host has answered. */
 export type Preview = Shift & { to: number; rows: readonly ItemRow[]; lifted: boolean };
+
+/** Most items that the host names at once. */
+const NAMED = 10_000;
 
 /** The Product Backlog as a list on screen: which rows are drawn, which has the focus, which are selected. */
 export class BacklogList {
@@ -36,12 +40,16 @@ export class BacklogList {
   /** The row with the focus as it was when it was last loaded. */
   #kept = $state.raw<ItemRow | null>(null);
   #asked = 0;
+  #followed = 0;
   #own = false;
 
-  seen = $derived.by(() => seenAt(this.#scrollTop, this.height, this.rows.total));
+  /** Lines that lie between rows. */
+  lines: Lines = $state.raw([]);
+
+  seen = $derived.by(() => seenAt(this.#scrollTop, this.height, this.rows.total, this.lines));
   /** The rows in the page. The one with the focus is always among them: an element that goes loses the focus. */
   drawn = $derived.by(() => {
-    const { first, end } = spanAt(this.#scrollTop, this.height, this.rows.total);
+    const { first, end } = spanAt(this.#scrollTop, this.height, this.rows.total, this.lines);
     const indexes = Array.from({ length: Math.max(0, end - first) }, (_, at) => first + at);
     const cursor = this.place(this.cursor.index);
     if (cursor < first) indexes.unshift(cursor);
@@ -51,9 +59,19 @@ export class BacklogList {
   /** The row with the focus, as far as it is loaded. */
   current: ItemRow | null = $derived.by(() => this.preview?.rows.find((row) => row.id === this.cursor.id) ?? this.rows.at(this.cursor.index) ?? null);
 
-  constructor(product: Id) {
+  /** Ranks as they will be once what is in the air is let go; null while nothing is, or too little is known to say. */
+  #ranks = $derived.by(() => {
+    if (!this.preview) return null;
+    const { moving, to } = this.preview;
+    const ranks = ranksOf(moving, (index) => this.rankAt(index));
+    const first = this.firstRank({ moving, to });
+    return ranks && first !== null ? reranked(ranks, first) : null;
+  });
+
+  /** `view` says what is left out and in which order; the whole backlog in its own order without it. */
+  constructor(product: Id, view?: () => ListView) {
     this.product = product;
-    this.rows = new BacklogRows(product, (next) => this.#settle(next));
+    this.rows = new BacklogRows(product, (next) => this.#settle(next), view);
     $effect(() => {
       const { first } = this.seen;
       const { total } = this.rows;
@@ -73,13 +91,49 @@ export class BacklogList {
     return this.preview ? (after(this.preview, index) ?? index) : index;
   }
 
+  /** Where a row is drawn. */
+  topOf(index: number): number {
+    return topOf(index, this.lines);
+  }
+
+  /** Where the rows above a place end, lines that follow left out. */
+  endOf(count: number): number {
+    return count === 0 ? 0 : topOf(count - 1, this.lines) + ROW;
+  }
+
+  /** Draws lines between rows. What is looked at stays where it is on the screen. */
+  rule(lines: Lines): void {
+    if (lines.length === this.lines.length && lines.every((above, at) => above === this.lines[at])) return;
+    const { first } = this.seen;
+    const before = this.topOf(first);
+    this.lines = lines;
+    const by = this.topOf(first) - before;
+    if (this.#scrollTop > 0 && by !== 0) void this.#scrollDown(by);
+  }
+
+  /** The rank in the whole backlog of the row that stands at an index, whether it is in the air or not. */
+  rankAt(index: number): number | null {
+    const lifted = this.preview ? this.preview.moving.indexOf(index) : -1;
+    return lifted >= 0 ? this.preview!.rows[lifted]!.position : this.rows.rankAt(index);
+  }
+
+  /** The rank a row shows: where it would come while rows are in the air. */
+  rankOf(row: ItemRow): number | null {
+    return row.position === null ? null : (this.#ranks?.(row.position) ?? row.position);
+  }
+
+  /** The rank that the first of some rows would get. */
+  firstRank(shift: Shift & { to: number }): number | null {
+    return firstRank(shift, this.rows.total, (index) => this.rankAt(index));
+  }
+
   scrolled(): void {
     this.#scrollTop = this.scroller?.scrollTop ?? 0;
   }
 
   /** Brings a row into view. */
   reveal(index: number): void {
-    this.#scrollTo(revealing(index, this.#scrollTop, this.height, this.inset));
+    this.#scrollTo(revealing(index, this.#scrollTop, this.height, this.inset, this.lines));
   }
 
   /** Gives the focus to a row and brings it into view. */
@@ -98,13 +152,21 @@ export class BacklogList {
     this.step(direction * pageOf(this.height - this.inset));
   }
 
-  /** Gives the focus to an item, wherever it stands. Answers whether it is in the backlog. */
+  /** Gives the focus to an item, wherever it stands. Answers whether it is in the list. */
   async find(id: Id): Promise<boolean> {
-    const at = this.rows.rows.findIndex((row) => row?.id === id);
-    const position = at >= 0 ? this.rows.offset + at + 1 : await locate(id);
-    if (position === null) return false;
-    this.cursor = { index: position - 1, id };
-    this.reveal(position - 1);
+    const at = this.rows.behind ? -1 : this.rows.rows.findIndex((row) => row?.id === id);
+    if (at < 0) return this.#seek(id, this.rows.view);
+    this.cursor = { index: this.rows.offset + at, id };
+    this.reveal(this.cursor.index);
+    return true;
+  }
+
+  /** The same where it is not loaded, or not yet. */
+  async #seek(id: Id, view: ListView): Promise<boolean> {
+    const index = await locate(id, view);
+    if (index === null || view !== this.rows.view) return false;
+    this.cursor = { index, id };
+    this.reveal(index);
     return true;
   }
 
@@ -137,13 +199,13 @@ export class BacklogList {
     this.go(to);
     const from = this.selection.anchor ?? this.cursor.index;
     const asked = ++this.#asked;
-    const rows = await this.#named(Math.min(from, this.cursor.index), Math.max(from, this.cursor.index) + 1);
+    const rows = await this.named(Math.min(from, this.cursor.index), Math.max(from, this.cursor.index) + 1);
     if (asked === this.#asked) this.selection.stretch(rows);
   }
 
   async selectAll(): Promise<void> {
     const asked = ++this.#asked;
-    const rows = await this.#named(0, this.rows.total);
+    const rows = await this.named(0, this.rows.total);
     if (asked === this.#asked) this.selection.set(rows);
   }
 
@@ -160,11 +222,18 @@ export class BacklogList {
   }
 
   /** Rows as a selection knows them, asked for by name where they are not loaded. */
-  async #named(first: number, end: number): Promise<readonly Picked[]> {
+  async named(first: number, end: number): Promise<readonly Picked[]> {
     const { offset, rows } = this.rows;
     const loaded = rows.slice(Math.max(0, first - offset), Math.max(0, end - offset));
     if (first >= offset && loaded.length === end - first && loaded.every((row) => row !== undefined)) return loaded;
-    return (await ask("backlog.ids", { product: this.product, offset: first, limit: end - first })).items;
+    return this.#ids(first, end);
+  }
+
+  async #ids(first: number, end: number): Promise<readonly Picked[]> {
+    const request = { product: this.product, ...asked(this.rows.view) };
+    const offsets = Array.from({ length: Math.ceil((end - first) / NAMED) }, (_, part) => first + part * NAMED);
+    const parts = await Promise.all(offsets.map((offset) => ask("backlog.ids", { ...request, offset, limit: Math.min(NAMED, end - offset) })));
+    return parts.flatMap(({ items }) => items);
   }
 
   /** Shows a change of one's own ahead of the answer. */
@@ -180,6 +249,10 @@ export class BacklogList {
    */
   #settle(next: Snapshot): boolean {
     const places = placesOf(next.rows, next.offset);
+    if (next.fresh) {
+      this.#begin(next, places);
+      return true;
+    }
     const seen: Seen[] = [];
     for (let index = this.seen.first; index < this.seen.end; index++) {
       const row = this.at(index);
@@ -198,6 +271,27 @@ export class BacklogList {
     this.preview = this.preview?.lifted ? this.#stillLifted(this.preview, places, next.total) : null;
     if (by !== 0) void this.#scrollBy(by);
     return true;
+  }
+
+  /** Another view: from its top on, unless somebody has a row in hand that it shows as well. */
+  #begin(next: Snapshot, places: Places): void {
+    const { id } = this.cursor;
+    const held = this.focused && id !== null ? id : null;
+    this.preview = null;
+    this.editing = null;
+    this.#kept = null;
+    this.#asked++;
+    this.selection.anchor = null;
+    this.cursor = { index: 0, id: next.rows[0]?.id ?? null };
+    this.#scrollTo(0);
+    this.#keepSelection(next);
+    if (held === null) return;
+    const at = places.get(held);
+    if (at === undefined) void this.#seek(held, next.view);
+    else {
+      this.cursor = { index: at, id: held };
+      void tick().then(() => this.reveal(at));
+    }
   }
 
   /** What is lifted while others change the order stays lifted, as long as it is there. */
@@ -230,16 +324,17 @@ export class BacklogList {
   #keepSelection(next: Snapshot): void {
     if (this.selection.size === 0) return;
     this.selection.follow(next.rows.filter((row) => row !== undefined), false);
-    if (next.total === this.rows.total) return;
-    void ask("backlog.ids", { product: this.product }).then(({ items }) => this.selection.follow(items, true), () => undefined);
+    if (next.total === this.rows.total && !next.fresh) return;
+    const asked = ++this.#followed;
+    void this.#ids(0, next.total).then((items) => asked === this.#followed && this.selection.follow(items, true), () => undefined);
   }
 
   /** Nothing that is on screen is among the new rows: asks where it went, and goes there. */
   async #refind(seen: readonly Seen[], next: Snapshot): Promise<void> {
     for (const { id, index } of seen.slice(0, 3)) {
-      const position = await locate(id);
-      if (position === null) continue;
-      const by = position - 1 - index;
+      const there = await locate(id, next.view);
+      if (there === null) continue;
+      const by = there - index;
       this.rows.slide(by, next.total);
       this.cursor = { ...this.cursor, index: this.cursor.index + by };
       await this.#scrollBy(by);
@@ -250,7 +345,12 @@ export class BacklogList {
   }
 
   async #scrollBy(rows: number): Promise<void> {
-    this.#scrollTop = Math.max(0, this.#scrollTop + rows * ROW);
+    const { first } = this.seen;
+    await this.#scrollDown(topOf(first + rows, this.lines) - topOf(first, this.lines));
+  }
+
+  async #scrollDown(pixels: number): Promise<void> {
+    this.#scrollTop = Math.max(0, this.#scrollTop + pixels);
     const to = this.#scrollTop;
     await tick(); // the list must be as high as it will be before it can be scrolled there
     this.#scrollTo(to);
@@ -263,9 +363,10 @@ export class BacklogList {
   }
 }
 
-async function locate(item: Id): Promise<number | null> {
+/** The row of an item in a view, from 0; null when that does not show it. */
+async function locate(item: Id, view: ListView): Promise<number | null> {
   try {
-    return (await ask("backlog.locate", { item })).position;
+    return (await ask("backlog.locate", { item, ...asked(view) })).row;
   } catch {
     return null; // it was deleted meanwhile
   }

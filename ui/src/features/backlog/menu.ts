@@ -39,7 +39,7 @@ export function rowEntries(room: BacklogRoom, { row, ids }: MenuAt): MenuEntry[]
 
 /** One item into several, several into one. */
 function structureEntries(room: BacklogRoom, ids: readonly Id[]): MenuEntry[] {
-  const split: MenuEntry = { label: "Split…", icon: Split, kbd: "S", run: () => void room.split(ids) };
+  const split: MenuEntry = { label: "Split…", icon: Split, kbd: "Shift+S", run: () => void room.split(ids) };
   return [...(ids.length === 1 ? [split] : []), { label: ids.length === 1 ? "Merge with a duplicate…" : "Merge duplicates…", icon: Merge, kbd: "M", run: () => void room.merge(ids) }];
 }
 

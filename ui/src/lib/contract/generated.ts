@@ -57,6 +57,27 @@ texts: Array<string>,
 after?: string, };
 
 /**
+ * Keeps a file with an item. Its bytes come in `content`, or are read from `path`.
+ */
+export type AddAttachment = { 
+/**
+ * With which item.
+ */
+item: string, 
+/**
+ * Where the file is; it is copied into the workspace and then needed no longer.
+ */
+path?: string, 
+/**
+ * What it is called; with a path, the file's own name when left out.
+ */
+name?: string, 
+/**
+ * Its bytes, base64.
+ */
+content?: string, };
+
+/**
  * Adds a card.
  */
 export type AddCard = { 
@@ -155,6 +176,39 @@ name: string,
 roles?: RolesIn, };
 
 /**
+ * A file that is kept with an item.
+ */
+export type Attachment = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * What its bytes are, whatever its name says.
+ */
+mediaType: string, 
+/**
+ * Bytes.
+ */
+size: number, 
+/**
+ * It is a picture that `attachment.read` gives to be shown, if it is not too large for that.
+ */
+picture: boolean, 
+/**
+ * Who attached it; none when nobody was acting.
+ */
+addedBy: string | null, 
+/**
+ * When.
+ */
+addedAt: string, };
+
+/**
  * A part of the Product Backlog, or of what a filter chose.
  */
 export type Backlog = { 
@@ -223,6 +277,19 @@ ready?: boolean,
  * Where to look; the Product Backlog when left out.
  */
 scope?: BacklogScope, };
+
+/**
+ * Where the next sprints are likely to end.
+ */
+export type BacklogForecast = { 
+/**
+ * What it rests on.
+ */
+basis: ForecastBasis, 
+/**
+ * The active sprint and those to come; none when the history is too thin.
+ */
+sprints: Array<SprintForecast>, };
 
 /**
  * Asks which items stand where, to select many of them without reading their rows.
@@ -1883,6 +1950,115 @@ check: string,
 detail: string, };
 
 /**
+ * Asks where the next sprints are likely to end.
+ */
+export type ForecastBacklog = { 
+/**
+ * In the backlog of which product.
+ */
+product: string, 
+/**
+ * In what to count; items when left out.
+ */
+unit?: ForecastUnit, 
+/**
+ * Working days of history to draw from, 60 when left out.
+ */
+window?: number, };
+
+/**
+ * What a forecast rests on.
+ */
+export type ForecastBasis = { 
+/**
+ * In what it counts.
+ */
+unit: ForecastUnit, 
+/**
+ * Working days of the window, oldest first; today is not over and not among them.
+ */
+days: Array<ForecastDay>, 
+/**
+ * Most working days of the window.
+ */
+window: number, 
+/**
+ * Items finished in the window.
+ */
+finished: number, 
+/**
+ * How often the days to come were played through.
+ */
+trials: number, 
+/**
+ * Where the draws begin; the same for a product always.
+ */
+seed: number, 
+/**
+ * What is open in sprints, which comes before the Product Backlog.
+ */
+aheadItems: number, 
+/**
+ * Its points.
+ */
+aheadPoints: number, 
+/**
+ * How many spans of the past brought at least what 85 % had been forecast.
+ */
+held: number, 
+/**
+ * How many spans could be forecast from the days before them.
+ */
+tested: number, 
+/**
+ * Working days of such a span: a usual sprint.
+ */
+span: number, 
+/**
+ * Why there is no forecast; none when there is one.
+ */
+thin: string | null, };
+
+/**
+ * A working day.
+ */
+export type ForecastDay = { 
+/**
+ * Which.
+ */
+day: string, 
+/**
+ * Items that became Done.
+ */
+items: number, 
+/**
+ * Their points.
+ */
+points: number, };
+
+/**
+ * Asks when an item is likely to be Done.
+ */
+export type ForecastItem = { 
+/**
+ * Which.
+ */
+item: string, 
+/**
+ * In what to count; items when left out.
+ */
+unit?: ForecastUnit, 
+/**
+ * Working days of history to draw from, 60 when left out.
+ */
+window?: number, };
+
+/**
+ * In what a forecast counts.
+ */
+export type ForecastUnit = "items" | "points";
+
+/**
  * Where something was found.
  */
 export type FoundIn = "key" | "title" | "description" | "comment";
@@ -2831,6 +3007,10 @@ parts: Array<LinkedItem>,
  */
 comments: Array<Comment>, 
 /**
+ * The files kept with it, oldest first.
+ */
+attachments: Array<Attachment>, 
+/**
  * When it was created, here or where it was imported from.
  */
 created: string, 
@@ -2954,6 +3134,35 @@ addedAfterStart: boolean,
  * Since when it stands in its column.
  */
 columnSince: string | null, };
+
+/**
+ * When an item is likely to be Done.
+ */
+export type ItemForecast = { 
+/**
+ * What it rests on.
+ */
+basis: ForecastBasis, 
+/**
+ * Its place in the Product Backlog; none when it is not there, and nothing is forecast.
+ */
+position: number | null, 
+/**
+ * The day by which it is Done in half of the trials; none when that is years away.
+ */
+even: string | null, 
+/**
+ * In 85 % of them.
+ */
+likely: string | null, 
+/**
+ * In 95 % of them.
+ */
+sure: string | null, 
+/**
+ * The first sprint by whose end 85 % of the trials have it, and the chance; none when that is far away.
+ */
+sprint: SprintChance | null, };
 
 /**
  * Asks for an item's history, newest first.
@@ -3586,6 +3795,15 @@ export type NameAcceptance = {
 criterion: string, };
 
 /**
+ * Names an attachment.
+ */
+export type NameAttachment = { 
+/**
+ * Which.
+ */
+attachment: string, };
+
+/**
  * Names an impediment.
  */
 export type NameImpediment = { 
@@ -3790,6 +4008,19 @@ hue: number,
  * They have left; what they did stays.
  */
 removed: boolean, };
+
+/**
+ * A picture, to be shown.
+ */
+export type Picture = { 
+/**
+ * What it is: PNG, JPEG, GIF or WebP.
+ */
+mediaType: string, 
+/**
+ * Its bytes, base64.
+ */
+content: string, };
 
 /**
  * Where items are put in the Product Backlog.
@@ -4053,6 +4284,23 @@ items?: Array<string>,
 endangersGoal?: boolean, };
 
 /**
+ * How far down the Product Backlog something reaches.
+ */
+export type Reach = { 
+/**
+ * Rows from the top.
+ */
+rows: number, 
+/**
+ * Their points.
+ */
+points: number, 
+/**
+ * The backlog ends before it does.
+ */
+beyond: boolean, };
+
+/**
  * How an item stands to the Definition of Ready.
  */
 export type Readiness = { 
@@ -4241,6 +4489,24 @@ export type RenameWorkspace = {
  * What the team calls it from now on.
  */
 name: string, };
+
+/**
+ * Asks how a text that is being written will look.
+ */
+export type RenderMarkdown = { 
+/**
+ * Markdown.
+ */
+text: string, };
+
+/**
+ * A rendered text.
+ */
+export type RenderedMarkdown = { 
+/**
+ * HTML that is safe to show.
+ */
+html: string, };
 
 /**
  * How an item ended.
@@ -4535,6 +4801,36 @@ type: ItemType,
 estimate: number | null, };
 
 /**
+ * Writes a copy of an attached file.
+ */
+export type SaveAttachment = { 
+/**
+ * Which.
+ */
+attachment: string, 
+/**
+ * Where to: the file to be made.
+ */
+path: string, 
+/**
+ * A file that is there already may be replaced; the person was asked.
+ */
+replace?: boolean, };
+
+/**
+ * What was written.
+ */
+export type SavedAttachment = { 
+/**
+ * Where.
+ */
+path: string, 
+/**
+ * Bytes.
+ */
+size: number, };
+
+/**
  * A saved view.
  */
 export type SavedView = { 
@@ -4792,6 +5088,23 @@ donePoints: number,
 committedPoints: number | null, };
 
 /**
+ * How likely it is by the end of a sprint.
+ */
+export type SprintChance = { 
+/**
+ * Its name, or the one it would have.
+ */
+name: string, 
+/**
+ * Its last day.
+ */
+endDay: string, 
+/**
+ * The share of the trials, 0 to 1.
+ */
+chance: number, };
+
+/**
  * One day of a sprint.
  */
 export type SprintDay = { 
@@ -4840,6 +5153,35 @@ days: Array<SprintDay>,
  * Why a planned sprint could not be started now; none when it could, or is planned no longer.
  */
 startRefusal: Refusal | null, };
+
+/**
+ * One sprint's end.
+ */
+export type SprintForecast = { 
+/**
+ * The sprint, when there is one already.
+ */
+sprint: string | null, 
+/**
+ * Its name, or the one it would have.
+ */
+name: string, 
+/**
+ * Its last day.
+ */
+endDay: string, 
+/**
+ * Working days until then, today not counted.
+ */
+workingDays: number, 
+/**
+ * So much or more in 85 % of the trials.
+ */
+likely: Reach, 
+/**
+ * So much or more in half of them.
+ */
+even: Reach, };
 
 /**
  * The record of a sprint.
@@ -5517,10 +5859,24 @@ export interface Contract {
   "comment.edit": { kind: "command"; request: EditComment; response: Comment };
   /** Deletes a comment. */
   "comment.delete": { kind: "command"; request: DeleteComment; response: Done };
+  /** Keeps a file with an item. */
+  "attachment.add": { kind: "command"; request: AddAttachment; response: Attachment };
+  /** Removes a file from an item; undo brings it back. */
+  "attachment.remove": { kind: "command"; request: NameAttachment; response: Done };
+  /** Writes a copy of an attached file to disk. */
+  "attachment.save": { kind: "command"; request: SaveAttachment; response: SavedAttachment };
+  /** The bytes of an attached picture, to be shown. */
+  "attachment.read": { kind: "query"; request: NameAttachment; response: Picture };
+  /** How a Markdown text looks. */
+  "markdown.render": { kind: "query"; request: RenderMarkdown; response: RenderedMarkdown };
   /** What happened to an item, in words. */
   "item.history": { kind: "query"; request: ItemHistory; response: ItemStory };
   /** Finds items of every state by their words. */
   "item.search": { kind: "query"; request: SearchItems; response: FoundItems };
+  /** Where the next sprints are likely to end in the Product Backlog. */
+  "forecast.backlog": { kind: "query"; request: ForecastBacklog; response: BacklogForecast };
+  /** When an item of the Product Backlog is likely to be Done. */
+  "forecast.item": { kind: "query"; request: ForecastItem; response: ItemForecast };
   /** Saves a filter and an order under a name. */
   "view.create": { kind: "command"; request: CreateView; response: SavedView };
   /** Changes a saved view. */

@@ -19,5 +19,7 @@ export const tauriHost: Host = {
   files: {
     open: () => open({ title: "Open a workspace", multiple: false, directory: false, filters: FILTERS }),
     save: (suggested) => save({ title: "Keep the new workspace as", defaultPath: suggested, filters: FILTERS }),
+    choose: () => open({ title: "Attach files", multiple: true, directory: false }),
+    saveCopy: (suggested) => save({ title: "Save a copy", defaultPath: suggested }),
   },
 };

@@ -9,8 +9,14 @@ export interface Host {
   files?: FileDialogs;
 }
 
-/** Asks where a workspace file is. Null when the person turned away. */
+/** Asks where a file is, or where it shall be. Null when the person turned away. */
 export interface FileDialogs {
+  /** A workspace. */
   open(): Promise<string | null>;
+  /** Where a new workspace goes. */
   save(suggested: string): Promise<string | null>;
+  /** Files of any kind. */
+  choose(): Promise<string[] | null>;
+  /** Where a copy of a file goes. The dialog itself asks before it names one that is there already. */
+  saveCopy(suggested: string): Promise<string | null>;
 }
