@@ -279,7 +279,7 @@ fn moved(db: &Db<'_>, item: ItemId, change: &StoryChange, tied: &str) -> Result<
     let what = match change.table.as_str() {
         "item_comment" => "a comment".to_owned(),
         "acceptance_criterion" => format!("the acceptance criterion “{tied}”"),
-        "attachment" => format!("the file {}", db.name_of("attachment", &change.row)?.unwrap_or_default()),
+        "attachment" => format!("the file “{tied}”"),
         "impediment_item" if came => {
             let impediment = db.name_of("impediment_item", &change.row)?.unwrap_or_default();
             return Ok(Some(format!("said that {impediment} blocks it")));
