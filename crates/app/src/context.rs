@@ -14,6 +14,7 @@ use uuid::Uuid;
 use crate::error::Result;
 use crate::host::Guidance;
 use crate::item::lists::Lists;
+use crate::watch::Watch;
 
 /// Where a call comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -67,6 +68,8 @@ pub struct Act<'a, 'w> {
     pub(crate) random: &'a mut dyn RngCore,
     /// What was done against an accountability.
     pub(crate) guidance: &'a mut Vec<Guidance>,
+    /// Who is told how far a long call is, and may call it off.
+    pub(crate) watch: &'a Watch,
 }
 
 impl Act<'_, '_> {

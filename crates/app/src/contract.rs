@@ -153,6 +153,7 @@ contract! {
     query "backlog.window" item::backlog::window: item::backlog::BacklogWindow => item::backlog::Backlog, "Rows of the Product Backlog in its order.";
     query "backlog.locate" item::backlog::locate: item::backlog::LocateItem => item::backlog::Located, "Where an item stands in the Product Backlog.";
     query "backlog.ids" item::backlog::ids: item::backlog::BacklogIds => item::backlog::BacklogNames, "Items of the Product Backlog by id alone, in its order.";
+    query "backlog.export" item::export: item::export::ExportBacklog => item::export::ExportedBacklog, "The Product Backlog, or a view of it, as CSV, JSON or Markdown.";
     query "label.list" item::label: item::label::ListLabels => item::label::Labels, "The labels in use on a product's items.";
     command "item.bulkEdit" item::bulk_edit: item::bulk_edit::EditItems => item::bulk_edit::ItemsEdited, "Changes many items alike, as one action.";
     command "acceptance.add" item::acceptance::add: item::acceptance::AddAcceptance => item::acceptance::Acceptance, "Adds acceptance criteria to an item.";
@@ -239,8 +240,8 @@ contract! {
     command "improvement.carryOn" improvement::carry_on: improvement::carry_on::CarryOnImprovement => improvement::Improvement, "Carries an improvement on to the next review.";
     command "improvement.toItem" improvement::to_item: improvement::to_item::ImprovementToItem => item::ItemRow, "Makes an improvement a backlog item.";
     query "improvement.list" improvement::list: improvement::list::ListImprovements => improvement::list::Improvements, "The improvement register.";
-    host_query "import.preview" import::run::preview: import::run::ImportFile => import::run::ImportReport, "Says what an import would do; writes nothing.";
-    command "import.run" import::run::carry_out: import::run::ImportFile => import::run::ImportReport, "Brings in items from another tool's export, as one action.";
+    host_query "import.preview" import::run::preview: import::report::ImportFile => import::report::ImportReport, "Says what an import would do; writes nothing.";
+    command "import.run" import::run::carry_out: import::report::ImportFile => import::report::ImportReport, "Brings in items from another tool's export, as one action.";
     query "history.state" history::state: workspace::Nothing => history::state::UndoState, "What can be undone and redone.";
     host_command "history.undo" history::undo: history::undo::Undo => history::undo::Turned, "Takes an action back.";
     host_command "history.redo" history::redo: workspace::Nothing => history::undo::Turned, "Brings back what the newest undo took.";

@@ -17,6 +17,7 @@ use crate::context::{Act, Context, Origin, View, new_uuid};
 use crate::contract::{self, Run};
 use crate::error::{AppError, Result};
 use crate::item::lists::Lists;
+use crate::watch::Watch;
 
 /// The answer to a call.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -64,6 +65,7 @@ pub struct Host {
     /// How far into the history [`Host::changes`] has told.
     told: i64,
     lists: Lists,
+    watch: Watch,
 }
 
 impl Host {
@@ -75,6 +77,7 @@ impl Host {
             workspace: None,
             told: 0,
             lists: Lists::default(),
+            watch: Watch::default(),
         }
     }
 
@@ -144,6 +147,11 @@ impl Host {
         self.workspace = None;
     }
 
+    /// What tells how far a long call is, and calls it off. May be kept and used on any thread.
+    pub fn watch(&self) -> Watch {
+        self.watch.clone()
+    }
+
     /// The path of the open workspace.
     pub fn path(&self) -> Option<&Path> {
         self.workspace.as_ref().map(Workspace::path)
@@ -198,9 +206,9 @@ impl Host {
         let meta = self.meta(context, name)?;
         let workspace = self.workspace.as_mut().ok_or_else(no_workspace)?;
         let mut guidance = Vec::new();
-        let (random, told) = (&mut self.random, &mut guidance);
+        let (random, told, watch) = (&mut self.random, &mut guidance, &self.watch);
         let (value, done) = workspace.act(&meta, |db| {
-            work(&mut Act { db, now: context.now, author: meta.author, random, guidance: told })
+            work(&mut Act { db, now: context.now, author: meta.author, random, guidance: told, watch })
         })?;
         Ok(Answer { value, action: done.map(ActionNote::from), guidance })
     }

@@ -30,6 +30,7 @@ pub mod saved_view;
 pub mod sprint;
 pub mod template;
 mod typescript;
+mod watch;
 pub mod wire;
 pub mod workspace;
 
@@ -39,3 +40,4 @@ pub use error::{AppError, Result};
 pub use host::{ActionNote, Answer, Guidance, Host};
 pub use sample::build_sample;
 pub use typescript::typescript;
+pub use watch::{Progress, Step, Watch};

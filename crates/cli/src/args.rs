@@ -46,7 +46,7 @@ pub enum Verb {
     Batch,
     /// Bring in items from another tool's export.
     Import {
-        /// jira or csv.
+        /// jira, linear, trello, azure, csv or lineout; auto tells it from the file.
         format: String,
         /// The file.
         file: PathBuf,
@@ -56,6 +56,19 @@ pub enum Verb {
         /// Say what would happen, write nothing.
         #[arg(long)]
         dry_run: bool,
+        /// What a column is: --map 'Story size=estimate'. May be given for several columns.
+        #[arg(long = "map", value_name = "COLUMN=FIELD")]
+        mapping: Vec<String>,
+    },
+    /// Write the Product Backlog as a file.
+    Export {
+        /// csv, json or markdown.
+        format: String,
+        /// The file; standard output when left out.
+        file: Option<PathBuf>,
+        /// The key of the product; the only one when left out.
+        #[arg(long, value_name = "KEY")]
+        product: Option<String>,
     },
     /// Check the integrity of the workspace.
     Doctor,

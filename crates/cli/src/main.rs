@@ -4,6 +4,7 @@
 //! latter two nothing was written. No rule lives here: every verb is a call of the contract.
 
 mod args;
+mod transfer;
 mod verbs;
 
 use std::io::Write;

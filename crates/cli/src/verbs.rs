@@ -1,21 +1,20 @@
 //! Carrying the verbs out.
 
 use std::io::{BufRead, Read, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD as BASE64;
 use chrono::{DateTime, Utc};
 use lineout_app::{AppError, Context, Host, Origin, device};
 use serde_json::{Value, json};
 
 use crate::args::{Args, Verb};
+use crate::transfer;
 
 /// What can be asked before there is a workspace: everything that leads up to one.
 const NEED_NO_WORKSPACE: &[&str] = &["import.preview", "product.defaults", "product.suggestKey"];
 
-type Result<T> = std::result::Result<T, AppError>;
+pub(crate) type Result<T> = std::result::Result<T, AppError>;
 
 /// Runs one verb. `Ok` carries the exit code, so that wrong usage found late is still a 2.
 pub fn run(args: Args) -> Result<ExitCode> {
@@ -31,13 +30,11 @@ pub fn run(args: Args) -> Result<ExitCode> {
             Err(usage) => wrong_usage(&usage),
         },
         Verb::Batch => batch(&call),
-        Verb::Import { format, file, product, dry_run } => {
-            if !["jira", "csv"].contains(&format.as_str()) {
-                return wrong_usage(&format!(
-                    "{format} is not a format that can be imported; use jira or csv"
-                ));
-            }
-            import(&call, &format, &file, product, dry_run)
+        Verb::Import { format, file, product, dry_run, mapping } => {
+            transfer::import(&call, &transfer::Import { format, file, product, dry_run, mapping })
+        }
+        Verb::Export { format, file, product } => {
+            transfer::export(&call, &format, file.as_deref(), product.as_deref())
         }
         Verb::Doctor => {
             let answer = call.answer("workspace.check", Value::Null)?;
@@ -52,7 +49,7 @@ pub fn run(args: Args) -> Result<ExitCode> {
 }
 
 /// What every call of this process shares.
-struct Call {
+pub(crate) struct Call {
     path: Option<PathBuf>,
     acting: Option<String>,
     now: Option<DateTime<Utc>>,
@@ -67,11 +64,11 @@ impl Call {
         self.now.unwrap_or_else(Utc::now)
     }
 
-    fn context(&self) -> Context {
+    pub(crate) fn context(&self) -> Context {
         Context { now: self.now(), author: self.acting.clone(), origin: Origin::User }
     }
 
-    fn path(&self) -> Result<PathBuf> {
+    pub(crate) fn path(&self) -> Result<PathBuf> {
         self.path.clone().or_else(device::default_workspace).ok_or_else(|| {
             AppError::new(
                 "workspace_path",
@@ -82,7 +79,7 @@ impl Call {
     }
 
     /// A host with the workspace open.
-    fn host(&self) -> Result<Host> {
+    pub(crate) fn host(&self) -> Result<Host> {
         let mut host = Host::new(&device::identify()?);
         host.open(&self.path()?)?;
         Ok(host)
@@ -104,7 +101,7 @@ impl Call {
     }
 }
 
-fn print(value: &Value) -> Result<ExitCode> {
+pub(crate) fn print(value: &Value) -> Result<ExitCode> {
     let mut out = std::io::stdout().lock();
     let text = serde_json::to_string_pretty(value).unwrap_or_default();
     match writeln!(out, "{text}") {
@@ -114,7 +111,7 @@ fn print(value: &Value) -> Result<ExitCode> {
     }
 }
 
-fn wrong_usage(what: &str) -> Result<ExitCode> {
+pub(crate) fn wrong_usage(what: &str) -> Result<ExitCode> {
     writeln!(std::io::stderr(), "error: {what}\n\nFor more information, try '--help'.").ok();
     Ok(ExitCode::from(2))
 }
@@ -170,42 +167,4 @@ fn parse_line(line: &str) -> Result<(String, Value)> {
         return Err(bad("A line has no name.".to_owned()));
     };
     Ok((name, value["request"].take()))
-}
-
-fn import(
-    call: &Call,
-    format: &str,
-    file: &Path,
-    product: Option<String>,
-    dry_run: bool,
-) -> Result<ExitCode> {
-    let content = std::fs::read(file).map_err(|error| {
-        AppError::new("file", format!("{} cannot be read: {error}.", file.display()), "Check the path.")
-    })?;
-    let file_name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let request = json!({
-        "format": format,
-        "fileName": file_name,
-        "content": BASE64.encode(content),
-        "product": product,
-    });
-    let path = call.path()?;
-    // A first import may come before there is a workspace: it then gets one, unless it is only a dry run.
-    let made = !path.exists();
-    let mut host = Host::new(&device::identify()?);
-    let name = if dry_run { "import.preview" } else { "import.run" };
-    if made && dry_run {
-        return print(&json!(host.call(name, request, &call.context())?.value));
-    }
-    if made {
-        host.create(&path, "Workspace", &call.context())?;
-    } else {
-        host.open(&path)?;
-    }
-    let answer = host.call(name, request, &call.context());
-    if made && answer.is_err() {
-        host.close();
-        device::remove_workspace(&path);
-    }
-    print(&answer?.value)
 }

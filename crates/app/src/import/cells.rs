@@ -47,21 +47,19 @@ pub(super) fn comment(cell: &str) -> (Option<DateTime<Utc>>, &str, &str) {
 
 /// The sprint in a cell: its name, or the longer form of older servers, `…Sprint@1f[id=7,state=CLOSED,name=S 1,…]`.
 pub(super) fn sprint(cell: &str) -> PlannedSprint {
-    let bare = PlannedSprint {
-        name: text::flatten(cell),
-        goal: String::new(),
-        state: None,
-        starts: None,
-        ends: None,
-        closed: None,
-    };
+    let mut bare = bare_sprint(&text::flatten(cell));
+    if let Some((from, to)) = days_in_name(&bare.name) {
+        (bare.starts, bare.ends) = (Some(from), Some(to));
+    }
     let inside = cell.split_once(".Sprint@").and_then(|(_, rest)| rest.split_once('['));
     let Some(inside) = inside.map(|(_, rest)| rest.trim_end().trim_end_matches(']')) else { return bare };
     let fields = sprint_fields(inside);
     let field = |name: &str| fields.iter().find(|(known, _)| *known == name).map(|(_, value)| *value);
     let filled = |name: &str| field(name).filter(|value| !matches!(*value, "" | "<null>"));
+    let name = filled("name").map_or_else(|| bare.name.clone(), text::flatten);
     PlannedSprint {
-        name: filled("name").map_or_else(|| bare.name.clone(), text::flatten),
+        key: filled("id").map_or_else(|| name.clone(), str::to_owned),
+        name,
         goal: filled("goal").map(text::flatten).unwrap_or_default(),
         state: match filled("state") {
             Some("FUTURE") => Some(SprintState::Planned),
@@ -73,6 +71,56 @@ pub(super) fn sprint(cell: &str) -> PlannedSprint {
         ends: filled("endDate").and_then(instant),
         closed: filled("completeDate").and_then(instant),
     }
+}
+
+/// A sprint of which no more than the name is known.
+pub(super) fn bare_sprint(name: &str) -> PlannedSprint {
+    PlannedSprint {
+        key: name.to_owned(),
+        name: name.to_owned(),
+        goal: String::new(),
+        state: None,
+        starts: None,
+        ends: None,
+        closed: None,
+    }
+}
+
+/// The first and the last day that a sprint's name says, as in "Sprint 7 (2025-09-01 – 2025-09-14)": two dates that can
+/// be read for certain, in order.
+fn days_in_name(name: &str) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
+    let mut found = name
+        .split(|c: char| !(c.is_ascii_digit() || matches!(c, '-' | '.')))
+        .map(|part| part.trim_matches(['-', '.']))
+        .filter(|part| (8..=10).contains(&part.len()) && part.matches(['-', '.']).count() == 2)
+        .filter_map(instant);
+    let (from, to) = (found.next()?, found.next()?);
+    // The last day as a whole belongs to it.
+    (from <= to && found.next().is_none()).then(|| (from, to + chrono::TimeDelta::hours(12)))
+}
+
+/// The sprint at the end of a path such as "Harbour\2025\Sprint 7"; none where the path is the root alone.
+pub(super) fn iteration(cell: &str) -> Option<PlannedSprint> {
+    let path = text::flatten(cell);
+    let (_, name) = path.rsplit_once('\\')?;
+    (!name.trim().is_empty()).then(|| PlannedSprint { key: path.clone(), ..bare_sprint(name.trim()) })
+}
+
+/// Acceptance criteria written one a line, with or without bullets, numbers or boxes.
+pub(super) fn criteria(cell: &str) -> impl Iterator<Item = (String, Option<bool>)> {
+    cell.lines().map(str::trim).filter(|line| !line.is_empty()).map(|line| {
+        let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let numbered = digits > 0 && (line[digits..].starts_with(". ") || line[digits..].starts_with(") "));
+        let line = if numbered { &line[digits + 2..] } else { line };
+        let bullet =
+            |line: &'_ str| ["- ", "* ", "• ", "+ "].into_iter().find(|bullet| line.starts_with(bullet));
+        let line = bullet(line).map_or(line, |bullet| &line[bullet.len()..]).trim();
+        match line.get(..3) {
+            Some("[x]" | "[X]") => (line[3..].trim().to_owned(), Some(true)),
+            Some("[ ]") => (line[3..].trim().to_owned(), Some(false)),
+            _ => (line.to_owned(), None),
+        }
+    })
 }
 
 /// Splits `a=1,name=One, two,b=3` at its known fields: names and goals may hold commas and equal signs.
@@ -183,6 +231,11 @@ mod tests {
         );
         assert_eq!(long.starts.unwrap().to_rfc3339(), "2025-09-01T08:00:00+00:00");
         assert_eq!((long.ends.is_some(), long.closed), (true, None));
+        let named = sprint("Sprint 7 (2025-09-01 – 2025-09-14)");
+        assert_eq!(named.starts.unwrap().to_rfc3339(), "2025-09-01T00:00:00+00:00");
+        assert_eq!(named.ends.unwrap().date_naive().to_string(), "2025-09-14");
+        assert_eq!(sprint("1.9.2025-14.09.2025").starts, None);
+        assert_eq!(sprint("Release 1.2.3 of 2025-09-01").starts, None);
         // Cut off, or without a name: whatever it is, it is a name.
         assert_eq!(sprint("x.Sprint@1[id=7").name, "x.Sprint@1[id=7");
         assert_eq!(sprint("x.Sprint@1").name, "x.Sprint@1");
@@ -203,6 +256,29 @@ mod tests {
         ] {
             assert_eq!(split_key(key), expect, "{key}");
         }
+    }
+
+    #[test]
+    fn iterations_are_paths() {
+        let found = iteration("Harbour\\2025\\Sprint 7").unwrap();
+        assert_eq!((found.name.as_str(), found.key.as_str()), ("Sprint 7", "Harbour\\2025\\Sprint 7"));
+        assert!(iteration("Harbour").is_none() && iteration("Harbour\\ ").is_none());
+    }
+
+    #[test]
+    fn criteria_are_lines() {
+        let found: Vec<_> = criteria("- one\n\n2. two\r\n[x] three\n* [ ] four\n2 of 3 pay").collect();
+        let told: Vec<_> = found.iter().map(|(text, met)| (text.as_str(), *met)).collect();
+        assert_eq!(
+            told,
+            [
+                ("one", None),
+                ("two", None),
+                ("three", Some(true)),
+                ("four", Some(false)),
+                ("2 of 3 pay", None)
+            ]
+        );
     }
 
     #[test]

@@ -49,8 +49,13 @@ pub(super) enum DateFault {
 /// Only what can have happened by `now_day` passes; a day is granted for files from further east.
 pub(super) fn past(cell: &str, now_day: NaiveDate) -> Result<DateTime<Utc>, DateFault> {
     let at = instant(cell).ok_or(DateFault::Illegible)?;
+    if has_happened(at, now_day) { Ok(at) } else { Err(DateFault::OutOfRange) }
+}
+
+/// Whether an instant can have been by `now_day`; a day is granted for files from further east.
+pub(super) fn has_happened(at: DateTime<Utc>, now_day: NaiveDate) -> bool {
     let latest = now_day.checked_add_days(Days::new(1)).unwrap_or(now_day);
-    if at.year() < 1970 || at.date_naive() > latest { Err(DateFault::OutOfRange) } else { Ok(at) }
+    at.year() >= 1970 && at.date_naive() <= latest
 }
 
 /// The instant written in a cell, whenever it is.

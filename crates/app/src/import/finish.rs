@@ -7,9 +7,10 @@ use lineout_domain::item;
 use lineout_domain::product;
 use lineout_domain::text::{excerpt, flatten, fold};
 
+use super::Format;
 use super::cells;
+use super::gather::{Draft, Gathered};
 use super::plan::{Plan, PlannedEpic, PlannedItem, Problem};
-use super::rows::{Draft, Rows};
 
 /// The product's name where neither the file nor its name has one.
 const NAMELESS: &str = "Imported backlog";
@@ -17,7 +18,7 @@ const NAMELESS: &str = "Imported backlog";
 const DEPTH: usize = 8;
 
 /// Makes the plan of what was gathered.
-pub(super) fn finish(mut rows: Rows, file_name: &str, encoding: String, delimiter: char) -> Plan {
+pub(super) fn finish(mut rows: Gathered, file_name: &str, encoding: String, delimiter: Option<char>) -> Plan {
     let product_name = product_name(&rows, file_name);
     let source_key = rows.product_keys.most().or(rows.key_prefixes.most()).map(str::to_owned);
     let file_key = source_key.as_deref().and_then(product_key);
@@ -34,7 +35,6 @@ pub(super) fn finish(mut rows: Rows, file_name: &str, encoding: String, delimite
     }
     let (sprints, places) = rows.sprints.into_order();
     let items = in_order(rows.drafts).map(|item| placed(item, &places)).collect();
-    let (columns_read, columns_ignored) = rows.header.into_uses();
     rows.problems.sort_by_key(|problem| problem.line);
     Plan {
         format: rows.format,
@@ -45,8 +45,10 @@ pub(super) fn finish(mut rows: Rows, file_name: &str, encoding: String, delimite
         epics,
         sprints,
         people: rows.people.into_list(),
-        columns_read,
-        columns_ignored,
+        columns_read: rows.columns_read,
+        columns_ignored: rows.columns_ignored,
+        says: rows.says,
+        notes: rows.notes,
         problems: rows.problems,
         rows: rows.rows,
         rows_skipped: rows.skipped,
@@ -73,7 +75,7 @@ fn product_key(source: &str) -> Option<String> {
     product::key(&key).ok()
 }
 
-fn product_name(rows: &Rows, file_name: &str) -> String {
+fn product_name(rows: &Gathered, file_name: &str) -> String {
     let name = match rows.product_names.most() {
         Some(name) => name.to_owned(),
         None => name_of_file(file_name),
@@ -85,7 +87,7 @@ fn product_name(rows: &Rows, file_name: &str) -> String {
 /// "exports/stories-springxd.csv.gz" → "Stories springxd".
 fn name_of_file(file_name: &str) -> String {
     let mut stem = file_name.rsplit(['/', '\\']).next().unwrap_or_default();
-    for ending in [".gz", ".csv", ".tsv", ".txt"] {
+    for ending in [".gz", ".csv", ".tsv", ".txt", ".json"] {
         let split = stem.len().saturating_sub(ending.len());
         if stem.is_char_boundary(split) && stem[split..].eq_ignore_ascii_case(ending) {
             stem = &stem[..split];
@@ -132,11 +134,14 @@ fn in_order(mut drafts: Vec<Draft>) -> impl Iterator<Item = PlannedItem> {
 struct Epics {
     list: Vec<PlannedEpic>,
     by_name: HashMap<String, usize>,
+    /// Names that differ in capitals alone are different ones.
+    exact: bool,
 }
 
 impl Epics {
     fn add(&mut self, epic: PlannedEpic) -> usize {
-        let index = *self.by_name.entry(fold(&epic.name)).or_insert(self.list.len());
+        let name = if self.exact { epic.name.clone() } else { fold(&epic.name) };
+        let index = *self.by_name.entry(name).or_insert(self.list.len());
         if index == self.list.len() {
             self.list.push(epic);
         }
@@ -164,8 +169,9 @@ enum Found<'a> {
 }
 
 /// Names the epic of every item that has one and lists all epics.
-fn resolve_epics(rows: &mut Rows) -> Vec<PlannedEpic> {
-    let mut epics = Epics::default();
+fn resolve_epics(rows: &mut Gathered) -> Vec<PlannedEpic> {
+    let exact = rows.format == Format::Lineout;
+    let mut epics = Epics { exact, ..Epics::default() };
     let mut targets: HashMap<String, Target> = HashMap::new();
     for (epic, id) in std::mem::take(&mut rows.epics) {
         let key = epic.source_key.clone();
@@ -185,13 +191,14 @@ fn resolve_epics(rows: &mut Rows) -> Vec<PlannedEpic> {
             Found::Epic(epic) => Some(epic),
             Found::Named(name) => match targets.get(&name.to_lowercase()) {
                 // The column for names may hold the key of an epic's row.
-                Some(Target::Epic(epic)) => Some(*epic),
-                _ => Some(epics.add(PlannedEpic { line, source_key: None, name: name.to_owned() })),
+                Some(Target::Epic(epic)) if !exact => Some(*epic),
+                _ => {
+                    Some(epics.add(PlannedEpic { line, source_key: None, name: name.to_owned(), hue: None }))
+                }
             },
             Found::Outside(from) => match outside(from, &mut epics) {
                 Ok(epic) => Some(epic),
                 Err((column, reason)) => {
-                    let column = Some(rows.header.name(column).to_owned());
                     rows.problems.push(Problem { line, column, reason });
                     None
                 }
@@ -214,7 +221,7 @@ fn follow<'a>(drafts: &'a [Draft], start: usize, targets: &HashMap<String, Targe
         if draft.links.is_empty() {
             return Found::Nothing;
         }
-        let mut known = draft.links.iter().filter_map(|(_, name)| targets.get(&name.to_lowercase()));
+        let mut known = draft.links.iter().filter_map(|lead| targets.get(&lead.to.to_lowercase()));
         match known.next() {
             Some(Target::Epic(epic)) => return Found::Epic(*epic),
             Some(Target::Item(next)) => at = *next,
@@ -227,20 +234,21 @@ fn follow<'a>(drafts: &'a [Draft], start: usize, targets: &HashMap<String, Targe
 }
 
 /// An epic that has no row: known by its title, or else by its key.
-fn outside(draft: &Draft, epics: &mut Epics) -> Result<usize, (usize, String)> {
-    let (column, link) = draft.links.first().expect("BUG: only a link leads outside");
+fn outside(draft: &Draft, epics: &mut Epics) -> Result<usize, (Option<String>, String)> {
+    let lead = draft.links.first().expect("BUG: only a link leads outside");
+    let (column, link) = (&lead.column, &lead.to);
     let name = match &draft.parent_title {
         Some(title) => title,
         None if link.bytes().all(|b| b.is_ascii_digit()) => {
             let reason =
                 format!("No row of the file is number {}; the item was read without an epic.", excerpt(link));
-            return Err((*column, reason));
+            return Err((column.clone(), reason));
         }
         None => link,
     };
-    let name = item::epic_name(name).map_err(|refusal| (*column, refusal.to_string()))?;
+    let name = item::epic_name(name).map_err(|refusal| (column.clone(), refusal.to_string()))?;
     let source_key = cells::split_key(link).map(|_| link.clone());
-    Ok(epics.add(PlannedEpic { line: draft.item.line, source_key, name }))
+    Ok(epics.add(PlannedEpic { line: draft.item.line, source_key, name, hue: None }))
 }
 
 #[cfg(test)]

@@ -2,14 +2,17 @@
 
 use std::collections::HashMap;
 
-use super::Format;
+use super::mapping::{ImportField, Mapped};
 use super::plan::{ColumnUse, IgnoredColumn};
 use super::table::Row;
+use super::{Format, ReadError};
 
 /// What a column can be read as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Field {
     Title,
+    /// A title on one level of a tree: "Title 1", "Title 2".
+    TitleLevel,
     Key,
     IssueId,
     Type,
@@ -35,10 +38,61 @@ pub(super) enum Field {
     Comment,
     ProductKey,
     ProductName,
+    /// Where the work belongs in the product's own tree; its root is the product.
+    Area,
+    Value,
+    Acceptance,
+    SprintNumber,
+    SprintStarts,
+    SprintEnds,
+    /// When it was cancelled.
+    Cancelled,
+    /// Whether and how it ended, in our own words.
+    Ended,
+    /// Our own id of an item.
+    OwnId,
 }
 
 /// How a field is called in a report, and its column names, best first, in the form of [`fold`].
 type Names = (Field, &'static str, &'static [&'static str]);
+
+/// Names that mean something in the files of one tool only; asked before the others.
+const NAMES_OF: &[(Format, &[Names])] = &[
+    (
+        Format::Linear,
+        &[
+            (Field::ProductName, "product", &["team"]),
+            (Field::Epic, "epic", &["project"]),
+            (Field::Parent, "epic", &["parentissue"]),
+            (Field::Cancelled, "cancelled", &["canceled", "cancelled"]),
+            (Field::SprintNumber, "sprint", &["cyclenumber"]),
+        ],
+    ),
+    (
+        Format::Azure,
+        &[
+            (
+                Field::TitleLevel,
+                "title",
+                &["title1", "title2", "title3", "title4", "title5", "title6", "title7", "title8", "title9"],
+            ),
+            (Field::Estimate, "estimate", &["storypoints", "effort", "size"]),
+            (Field::Sprint, "sprint", &["iterationpath"]),
+            (Field::Rank, "order", &["stackrank", "backlogpriority"]),
+            (Field::Resolved, "resolved", &["closeddate", "resolveddate"]),
+            (Field::ProductName, "product", &["teamproject"]),
+            (Field::Area, "product", &["areapath"]),
+        ],
+    ),
+    (
+        Format::Lineout,
+        &[
+            (Field::OwnId, "key of the source", &["lineoutid"]),
+            (Field::Ended, "resolution", &["ended"]),
+            (Field::Assignee, "assignee", &["assignees"]),
+        ],
+    ),
+];
 
 const NAMES: &[Names] = &[
     (Field::Title, "title", &["title", "summary", "subject", "name", "story", "userstory", "backlogitem"]),
@@ -102,6 +156,29 @@ const NAMES: &[Names] = &[
         ],
     ),
     (Field::Comment, "comments", &["comment", "comments"]),
+    (Field::Value, "value", &["value", "businessvalue", "customfieldbusinessvalue"]),
+    (
+        Field::Acceptance,
+        "acceptance criteria",
+        &["acceptancecriteria", "customfieldacceptancecriteria", "acceptancecriterion", "acceptance"],
+    ),
+    (
+        Field::SprintStarts,
+        "sprint dates",
+        &["sprintstart", "sprintstartdate", "iterationstart", "iterationstartdate", "cyclestart"],
+    ),
+    (
+        Field::SprintEnds,
+        "sprint dates",
+        &[
+            "sprintend",
+            "sprintenddate",
+            "iterationend",
+            "iterationenddate",
+            "iterationfinishdate",
+            "cycleend",
+        ],
+    ),
     (Field::ProductKey, "product", &["projectkey", "productkey"]),
     (Field::ProductName, "product", &["projectname", "productname"]),
 ];
@@ -120,7 +197,15 @@ impl Field {
     fn takes_many(self) -> bool {
         matches!(
             self,
-            Self::Sprint | Self::Labels | Self::Comment | Self::Estimate | Self::EpicLink | Self::Parent
+            Self::Sprint
+                | Self::Labels
+                | Self::Comment
+                | Self::Estimate
+                | Self::EpicLink
+                | Self::Parent
+                | Self::TitleLevel
+                | Self::Acceptance
+                | Self::Resolved
         )
     }
 }
@@ -134,23 +219,31 @@ pub(super) struct Header {
     /// Each column's place in `uses`.
     groups: Vec<usize>,
     uses: Vec<Use>,
+    /// Cells are as they were written, so that a text such as "NULL" is that text.
+    exact: bool,
 }
 
 struct Use {
     name: String,
-    read_as: Option<&'static str>,
+    field: Option<(Field, &'static str)>,
     rows: usize,
+    sample: String,
     /// The row that was counted last, so that repeated columns count a row once.
     counted: usize,
 }
 
 impl Header {
-    /// Reads the header row.
-    pub fn new(row: &Row) -> Self {
+    /// Reads the header row of a file of this format. What `mapping` says of a column counts more than its name.
+    pub fn new(row: &Row, format: Format, mapping: &[Mapped]) -> Result<Self, ReadError> {
         let names: Vec<String> = row.cells().enumerate().map(|(index, cell)| shown(index, cell)).collect();
+        let said = said(&names, mapping)?;
         let mut best: HashMap<Field, Vec<(usize, usize)>> = HashMap::new();
-        for (index, cell) in row.cells().enumerate() {
-            if let Some((field, preference)) = recognise(cell) {
+        for (index, name) in names.iter().enumerate() {
+            let found = match said.get(name.as_str()) {
+                Some(field) => field.field().map(|field| (field, 0)),
+                None => recognise_in(format, name).map(|(field, preference)| (field, preference + 1)),
+            };
+            if let Some((field, preference)) = found {
                 best.entry(field).or_default().push((preference, index));
             }
         }
@@ -162,19 +255,13 @@ impl Header {
             }
             columns.insert(field, found.into_iter().map(|(_, index)| index).collect::<Vec<_>>());
         }
-        let (groups, uses) = group(&names, &columns);
-        Self { columns, names, groups, uses }
+        let (groups, uses) = group(&names, &columns, format);
+        Ok(Self { columns, names, groups, uses, exact: format == Format::Lineout })
     }
 
     /// Whether any column is of this field.
     pub fn has(&self, field: Field) -> bool {
         self.columns.contains_key(&field)
-    }
-
-    /// The tool whose header this is: Jira calls every title "Summary" and names the key or the id of the issue.
-    pub fn format(&self) -> Format {
-        let any = |known: &[&str]| self.names.iter().any(|name| known.contains(&fold(name).as_str()));
-        if any(&["summary"]) && any(&["issuekey", "issueid"]) { Format::Jira } else { Format::Csv }
     }
 
     /// How many columns there are.
@@ -190,7 +277,8 @@ impl Header {
     /// The columns of a field that hold a value in this row, with the value.
     pub fn values<'r>(&self, field: Field, row: &'r Row) -> impl Iterator<Item = (usize, &'r str)> {
         let columns = self.columns.get(&field).map_or(&[][..], Vec::as_slice);
-        columns.iter().map(|column| (*column, row.cell(*column))).filter(|(_, cell)| !is_blank(cell))
+        let cells = columns.iter().map(|column| (*column, row.cell(*column)));
+        cells.filter(|(_, cell)| !self.is_blank(cell))
     }
 
     /// The first of [`values`](Self::values).
@@ -198,13 +286,30 @@ impl Header {
         self.values(field, row).next()
     }
 
+    /// A column's place among those of its field, from 0; for titles, how deep it stands in the tree.
+    pub fn place(&self, field: Field, column: usize) -> usize {
+        self.columns
+            .get(&field)
+            .and_then(|columns| columns.iter().position(|one| *one == column))
+            .unwrap_or(0)
+    }
+
+    fn is_blank(&self, cell: &str) -> bool {
+        if self.exact { cell.is_empty() } else { is_blank(cell) }
+    }
+
     /// Counts the values of row number `index`.
     pub fn count(&mut self, row: &Row, index: usize) {
+        let exact = self.exact;
         for (cell, group) in row.cells().zip(&self.groups) {
             let used = &mut self.uses[*group];
-            if used.counted != index && !is_blank(cell) {
+            let blank = if exact { cell.is_empty() } else { is_blank(cell) };
+            if used.counted != index && !blank {
                 used.counted = index;
                 used.rows += 1;
+                if used.rows == 1 {
+                    used.sample = lineout_domain::text::excerpt(cell.trim());
+                }
             }
         }
     }
@@ -212,28 +317,49 @@ impl Header {
     /// The columns that were read and those that were not, in the order of the file.
     pub fn into_uses(self) -> (Vec<ColumnUse>, Vec<IgnoredColumn>) {
         let (mut read, mut ignored) = (Vec::new(), Vec::new());
-        for Use { name: column, read_as, rows, .. } in self.uses {
-            match read_as {
-                Some(read_as) => read.push(ColumnUse { column, read_as, rows }),
-                None => ignored.push(IgnoredColumn { column, rows }),
+        for Use { name: column, field, rows, sample, .. } in self.uses {
+            match field {
+                Some((field, read_as)) => {
+                    let choice = ImportField::of(field);
+                    read.push(ColumnUse { column, read_as, field: choice, rows, sample });
+                }
+                None => ignored.push(IgnoredColumn { column, rows, sample }),
             }
         }
         (read, ignored)
     }
 }
 
+/// What was said of each column, by its name.
+fn said<'m>(names: &[String], mapping: &'m [Mapped]) -> Result<HashMap<&'m str, ImportField>, ReadError> {
+    let mut said: HashMap<&str, ImportField> = HashMap::new();
+    for Mapped { column, field } in mapping {
+        if !names.contains(column) {
+            return Err(ReadError::NoColumn { column: column.clone(), found: names.to_vec() });
+        }
+        if said.insert(column, *field).is_some() {
+            return Err(ReadError::MappedTwice(column.clone()));
+        }
+        let same = mapping.iter().filter(|other| other.field == *field).count();
+        if same > 1 && field.field().is_some_and(|field| !field.takes_many()) {
+            return Err(ReadError::FieldTwice(field.word()));
+        }
+    }
+    Ok(said)
+}
+
 /// Puts columns of one name and one use together.
-fn group(names: &[String], columns: &HashMap<Field, Vec<usize>>) -> (Vec<usize>, Vec<Use>) {
-    let mut read_as: Vec<Option<&'static str>> = vec![None; names.len()];
-    for (field, label, _) in NAMES {
+fn group(names: &[String], columns: &HashMap<Field, Vec<usize>>, format: Format) -> (Vec<usize>, Vec<Use>) {
+    let mut fields: Vec<Option<(Field, &'static str)>> = vec![None; names.len()];
+    for (field, label, _) in names_of(format).iter().chain(NAMES) {
         for column in columns.get(field).into_iter().flatten() {
-            read_as[*column] = Some(label);
+            fields[*column].get_or_insert((*field, *label));
         }
     }
     let (mut groups, mut uses, mut places) = (Vec::new(), Vec::<Use>::new(), HashMap::new());
-    for (name, read_as) in names.iter().zip(read_as) {
-        let place = *places.entry((name.as_str(), read_as)).or_insert_with(|| {
-            uses.push(Use { name: name.clone(), read_as, rows: 0, counted: usize::MAX });
+    for (name, field) in names.iter().zip(fields) {
+        let place = *places.entry((name.as_str(), field)).or_insert_with(|| {
+            uses.push(Use { name: name.clone(), field, rows: 0, sample: String::new(), counted: usize::MAX });
             uses.len() - 1
         });
         groups.push(place);
@@ -241,12 +367,37 @@ fn group(names: &[String], columns: &HashMap<Field, Vec<usize>>) -> (Vec<usize>,
     (groups, uses)
 }
 
-/// The field that a column of this name is, and how good a name it is: 0 for the best.
+fn names_of(format: Format) -> &'static [Names] {
+    NAMES_OF.iter().find(|(of, _)| *of == format).map_or(&[], |(_, names)| *names)
+}
+
+/// The field that a column of this name is in a plain file, and how good a name it is: 0 for the best.
 pub(super) fn recognise(name: &str) -> Option<(Field, usize)> {
+    recognise_in(Format::Csv, name)
+}
+
+fn recognise_in(format: Format, name: &str) -> Option<(Field, usize)> {
     let name = fold(name);
-    NAMES.iter().find_map(|(field, _, names)| {
+    names_of(format).iter().chain(NAMES).find_map(|(field, _, names)| {
         names.iter().position(|known| *known == name).map(|preference| (*field, preference))
     })
+}
+
+/// The tool whose header this is, by the columns that only its exports have together.
+pub(super) fn format_of(row: &Row) -> Format {
+    let names: Vec<String> = row.cells().map(fold).collect();
+    let has = |name: &str| names.iter().any(|known| known == name);
+    if has("lineoutid") && has("title") {
+        Format::Lineout
+    } else if has("summary") && (has("issuekey") || has("issueid")) {
+        Format::Jira
+    } else if has("workitemtype") && (has("id") || has("title") || has("title1")) {
+        Format::Azure
+    } else if has("id") && has("team") && has("title") && (has("cyclenumber") || has("cyclename")) {
+        Format::Linear
+    } else {
+        Format::Csv
+    }
 }
 
 /// Letters and digits alone, in lower case: "Custom field (Story Points)" → "customfieldstorypoints".
@@ -309,12 +460,15 @@ mod tests {
         all.sort_unstable();
         all.dedup();
         assert_eq!(all.len(), count);
-        assert!(all.iter().all(|name| fold(name) == *name));
+        let special =
+            NAMES_OF.iter().flat_map(|(_, names)| names.iter()).flat_map(|(_, _, names)| names.iter());
+        assert!(all.iter().chain(special).all(|name| fold(name) == *name));
     }
 
     #[test]
     fn the_best_title_is_read_and_repeated_columns_are_one() {
-        let mut header = Header::new(&row("Name,Title,Sprint,Watchers,Sprint,Watchers,"));
+        let row_of_names = row("Name,Title,Sprint,Watchers,Sprint,Watchers,");
+        let mut header = Header::new(&row_of_names, Format::Csv, &[]).unwrap();
         let rows = ["n,t,S1,w,S2,,x", "n,t,,,S3,w,", "n,NULL,,w,,w,"].map(row);
         for (index, row) in rows.iter().enumerate() {
             header.count(row, index);
@@ -327,5 +481,43 @@ mod tests {
         assert_eq!(read, [("Title", "title", 2), ("Sprint", "sprint", 2)]);
         let ignored: Vec<_> = ignored.iter().map(|u| (u.column.as_str(), u.rows)).collect();
         assert_eq!(ignored, [("Name", 3), ("Watchers", 3), ("(column 7)", 1)]);
+    }
+
+    #[test]
+    fn what_a_person_says_of_a_column_counts_more_than_its_name() {
+        let of = |mapping: &[(&str, ImportField)]| {
+            let mapping: Vec<_> = mapping
+                .iter()
+                .map(|(column, field)| Mapped { column: (*column).into(), field: *field })
+                .collect();
+            Header::new(&row("Title,Was,Urgency,Labels"), Format::Csv, &mapping)
+        };
+        let cells = row("t,w,high,a");
+        let header = of(&[("Was", ImportField::Title), ("Urgency", ImportField::Labels)]).unwrap();
+        assert_eq!(header.value(Field::Title, &cells), Some((1, "w")));
+        assert_eq!(header.values(Field::Labels, &cells).collect::<Vec<_>>(), [(2, "high"), (3, "a")]);
+        let header = of(&[("Labels", ImportField::LeaveOut)]).unwrap();
+        assert!(!header.has(Field::Labels) && header.has(Field::Title));
+        use lineout_domain::rule::Rule as _;
+        for (mapping, code) in [
+            (&[("Wo", ImportField::Title)][..], "import_no_column"),
+            (&[("Was", ImportField::Title), ("Urgency", ImportField::Title)], "import_field_twice"),
+            (&[("Was", ImportField::Title), ("Was", ImportField::Key)], "import_column_twice"),
+        ] {
+            assert_eq!(of(mapping).err().map(|error| error.code()), Some(code));
+        }
+    }
+
+    #[test]
+    fn headers_tell_where_a_file_comes_from() {
+        for (header, format) in [
+            ("Summary,Issue key,Status", Format::Jira),
+            ("ID,Team,Title,Cycle Number", Format::Linear),
+            ("ID,Work Item Type,Title 1,Title 2", Format::Azure),
+            ("Key,Title,Lineout id", Format::Lineout),
+            ("id,title,points", Format::Csv),
+        ] {
+            assert_eq!(format_of(&row(header)), format, "{header}");
+        }
     }
 }

@@ -14,21 +14,45 @@ pub(super) struct People {
     list: Vec<PlannedPerson>,
     by_account: HashMap<String, usize>,
     by_name: HashMap<String, usize>,
+    /// Names are as they were written here once.
+    exact: bool,
 }
 
 impl People {
+    /// Nobody yet. `exact` for names that are to stay as they are.
+    pub fn new(exact: bool) -> Self {
+        Self { exact, ..Self::default() }
+    }
+
+    /// The person in a cell such as "Ada Quist <ada@example.org>" or "ada.quist@example.org": mail addresses are
+    /// accounts, and a name is made of one that stands alone.
+    pub fn addressed(&mut self, cell: &str) -> Result<Option<usize>, person::PersonRule> {
+        if let Some((name, rest)) = cell.split_once('<')
+            && let Some((mail, _)) = rest.split_once('>')
+            && !name.trim().is_empty()
+        {
+            return self.named(name, Some(mail));
+        }
+        match cell.trim().split_once('@') {
+            Some((local, host)) if !local.is_empty() && host.contains('.') && !host.contains(' ') => {
+                self.named(&name_of_mail(local), Some(cell.trim()))
+            }
+            _ => self.named(cell, None),
+        }
+    }
+
     /// The person of this name and account, added when new. `None` for nobody.
     pub fn named(&mut self, name: &str, account: Option<&str>) -> Result<Option<usize>, person::PersonRule> {
         let account = account.map(flatten).filter(|account| !account.is_empty());
-        let name = flatten(name);
-        if matches!(name.to_lowercase().as_str(), "" | "unassigned" | "none") {
+        let name = if self.exact { name.to_owned() } else { flatten(name) };
+        if name.is_empty() || (!self.exact && matches!(name.to_lowercase().as_str(), "unassigned" | "none")) {
             return Ok(None);
         }
         if let Some(known) = account.as_ref().and_then(|account| self.by_account.get(account)) {
             return Ok(Some(*known));
         }
         let name = person::name(&name)?;
-        if let Some(index) = self.by_name.get(&fold(&name)).copied() {
+        if let Some(index) = self.by_name.get(&self.alike(&name)).copied() {
             match (&self.list[index].account, &account) {
                 (Some(_), Some(account)) => {
                     // Someone else of the same name; told apart the way the file does.
@@ -57,9 +81,14 @@ impl People {
         self.list
     }
 
+    /// The form in which two names are one person's.
+    fn alike(&self, name: &str) -> String {
+        if self.exact { name.to_lowercase() } else { fold(name) }
+    }
+
     fn add(&mut self, name: String, account: Option<String>) -> usize {
         let index = self.list.len();
-        self.by_name.entry(fold(&name)).or_insert(index);
+        self.by_name.entry(self.alike(&name)).or_insert(index);
         if let Some(account) = &account {
             self.by_account.insert(account.clone(), index);
         }
@@ -68,40 +97,54 @@ impl People {
     }
 }
 
+/// "ada.quist" → "Ada Quist".
+fn name_of_mail(local: &str) -> String {
+    let local = local.split('+').next().unwrap_or(local);
+    let words = local.split(['.', '_', '-']).filter(|word| !word.is_empty()).map(|word| {
+        let mut letters = word.chars();
+        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
 /// The sprints named so far.
 #[derive(Default)]
 pub(super) struct Sprints {
     list: Vec<PlannedSprint>,
-    by_name: HashMap<String, usize>,
+    by_key: HashMap<String, usize>,
 }
 
 impl Sprints {
-    /// The sprint of this name, added when new; what the file knows of it is filled in where it was missing.
+    /// The sprint of this key, added when new; what the file knows of it is filled in where it was missing. One whose
+    /// name another has already is called by its key.
     pub fn named(&mut self, sprint: PlannedSprint) -> Result<usize, SprintRule> {
-        let name = sprint::name(&sprint.name)?;
-        let index = *self.by_name.entry(fold(&name)).or_insert(self.list.len());
-        match self.list.get_mut(index) {
-            None => self.list.push(PlannedSprint { name, ..sprint }),
-            Some(known) => {
-                known.state = known.state.or(sprint.state);
-                known.starts = known.starts.or(sprint.starts);
-                known.ends = known.ends.or(sprint.ends);
-                known.closed = known.closed.or(sprint.closed);
-            }
+        let key = fold(&sprint.key);
+        if let Some(index) = self.by_key.get(&key).copied() {
+            let known = &mut self.list[index];
+            known.state = known.state.or(sprint.state);
+            known.starts = known.starts.or(sprint.starts);
+            known.ends = known.ends.or(sprint.ends);
+            known.closed = known.closed.or(sprint.closed);
+            return Ok(index);
         }
-        Ok(index)
+        let taken = |name: &str| self.list.iter().any(|known| fold(&known.name) == fold(name));
+        let mut name = sprint::name(&sprint.name)?;
+        if taken(&name) {
+            name = sprint::name(&flatten(&sprint.key))?;
+        }
+        self.by_key.insert(key, self.list.len());
+        self.list.push(PlannedSprint { name, ..sprint });
+        Ok(self.list.len() - 1)
     }
 
-    /// The sprints oldest first, and the new place of each: by start where every one has it, else by name with numbers
-    /// compared as numbers, since exports list the newest item first.
+    /// The sprints oldest first, and the new place of each: those with a start by it, the others after them by name with
+    /// numbers compared as numbers, since exports list the newest item first.
     pub fn into_order(self) -> (Vec<PlannedSprint>, Vec<usize>) {
-        let dated = self.list.iter().all(|sprint| sprint.starts.is_some());
         let mut order: Vec<usize> = (0..self.list.len()).collect();
-        if dated {
-            order.sort_by_key(|index| self.list[*index].starts);
-        } else {
-            order.sort_by_cached_key(|index| natural(&self.list[*index].name));
-        }
+        order.sort_by_cached_key(|index| {
+            let sprint = &self.list[*index];
+            (sprint.starts.is_none(), sprint.starts, natural(&sprint.name))
+        });
         let mut places = vec![0; order.len()];
         for (place, index) in order.iter().enumerate() {
             places[*index] = place;
@@ -145,6 +188,18 @@ mod tests {
         assert_eq!(people.name_of("a1"), Some("Ada Quist"));
         let names: Vec<_> = people.into_list().into_iter().map(|person| person.name).collect();
         assert_eq!(names, ["Ada Quist", "Ada Quist (a2)"]);
+    }
+
+    #[test]
+    fn mail_addresses_are_accounts_and_names_are_made_of_them() {
+        let mut people = People::default();
+        assert_eq!(people.addressed("Ada Quist <ada@example.org>"), Ok(Some(0)));
+        assert_eq!(people.addressed("ada@example.org"), Ok(Some(0)));
+        assert_eq!(people.addressed("bo.lind+work@example.org"), Ok(Some(1)));
+        assert_eq!(people.addressed("Cy Moe"), Ok(Some(2)));
+        assert_eq!(people.addressed("null <x@example.org>").map(|found| found.is_some()), Ok(true));
+        let names: Vec<_> = people.into_list().into_iter().map(|person| person.name).collect();
+        assert_eq!(names, ["Ada Quist", "Bo Lind", "Cy Moe", "null"]);
     }
 
     #[test]

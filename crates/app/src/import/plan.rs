@@ -32,6 +32,10 @@ pub struct Plan {
     pub columns_read: Vec<ColumnUse>,
     /// Columns that did not, those without a single value included.
     pub columns_ignored: Vec<IgnoredColumn>,
+    /// Which values the file has at all; what it has not, an update leaves as it is.
+    pub says: Says,
+    /// Remarks about the file as a whole, in sentences.
+    pub notes: Vec<String>,
     /// What could not be read, by line.
     pub problems: Vec<Problem>,
     /// Rows below the header, blank ones not counted.
@@ -40,8 +44,27 @@ pub struct Plan {
     pub rows_skipped: usize,
     /// The character encoding the file was read in, e.g. "UTF-8" or "Windows-1252".
     pub encoding: String,
-    /// The character between two cells.
-    pub delimiter: char,
+    /// The character between two cells; none where the file is no table.
+    pub delimiter: Option<char>,
+}
+
+/// Which values a file has, whatever the single rows say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Says {
+    /// Kinds of work.
+    pub item_type: bool,
+    /// Descriptions.
+    pub description: bool,
+    /// Estimates.
+    pub estimate: bool,
+    /// Values.
+    pub value: bool,
+    /// Epics, or links that lead to them.
+    pub epic: bool,
+    /// Labels, or sprints that become labels.
+    pub labels: bool,
+    /// Acceptance criteria.
+    pub acceptance: bool,
 }
 
 /// An item to be.
@@ -61,8 +84,12 @@ pub struct PlannedItem {
     pub item_type: ItemType,
     /// Points, as the item rules accept them; perhaps not on the product's scale.
     pub estimate: Option<f64>,
-    /// Index into [`Plan::people`].
-    pub assignee: Option<usize>,
+    /// A value that the item rules accept.
+    pub value: Option<i64>,
+    /// What must hold for it to be accepted, in order.
+    pub acceptance: Vec<PlannedCriterion>,
+    /// Indexes into [`Plan::people`].
+    pub assignees: Vec<usize>,
     /// Index into [`Plan::people`].
     pub reporter: Option<usize>,
     /// The sprint it is in or was in last: index into [`Plan::sprints`].
@@ -75,6 +102,8 @@ pub struct PlannedItem {
     pub category: Category,
     /// How it ended; `None` while open. Never [`Resolution::Split`].
     pub resolution: Option<Resolution>,
+    /// Why it was cancelled; empty where the file has nothing better than the status.
+    pub reason: String,
     /// Labels that the item rules accept.
     pub labels: Vec<String>,
     /// The name of its epic.
@@ -85,6 +114,26 @@ pub struct PlannedItem {
     pub resolved: Option<DateTime<Utc>>,
     /// What was said about it, in the order of the columns.
     pub comments: Vec<PlannedComment>,
+    /// What it is to other items of the file.
+    pub links: Vec<PlannedLink>,
+}
+
+/// An acceptance criterion to be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlannedCriterion {
+    /// A text that the rules accept.
+    pub text: String,
+    /// Whether it is met, when the file says.
+    pub met: Option<bool>,
+}
+
+/// A link to be, from the item it hangs on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlannedLink {
+    /// What the item is to the other.
+    pub kind: lineout_domain::link::Kind,
+    /// The other's key in the file.
+    pub other: String,
 }
 
 /// An epic to be.
@@ -96,6 +145,8 @@ pub struct PlannedEpic {
     pub source_key: Option<String>,
     /// Its name, unique in the plan.
     pub name: String,
+    /// Its colour, 0 to 359, when the file has one.
+    pub hue: Option<u16>,
 }
 
 /// What a file knows of a sprint's state.
@@ -112,6 +163,8 @@ pub enum SprintState {
 /// A sprint to be. Most exports give its name and nothing else.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlannedSprint {
+    /// What tells it from others in the file; its name where the file has nothing better.
+    pub key: String,
     /// Its name, unique in the plan.
     pub name: String,
     /// Its goal; empty when the file has none.
@@ -138,8 +191,10 @@ pub struct PlannedPerson {
 /// Something said about an item.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlannedComment {
-    /// When, if the file says so legibly.
+    /// When, if the file says so legibly and it can have happened.
     pub at: Option<DateTime<Utc>>,
+    /// When it was last changed, if the file says.
+    pub edited: Option<DateTime<Utc>>,
     /// Who: the person's name where the plan knows the account, else what the file has; empty when nothing.
     pub author: String,
     /// What.
@@ -153,8 +208,12 @@ pub struct ColumnUse {
     pub column: String,
     /// What it was read as, e.g. "estimate".
     pub read_as: &'static str,
+    /// The choice that says the same, where a person may choose it.
+    pub field: Option<super::mapping::ImportField>,
     /// Rows that hold a value in it.
     pub rows: usize,
+    /// The beginning of its first value; empty when it has none.
+    pub sample: String,
 }
 
 /// A column that was left out. Columns of one name that repeat are one entry.
@@ -164,6 +223,8 @@ pub struct IgnoredColumn {
     pub column: String,
     /// Rows that hold a value in it.
     pub rows: usize,
+    /// The beginning of its first value; empty when it has none.
+    pub sample: String,
 }
 
 /// Something in the file that could not be read as it stands.

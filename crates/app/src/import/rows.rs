@@ -4,7 +4,6 @@
 //! limit, a key that was there before. Anything less costs the one value, and either way it is listed.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use lineout_domain::item;
@@ -12,72 +11,60 @@ use lineout_domain::text::{self, excerpt, flatten};
 
 use super::Format;
 use super::cells;
+use super::gather::{Draft, Gathered};
 use super::header::{Field, Header};
-use super::people::{People, Sprints};
-use super::plan::{PlannedEpic, PlannedItem, Problem};
+use super::html;
+use super::own;
+use super::plan::{PlannedEpic, PlannedItem};
 use super::table::Row;
 use super::words::{self, Kind};
 
 /// Most characters of a key.
 const KEY_MAX: usize = 100;
+/// Levels of a tree of titles that are kept.
+const LEVELS: usize = 16;
 
-/// An item with what is still to be resolved once the whole file has been read.
-pub(super) struct Draft {
-    pub item: PlannedItem,
-    /// Where it stands, in the words of the tool it comes from.
-    pub rank: Option<String>,
-    /// The tool's own number for it, which others may refer to.
-    pub id: Option<String>,
-    /// What names its epic without being its name: keys or numbers, with the column they stand in.
-    pub links: Vec<(usize, String)>,
-    /// The title of what `links` names.
-    pub parent_title: Option<String>,
-    /// Whether it is a part of another item, so that what it links to is no epic.
-    pub part: bool,
-}
-
-/// Everything gathered from the rows so far.
+/// Reads the rows of a table one by one.
 pub(super) struct Rows {
     pub header: Header,
-    pub drafts: Vec<Draft>,
-    /// The epics that have a row, with the tool's own number.
-    pub epics: Vec<(PlannedEpic, Option<String>)>,
-    pub people: People,
-    pub sprints: Sprints,
-    pub problems: Vec<Problem>,
-    pub product_keys: Tally,
-    pub product_names: Tally,
-    pub key_prefixes: Tally,
-    pub rows: usize,
-    pub skipped: usize,
-    pub(super) format: Format,
+    pub found: Gathered,
     pub(super) now_day: NaiveDate,
     /// Whether bytes were lost in decoding, so that U+FFFD in a cell means damage.
     lossy: bool,
-    /// The line of every key seen, in lower case.
-    keys: HashMap<String, u64>,
+    /// Where titles stand in a tree: the key of the row that is open on each level.
+    open: [Option<String>; LEVELS],
 }
 
 impl Rows {
     /// Nothing read yet below this header.
     pub fn new(header: Header, format: Format, now_day: NaiveDate, lossy: bool) -> Self {
-        Self {
-            header,
-            drafts: Vec::new(),
-            epics: Vec::new(),
-            people: People::default(),
-            sprints: Sprints::default(),
-            problems: Vec::new(),
-            product_keys: Tally::default(),
-            product_names: Tally::default(),
-            key_prefixes: Tally::default(),
-            rows: 0,
-            skipped: 0,
-            format,
-            now_day,
-            lossy,
-            keys: HashMap::new(),
-        }
+        let mut found = Gathered::new(format);
+        let says = &mut found.says;
+        says.item_type = header.has(Field::Type);
+        says.description = header.has(Field::Description);
+        says.estimate = header.has(Field::Estimate);
+        says.value = header.has(Field::Value);
+        let epic = [Field::Epic, Field::EpicName, Field::EpicLink, Field::Parent, Field::ParentSummary];
+        says.epic = epic.into_iter().any(|field| header.has(field)) || header.has(Field::TitleLevel);
+        says.labels = header.has(Field::Labels);
+        says.acceptance = header.has(Field::Acceptance);
+        Self { header, found, now_day, lossy, open: Default::default() }
+    }
+
+    /// The file's format.
+    pub fn format(&self) -> Format {
+        self.found.format
+    }
+
+    /// Whether the file was written by us, so that its cells are taken as they are.
+    pub(super) fn exact(&self) -> bool {
+        self.found.format == Format::Lineout
+    }
+
+    /// Everything, once the last row was read.
+    pub fn finish(mut self) -> Gathered {
+        (self.found.columns_read, self.found.columns_ignored) = self.header.into_uses();
+        self.found
     }
 
     /// Reads one row. One whose cells are all empty is no row: spreadsheets leave them at the end.
@@ -85,10 +72,10 @@ impl Rows {
         if !row.unclosed && row.len() <= self.header.len() && row.cells().all(|cell| cell.trim().is_empty()) {
             return;
         }
-        self.rows += 1;
+        self.found.rows += 1;
         let taken = self.check_shape(row).and_then(|()| self.take(row));
         if let Err((column, reason)) = taken {
-            self.skipped += 1;
+            self.found.skipped += 1;
             self.problem(row, column, format!("{reason} The row was left out."));
         }
     }
@@ -119,7 +106,7 @@ impl Rows {
     }
 
     fn take(&mut self, row: &Row) -> Result<(), Refusal> {
-        self.header.count(row, self.rows);
+        self.header.count(row, self.found.rows);
         if let Some(cell) = row.stray_quote {
             self.problem(
                 row,
@@ -131,13 +118,16 @@ impl Rows {
         let description = self.description(row)?;
         let key = self.key(row)?;
         if let Some((_, cell)) = self.header.value(Field::ProductKey, row) {
-            self.product_keys.add(cell.trim());
+            self.found.product_keys.add(cell.trim());
         }
         if let Some((_, cell)) = self.header.value(Field::ProductName, row) {
-            self.product_names.add(&flatten(cell));
+            self.found.product_names.add(&flatten(cell));
+        } else if let Some((_, cell)) = self.header.value(Field::Area, row) {
+            self.found.product_names.add(&flatten(cell.split('\\').next().unwrap_or_default()));
         }
         let id = self.header.value(Field::IssueId, row).map(|(_, cell)| cell.trim().to_owned());
-        match words::kind(self.word(Field::Type, row), &title) {
+        let above = self.above(row, key.as_deref());
+        match self.kind(row, &title) {
             Kind::Epic => self.epic(row, title, key.clone(), id)?,
             Kind::Item { item_type, part } => {
                 let item = PlannedItem {
@@ -147,15 +137,22 @@ impl Rows {
                     item_type,
                     ..self.values(row)
                 };
-                let (links, parent_title) = (self.links(row), self.parent_title(row));
-                self.drafts.push(Draft { item, rank: self.rank(row), id, links, parent_title, part });
+                let number = self.own_number(row);
+                let item = PlannedItem { number, ..item };
+                let mut links = self.links(row);
+                links.extend(above);
+                let parent_title = self.parent_title(row);
+                // What Linear calls a parent is an item.
+                let part = part || self.format() == Format::Linear;
+                let rank = self.rank(row);
+                self.found.drafts.push(Draft { item, rank, id, links, parent_title, part });
             }
         }
         if let Some(key) = key {
             if let Some((prefix, _)) = cells::split_key(&key) {
-                self.key_prefixes.add(prefix);
+                self.found.key_prefixes.add(prefix);
             }
-            self.keys.insert(key.to_lowercase(), row.line);
+            self.found.keys.insert(key.to_lowercase(), row.line);
         }
         Ok(())
     }
@@ -167,19 +164,55 @@ impl Rows {
         key: Option<String>,
         id: Option<String>,
     ) -> Result<(), Refusal> {
+        let title = flatten(&title);
         let named = self.header.value(Field::EpicName, row).map(|(column, cell)| (column, flatten(cell)));
         let (column, name) = named.map_or((None, title), |(column, name)| (Some(column), name));
         let name = item::epic_name(&name).map_err(|refusal| (column, refusal.to_string()))?;
-        self.epics.push((PlannedEpic { line: row.line, source_key: key, name }, id));
+        self.found.epics.push((PlannedEpic { line: row.line, source_key: key, name, hue: None }, id));
         Ok(())
     }
 
+    /// The number of the key that an item of ours had. The key itself names the product.
+    fn own_number(&mut self, row: &Row) -> Option<u32> {
+        let key = self.word(Field::Key, row);
+        let (prefix, number) = if self.exact() { cells::split_key(key)? } else { return None };
+        let prefix = prefix.to_owned();
+        self.found.product_keys.add(&prefix);
+        number
+    }
+
+    fn kind(&self, row: &Row, title: &str) -> Kind {
+        let word = self.word(Field::Type, row);
+        match self.format() {
+            Format::Lineout => {
+                let item_type = item::ItemType::parse(word).unwrap_or(item::ItemType::Feature);
+                Kind::Item { item_type, part: false }
+            }
+            // There a feature is what groups stories.
+            Format::Azure if text::fold(word) == "feature" => Kind::Epic,
+            _ => words::kind(word, title),
+        }
+    }
+
+    /// What a row of a tree of titles stands under, after taking note of where it stands itself.
+    fn above(&mut self, row: &Row, key: Option<&str>) -> Option<super::gather::Lead> {
+        let (column, _) = self.header.value(Field::TitleLevel, row)?;
+        let level = self.header.place(Field::TitleLevel, column).min(LEVELS - 1);
+        self.open[level] = key.map(str::to_owned);
+        self.open[level + 1..].fill(None);
+        let to = self.open[..level].iter().rev().find_map(Clone::clone)?;
+        Some(super::gather::Lead { column: Some(self.header.name(column).to_owned()), to })
+    }
+
     fn title(&mut self, row: &Row) -> Result<String, Refusal> {
-        let Some((column, cell)) = self.header.value(Field::Title, row) else {
+        let title =
+            self.header.value(Field::Title, row).or_else(|| self.header.value(Field::TitleLevel, row));
+        let Some((column, cell)) = title else {
             return Err((None, "The row has no title.".into()));
         };
         let cell = self.legible(row, column, cell);
-        item::title(&flatten(&cell)).map_err(|refusal| (Some(column), refusal.to_string()))
+        let title = if self.exact() { own::unguarded(&cell).to_owned() } else { flatten(&cell) };
+        item::title(&title).map_err(|refusal| (Some(column), refusal.to_string()))
     }
 
     fn description(&mut self, row: &Row) -> Result<String, Refusal> {
@@ -187,11 +220,24 @@ impl Rows {
             return Ok(String::new());
         };
         let cell = self.legible(row, column, cell);
-        item::description(&cell).map_err(|refusal| (Some(column), refusal.to_string()))
+        let text = self.prose(&cell);
+        item::description(&text).map_err(|refusal| (Some(column), refusal.to_string()))
+    }
+
+    /// A cell of any number of lines as text: HTML, which Azure writes, is read.
+    pub(super) fn prose<'c>(&self, cell: &'c str) -> Cow<'c, str> {
+        match self.format() {
+            Format::Lineout => Cow::Borrowed(own::unguarded(cell)),
+            Format::Azure => html::text(cell),
+            _ => Cow::Borrowed(cell),
+        }
     }
 
     fn key(&mut self, row: &Row) -> Result<Option<String>, Refusal> {
-        let Some((column, cell)) = self.header.value(Field::Key, row) else { return Ok(None) };
+        let own = self.header.value(Field::OwnId, row);
+        let Some((column, cell)) = own.or_else(|| self.header.value(Field::Key, row)) else {
+            return Ok(None);
+        };
         let key = match text::line(&flatten(cell), KEY_MAX) {
             Ok(key) => key,
             Err(fault) => {
@@ -199,7 +245,7 @@ impl Rows {
                 return Ok(None);
             }
         };
-        match self.keys.get(&key.to_lowercase()) {
+        match self.found.keys.get(&key.to_lowercase()) {
             Some(line) => Err((Some(column), format!("{} was on line {line} already.", excerpt(&key)))),
             None => Ok(Some(key)),
         }
@@ -226,32 +272,11 @@ impl Rows {
     }
 
     pub(super) fn problem(&mut self, row: &Row, column: Option<usize>, reason: impl Into<String>) {
-        let column = column
-            .filter(|column| *column < self.header.len())
-            .map(|column| self.header.name(column).to_owned());
-        self.problems.push(Problem { line: row.line, column, reason: reason.into() });
+        let column =
+            column.filter(|column| *column < self.header.len()).map(|column| self.header.name(column));
+        self.found.problem(row.line, column, reason);
     }
 }
 
 /// Why a row was left out: the column it is about, and a sentence.
 type Refusal = (Option<usize>, String);
-
-/// Which of several texts comes up most often, the first of equals.
-#[derive(Default)]
-pub(super) struct Tally(HashMap<String, (usize, usize)>);
-
-impl Tally {
-    fn add(&mut self, text: &str) {
-        if let Some((count, _)) = self.0.get_mut(text) {
-            *count += 1;
-        } else {
-            let place = self.0.len();
-            self.0.insert(text.to_owned(), (1, usize::MAX - place));
-        }
-    }
-
-    /// The winner; `None` when nothing was added.
-    pub fn most(&self) -> Option<&str> {
-        self.0.iter().max_by_key(|(_, standing)| **standing).map(|(text, _)| text.as_str())
-    }
-}

@@ -1,187 +1,59 @@
 //! `import.preview` and `import.run`: another tool's export becomes items. The whole file is one action, one undo.
 
+use std::collections::HashMap;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use chrono::{DateTime, Utc};
+use lineout_domain::text::excerpt;
 use lineout_store::{Db, Workspace};
-use uuid::Uuid;
 
+use super::compare::{self, Compared, Fate};
+use super::past::{self, SprintFate};
 use super::plan::Plan;
-use super::write;
-use super::{Format, read};
+use super::report::{
+    ColumnIgnored, ColumnRead, ImportFile, ImportPerson, ImportProblem, ImportProduct, ImportReport,
+    MAPPING_MAX, SampleItem, SuggestedProduct,
+};
+use super::write::{self, Target};
+use super::{ImportFormat, MAX_FILE, Mapped, ReadError, Source, read_file, survey};
 use crate::context::{Act, Context};
 use crate::contract::json;
 use crate::error::{AppError, Result};
 use crate::host::{Answer, Host};
 use crate::product::suggest_key;
-use crate::wire::{ItemType, requests, responses};
+use crate::watch::Following;
 
 /// Rows shown as a sample.
 const SAMPLE: usize = 8;
 /// Problems told in full; a file of the wrong kind would otherwise answer with every line.
 const PROBLEMS_TOLD: usize = 500;
-
-/// What kind of file it is.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize, serde::Serialize, schemars::JsonSchema, ts_rs::TS,
-)]
-#[serde(rename_all = "camelCase")]
-pub enum ImportFormat {
-    /// A Jira CSV export, Cloud or Server.
-    Jira,
-    /// A plain CSV with a header.
-    Csv,
-}
-
-requests! {
-    /// A file to bring in.
-    pub struct ImportFile {
-        /// What kind of file it is; told from its header when left out.
-        pub format: Option<ImportFormat>,
-        /// Its name; names the product when nothing else does.
-        pub file_name: String,
-        /// Its bytes, base64.
-        pub content: String,
-        /// The key of the product to import into; the file's when left out. Created when there is none.
-        pub product: Option<String>,
-        /// A product to create for it, in place of `product`. Refused when its key is taken.
-        pub new_product: Option<NewImportProduct>,
-    }
-
-    /// A product that an import creates. What is left out is the file's.
-    pub struct NewImportProduct {
-        /// Its key.
-        pub key: Option<String>,
-        /// Its name.
-        pub name: Option<String>,
-        /// IANA name; UTC when left out.
-        pub time_zone: Option<String>,
-    }
-}
-
-responses! {
-    /// What an import does, or did.
-    pub struct ImportReport {
-        /// What kind of file it was read as.
-        pub format: ImportFormat,
-        /// The product it goes to.
-        pub product: ImportProduct,
-        /// What a product of its own would be called, its key not taken.
-        pub own_product: SuggestedProduct,
-        /// Rows below the header.
-        pub rows: u32,
-        /// Rows that could not be read at all.
-        pub rows_skipped: u32,
-        /// New items.
-        pub items: u32,
-        /// Items of an earlier import that are brought up to date.
-        pub updated: u32,
-        /// New sprints, planned.
-        pub sprints: u32,
-        /// New people.
-        pub people: u32,
-        /// Everybody the file names.
-        pub people_found: Vec<ImportPerson>,
-        /// Columns that were read.
-        pub columns_read: Vec<ColumnRead>,
-        /// Columns that were not.
-        pub columns_ignored: Vec<ColumnIgnored>,
-        /// Rows and cells that could not be read, by line.
-        pub problems: Vec<ImportProblem>,
-        /// How many of these there are in all.
-        pub problem_count: u32,
-        /// Estimates that widen the product's scale.
-        pub scale_added: Vec<f64>,
-        /// The encoding the file was read in.
-        pub encoding: String,
-        /// The character between cells.
-        pub delimiter: String,
-        /// The first items.
-        pub sample: Vec<SampleItem>,
-    }
-
-    /// Where an import goes.
-    pub struct ImportProduct {
-        /// Its id, once it is there.
-        pub id: Option<Uuid>,
-        /// Its key.
-        pub key: String,
-        /// Its name.
-        pub name: String,
-        /// It is made by the import.
-        pub created: bool,
-    }
-
-    /// A name and a key for a product.
-    pub struct SuggestedProduct {
-        /// Its key.
-        pub key: String,
-        /// Its name.
-        pub name: String,
-        /// The file itself names it, in a column or as the prefix of its items' keys.
-        pub named_by_file: bool,
-    }
-
-    /// Somebody the file names.
-    pub struct ImportPerson {
-        /// Their name.
-        pub name: String,
-        /// They are in the workspace already.
-        pub known: bool,
-    }
-
-    /// A column that was read.
-    pub struct ColumnRead {
-        /// Its name in the file.
-        pub column: String,
-        /// What it was read as.
-        #[serde(rename = "as")]
-        pub read_as: String,
-        /// Rows with a value.
-        pub rows: u32,
-    }
-
-    /// A column that was not read.
-    pub struct ColumnIgnored {
-        /// Its name in the file.
-        pub column: String,
-        /// Rows with a value.
-        pub rows: u32,
-    }
-
-    /// Something that could not be read.
-    pub struct ImportProblem {
-        /// The line of the file, from 1.
-        pub line: u32,
-        /// The column, when it is about one cell.
-        pub column: Option<String>,
-        /// Why, and what was done.
-        pub reason: String,
-    }
-
-    /// An item as it will be.
-    pub struct SampleItem {
-        /// Its key in the file; empty when it has none.
-        pub key: String,
-        /// Its title.
-        pub title: String,
-        /// What kind of work it is.
-        #[serde(rename = "type")]
-        pub item_type: ItemType,
-        /// Points.
-        pub estimate: Option<f64>,
-    }
-}
+/// Keys told of items that were deleted here.
+const KEYS_TOLD: usize = 20;
 
 pub(crate) mod preview {
     use super::*;
 
     /// Answers before there is a workspace as well: then nothing is there yet.
     pub(crate) fn run(host: &mut Host, request: ImportFile, context: &Context) -> Result<Answer> {
-        let plan = plan(&request, context.now)?;
-        let report = match host.view(context) {
-            Some(view) => report(&view.db, &request, &plan)?,
-            None => report(&Workspace::in_memory()?.db(), &request, &plan)?,
+        let mut following = host.watch().follow(request.ticket.as_deref());
+        let bytes = bytes(&request)?;
+        let report = match plan(&request, &bytes, context.now, &mut following) {
+            // A table without titles can still be told what its columns are.
+            Err(Unread::Untitled(error)) => untitled(&request, &bytes, error)?,
+            Err(Unread::Error(error)) => return Err(error),
+            Ok(plan) => {
+                let look = |db: &Db<'_>, following: &mut Following| -> Result<ImportReport> {
+                    let target = write::target(db, &request, &plan)?;
+                    let (sprints, notes) = past::settle(db, &target, &plan, context.now)?;
+                    let compared = compare::compare(db, &target, &plan, following)?;
+                    report(db, &target, &plan, &compared, &sprints, notes)
+                };
+                match host.view(context) {
+                    Some(view) => look(&view.db, &mut following)?,
+                    None => look(&Workspace::in_memory()?.db(), &mut following)?,
+                }
+            }
         };
         Ok(Answer::of(json(report)?))
     }
@@ -191,12 +63,22 @@ pub(crate) mod carry_out {
     use super::*;
 
     pub(crate) fn run(act: &mut Act<'_, '_>, request: ImportFile) -> Result<ImportReport> {
-        let plan = plan(&request, act.now)?;
-        let mut report = report(act.db, &request, &plan)?;
-        let product = write::write(act, &request, &plan)?;
-        report.product.id = Some(product.id.as_uuid());
-        let name = lineout_domain::text::excerpt(&request.file_name);
-        act.db.label(match report.items + report.updated {
+        let mut following = act.watch.follow(request.ticket.as_deref());
+        let bytes = bytes(&request)?;
+        let plan = plan(&request, &bytes, act.now, &mut following).map_err(|unread| match unread {
+            Unread::Untitled(error) => error.into(),
+            Unread::Error(error) => error,
+        })?;
+        drop(bytes);
+        let target = write::target(act.db, &request, &plan)?;
+        let (sprints, notes) = past::settle(act.db, &target, &plan, act.now)?;
+        let compared = compare::compare(act.db, &target, &plan, &mut following)?;
+        let mut report = report(act.db, &target, &plan, &compared, &sprints, notes)?;
+        let written = write::write(act, target, &plan, compared, &sprints, &mut following)?;
+        report.product.id = Some(written.product.id.as_uuid());
+        report.notes.extend(written.notes);
+        let name = excerpt(&request.file_name);
+        act.db.label(match report.items + report.changed {
             1 => format!("Import 1 item from {name}"),
             n => format!("Import {n} items from {name}"),
         });
@@ -204,49 +86,120 @@ pub(crate) mod carry_out {
     }
 }
 
-/// Reads the file. Nothing is looked up yet.
-fn plan(request: &ImportFile, now: DateTime<Utc>) -> Result<Plan> {
-    let bytes = BASE64.decode(&request.content).map_err(|_| {
+/// Why there is no plan.
+enum Unread {
+    /// It is a table, and no column of it is known to hold titles.
+    Untitled(ReadError),
+    Error(AppError),
+}
+
+/// The file itself. What is too large is refused before it is unpacked.
+fn bytes(request: &ImportFile) -> Result<Vec<u8>> {
+    if request.content.len() / 4 * 3 > MAX_FILE + 3 {
+        let limit = format!("{} MiB", MAX_FILE >> 20);
+        return Err(ReadError::TooLarge { what: "the file".into(), limit }.into());
+    }
+    BASE64.decode(&request.content).map_err(|_| {
         AppError::new(
             "import_content",
             "The content is not base64.",
             "Send the bytes of the file, base64 encoded.",
         )
-    })?;
-    let format = request.format.map(|format| match format {
-        ImportFormat::Jira => Format::Jira,
-        ImportFormat::Csv => Format::Csv,
-    });
-    Ok(read(format, &request.file_name, &bytes, now.date_naive())?)
+    })
 }
 
-fn report(db: &Db<'_>, request: &ImportFile, plan: &Plan) -> Result<ImportReport> {
-    let target = write::target(db, request, plan)?;
-    let (mut items, mut updated) = (0, 0);
-    for item in &plan.items {
-        match write::present(db, &target, plan.format, item)? {
-            Some(_) => updated += 1,
-            None => items += 1,
-        }
+/// Reads the file. Nothing is looked up yet.
+fn plan(
+    request: &ImportFile,
+    bytes: &[u8],
+    now: DateTime<Utc>,
+    following: &mut Following,
+) -> Result<Plan, Unread> {
+    let mapping: Vec<Mapped> = request.mapping.iter().flatten().map(Mapped::from).collect();
+    if mapping.len() > MAPPING_MAX {
+        let most = format!("A mapping names at most {MAPPING_MAX} columns.");
+        return Err(Unread::Error(AppError::new("import_mapping", most, "Name those that matter.")));
     }
-    let mut people = Vec::with_capacity(plan.people.len());
-    for person in &plan.people {
-        people.push(ImportPerson {
-            name: person.name.clone(),
-            known: db.person_named(&person.name)?.is_some(),
-        });
-    }
-    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-    // The plan knows comments; the workspace has no place for them yet, so they count as not read.
-    let (kept, lost): (Vec<_>, Vec<_>) =
-        plan.columns_read.iter().partition(|column| column.read_as != write::NOT_KEPT);
-    let ignored = plan.columns_ignored.iter().map(|column| (&column.column, column.rows));
-    let ignored = lost.iter().map(|column| (&column.column, column.rows)).chain(ignored);
+    let source = Source {
+        format: request.format,
+        file_name: &request.file_name,
+        mapping: &mapping,
+        now_day: now.date_naive(),
+    };
+    read_file(&source, bytes, following).map_err(|error| match error {
+        ReadError::NoHeader { .. } => Unread::Untitled(error),
+        other => Unread::Error(other.into()),
+    })
+}
+
+/// What can be said of a table whose titles are not found.
+fn untitled(request: &ImportFile, bytes: &[u8], error: ReadError) -> Result<ImportReport> {
+    let product = ImportProduct {
+        id: None,
+        key: request.product.clone().unwrap_or_default(),
+        name: String::new(),
+        created: request.product.is_none(),
+    };
+    let columns = survey(bytes)?.into_iter();
     Ok(ImportReport {
-        format: match plan.format {
-            Format::Jira => ImportFormat::Jira,
-            Format::Csv => ImportFormat::Csv,
-        },
+        format: request.format.unwrap_or(ImportFormat::Csv),
+        refusal: Some(error.into()),
+        product,
+        own_product: SuggestedProduct { key: String::new(), name: String::new(), named_by_file: false },
+        rows: 0,
+        rows_skipped: 0,
+        items: 0,
+        changed: 0,
+        unchanged: 0,
+        deleted: 0,
+        deleted_keys: Vec::new(),
+        sprints: 0,
+        sprints_closed: 0,
+        people: 0,
+        comments: 0,
+        people_found: Vec::new(),
+        columns_read: Vec::new(),
+        columns_ignored: columns
+            .map(|c| ColumnIgnored { column: c.column, rows: count(c.rows), sample: c.sample })
+            .collect(),
+        can_map: true,
+        notes: Vec::new(),
+        problems: Vec::new(),
+        problem_count: 0,
+        scale_added: Vec::new(),
+        encoding: String::new(),
+        delimiter: None,
+        sample: Vec::new(),
+    })
+}
+
+fn count(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+fn report(
+    db: &Db<'_>,
+    target: &Target,
+    plan: &Plan,
+    compared: &Compared,
+    sprints: &[SprintFate],
+    notes: Vec<String>,
+) -> Result<ImportReport> {
+    let mut known = HashMap::new();
+    for (index, person) in plan.people.iter().enumerate() {
+        known.insert(index, db.person_named(&person.name)?.is_some());
+    }
+    let written = write::people_written(plan, compared);
+    let gone = || plan.items.iter().zip(&compared.fates).filter(|(_, fate)| matches!(fate, Fate::Deleted));
+    let kept = plan.items.iter().zip(&compared.fates).filter(|(_, fate)| fate.writes());
+    let comments = kept.map(|(item, _)| item.comments.len()).sum();
+    let mut notes: Vec<String> = plan.notes.iter().cloned().chain(notes).collect();
+    if plan.items.iter().any(|item| item.source_key.is_none()) {
+        notes.push("Some rows have no key, so importing the file again would add them again.".into());
+    }
+    Ok(ImportReport {
+        format: plan.format,
+        refusal: None,
         own_product: SuggestedProduct {
             key: suggest_key::free(db, plan.product_key.clone())?,
             name: plan.product_name.clone(),
@@ -254,22 +207,46 @@ fn report(db: &Db<'_>, request: &ImportFile, plan: &Plan) -> Result<ImportReport
         },
         rows: count(plan.rows),
         rows_skipped: count(plan.rows_skipped),
-        items,
-        updated,
-        sprints: count(write::sprints_to_plan(db, &target, plan)?.len()),
-        people: count(people.iter().filter(|person| !person.known).count()),
-        people_found: people,
-        columns_read: kept
-            .into_iter()
+        items: compared.count(|fate| matches!(fate, Fate::New)),
+        changed: compared.count(|fate| matches!(fate, Fate::Changed(_))),
+        unchanged: compared.count(|fate| matches!(fate, Fate::Unchanged(_))),
+        deleted: count(gone().count()),
+        deleted_keys: gone()
+            .take(KEYS_TOLD)
+            .map(|(item, _)| compare::shown_key(plan, &target.key, item))
+            .collect(),
+        sprints: count(sprints.iter().filter(|fate| **fate == SprintFate::Planned).count()),
+        sprints_closed: count(sprints.iter().filter(|fate| matches!(fate, SprintFate::Closed(..))).count()),
+        people: count(written.iter().filter(|index| !known[index]).count()),
+        comments: count(comments),
+        people_found: plan
+            .people
+            .iter()
+            .enumerate()
+            .map(|(index, person)| ImportPerson { name: person.name.clone(), known: known[&index] })
+            .collect(),
+        columns_read: plan
+            .columns_read
+            .iter()
             .map(|c| ColumnRead {
                 column: c.column.clone(),
                 read_as: c.read_as.to_string(),
+                field: c.field,
                 rows: count(c.rows),
+                sample: c.sample.clone(),
             })
             .collect(),
-        columns_ignored: ignored
-            .map(|(column, rows)| ColumnIgnored { column: column.clone(), rows: count(rows) })
+        columns_ignored: plan
+            .columns_ignored
+            .iter()
+            .map(|c| ColumnIgnored {
+                column: c.column.clone(),
+                rows: count(c.rows),
+                sample: c.sample.clone(),
+            })
             .collect(),
+        can_map: plan.delimiter.is_some(),
+        notes,
         problem_count: count(plan.problems.len()),
         problems: plan
             .problems
@@ -281,25 +258,31 @@ fn report(db: &Db<'_>, request: &ImportFile, plan: &Plan) -> Result<ImportReport
                 reason: problem.reason.clone(),
             })
             .collect(),
-        scale_added: write::scale_added(&target, plan)?.1,
+        scale_added: write::scale_added(target, plan, compared)?.1,
         encoding: plan.encoding.clone(),
-        delimiter: plan.delimiter.to_string(),
-        sample: plan
-            .items
-            .iter()
-            .take(SAMPLE)
-            .map(|item| SampleItem {
-                key: item.source_key.clone().unwrap_or_default(),
-                title: item.title.clone(),
-                item_type: item.item_type.into(),
-                estimate: item.estimate,
-            })
-            .collect(),
+        delimiter: plan.delimiter.map(|delimiter| delimiter.to_string()),
+        sample: plan.items.iter().take(SAMPLE).map(|item| sample(plan, target, item)).collect(),
         product: ImportProduct {
             id: target.present.as_ref().map(|product| product.id.as_uuid()),
             created: target.present.is_none(),
-            key: target.key,
-            name: target.name,
+            key: target.key.clone(),
+            name: target.name.clone(),
         },
     })
+}
+
+fn sample(plan: &Plan, target: &Target, item: &super::PlannedItem) -> SampleItem {
+    SampleItem {
+        key: compare::shown_key(plan, &target.key, item),
+        title: item.title.clone(),
+        item_type: item.item_type.into(),
+        estimate: item.estimate,
+        value: item.value.and_then(|value| u32::try_from(value).ok()),
+        epic: item.epic.clone(),
+        labels: item.labels.clone(),
+        assignees: item.assignees.iter().map(|index| plan.people[*index].name.clone()).collect(),
+        description: excerpt(&item.description),
+        acceptance: count(item.acceptance.len()),
+        status: item.status.clone(),
+    }
 }

@@ -5,6 +5,30 @@
 
 use super::header::{self, Field};
 use super::table::{Row, Table};
+use super::{Format, ReadError, json};
+
+/// What a text of JSON holds; none when it is no JSON. A table whose first cell begins with a bracket is none.
+pub(super) fn json(text: &str) -> Option<Result<Format, ReadError>> {
+    let text = text.trim_start();
+    let after = text.strip_prefix(['{', '['])?.trim_start();
+    if !after.starts_with(['"', '{', '[', '}', ']']) {
+        return None;
+    }
+    if text.starts_with('[') {
+        return Some(Err(ReadError::OtherJson("it is a list")));
+    }
+    let keys = json::keys(text);
+    let has = |name: &str| keys.iter().any(|key| key == name);
+    Some(if has("lineout") {
+        Ok(Format::Lineout)
+    } else if has("cards") {
+        Ok(Format::Trello)
+    } else if let Err(error) = json::parse::<serde::de::IgnoredAny>(text) {
+        Err(error)
+    } else {
+        Err(ReadError::OtherJson("it has neither cards nor items"))
+    })
+}
 
 /// Candidates, the likeliest first.
 const DELIMITERS: [u8; 4] = *b",;\t|";

@@ -82,6 +82,11 @@ impl<'a> Table<'a> {
         Self { text, delimiter, at: 0, line }
     }
 
+    /// How many bytes were read.
+    pub fn at(&self) -> usize {
+        self.at
+    }
+
     /// Reads the next row that is not a blank line; false at the end.
     pub fn next(&mut self, row: &mut Row) -> bool {
         while self.line_end() {}

@@ -2,28 +2,30 @@
 
 use std::collections::{HashMap, HashSet};
 
+use chrono_tz::Tz;
 use lineout_domain::accountability::Role;
 use lineout_domain::board::Category;
-use lineout_domain::ids::{EpicId, PersonId, ProductId};
+use lineout_domain::comment;
+use lineout_domain::ids::{EpicId, ItemId, PersonId, ProductId};
 use lineout_domain::item::Resolution;
 use lineout_domain::rank::{self, Rank};
-use lineout_domain::{product as product_rules, sprint as sprint_rules};
+use lineout_domain::{link as link_rules, product as product_rules};
 use lineout_store::Db;
-use lineout_store::record::{self, ItemAssignee, ItemLabel, Member, Record};
+use lineout_store::record::{
+    self, AcceptanceCriterion, ItemAssignee, ItemComment, ItemLabel, Member, Record,
+};
 
-use super::Format;
-use super::plan::{Plan, PlannedItem, SprintState};
-use super::run::ImportFile;
+use super::compare::{Compared, Fate};
+use super::past::{self, SprintFate};
+use super::plan::{Plan, PlannedComment, PlannedItem};
+use super::report::ImportFile;
 use crate::context::Act;
 use crate::error::Result;
 use crate::item::create::{bare, blank};
-use crate::item::{edit, epic};
+use crate::item::{edit, epic, link};
 use crate::product::create::{CreateProduct, create, key_taken};
 use crate::product::{scale, scale_text};
-use crate::sprint::create as sprint_create;
-
-/// What the plan calls a column that the workspace has no place for yet.
-pub(super) const NOT_KEPT: &str = "comments";
+use crate::watch::{Following, Step};
 
 /// The product an import goes to.
 pub(super) struct Target {
@@ -35,6 +37,14 @@ pub(super) struct Target {
     pub(super) time_zone: Option<String>,
     /// The product, when it is there already.
     pub(super) present: Option<record::Product>,
+}
+
+impl Target {
+    /// The zone in which its days are.
+    pub(super) fn zone(&self) -> Tz {
+        let name = self.present.as_ref().map(|product| &product.time_zone).or(self.time_zone.as_ref());
+        name.and_then(|name| name.parse().ok()).unwrap_or(Tz::UTC)
+    }
 }
 
 /// Where the file goes: the product asked for, or the one the file names.
@@ -58,57 +68,29 @@ pub(super) fn target(db: &Db<'_>, request: &ImportFile, plan: &Plan) -> Result<T
     Ok(Target { key, name, time_zone, present })
 }
 
-/// The item that an earlier import of the same row made.
-pub(super) fn present(
-    db: &Db<'_>,
-    target: &Target,
-    format: Format,
-    item: &PlannedItem,
-) -> Result<Option<record::Item>> {
-    let (Some(product), Some(key)) = (&target.present, &item.source_key) else { return Ok(None) };
-    Ok(db.item_imported(product.id, source(format), key)?)
-}
-
-/// The product's scale with the file's estimates in it, and which of them are new.
-pub(super) fn scale_added(target: &Target, plan: &Plan) -> Result<(Vec<f64>, Vec<f64>)> {
+/// The product's scale with the estimates in it that will be written, and which of them are new.
+pub(super) fn scale_added(target: &Target, plan: &Plan, compared: &Compared) -> Result<(Vec<f64>, Vec<f64>)> {
     let present = match &target.present {
         Some(product) => scale(product)?,
         None => product_rules::DEFAULT_SCALE.to_vec(),
     };
-    let mut found: Vec<f64> = plan.items.iter().filter_map(|item| item.estimate).collect();
+    let written = plan.items.iter().zip(&compared.fates).filter(|(_, fate)| fate.writes());
+    let mut found: Vec<f64> = written.filter_map(|(item, _)| item.estimate).collect();
     found.sort_by(f64::total_cmp);
     found.dedup();
     Ok(product_rules::widen_scale(&present, &found)?)
 }
 
-/// Sprints of the plan that are not over, hold open items, and that the product does not have yet.
-pub(super) fn sprints_to_plan(db: &Db<'_>, target: &Target, plan: &Plan) -> Result<Vec<usize>> {
-    let present = match &target.present {
-        Some(product) => db.sprints(product.id)?,
-        None => Vec::new(),
-    };
-    let mut wanted = Vec::new();
-    for (index, sprint) in plan.sprints.iter().enumerate() {
-        let open = plan.items.iter().any(|item| item.sprint == Some(index) && item.resolution.is_none());
-        let known = present.iter().any(|other| other.name == sprint.name);
-        if open && !known && sprint.state != Some(SprintState::Closed) {
-            wanted.push(index);
-        }
-    }
-    Ok(wanted)
-}
-
-fn source(format: Format) -> &'static str {
-    match format {
-        Format::Jira => "jira",
-        Format::Csv => "csv",
-    }
-}
-
 /// Writes the plan.
-pub(super) fn write(act: &mut Act<'_, '_>, request: &ImportFile, plan: &Plan) -> Result<record::Product> {
-    let target = target(act.db, request, plan)?;
-    let (scale, added) = scale_added(&target, plan)?;
+pub(super) fn write(
+    act: &mut Act<'_, '_>,
+    target: Target,
+    plan: &Plan,
+    compared: Compared,
+    sprints: &[SprintFate],
+    following: &mut Following,
+) -> Result<Written> {
+    let (scale, added) = scale_added(&target, plan, &compared)?;
     let product = match target.present.clone() {
         None => {
             let wish = CreateProduct {
@@ -128,102 +110,141 @@ pub(super) fn write(act: &mut Act<'_, '_>, request: &ImportFile, plan: &Plan) ->
             product
         }
     };
-    let target = Target { present: Some(product.clone()), ..target };
-    let to_plan = sprints_to_plan(act.db, &target, plan)?;
-    let people = people(act, product.id, plan)?;
-    let sprints = sprints(act, &product, plan, &to_plan)?;
-    let mut writing =
-        Writing { product: product.id, format: plan.format, people, sprints, epics: HashMap::new() };
-    for planned in &plan.epics {
-        let row = epic::named(act, product.id, &planned.name, None)?;
-        writing.epics.insert(planned.name.clone(), row.id);
+    let people = people(act, product.id, plan, &compared)?;
+    let sprints = past::write_sprints(act, &product, plan, sprints)?;
+    let mut writing = Writing {
+        product: product.id,
+        plan,
+        people,
+        sprints,
+        epics: HashMap::new(),
+        by_key: HashMap::new(),
+        ids: vec![None; plan.items.len()],
+        authors: HashMap::new(),
+        notes: Vec::new(),
+    };
+    writing.epics(act, &compared)?;
+    writing.items(act, compared, following)?;
+    writing.links(act)?;
+    past::write_records(act, &product, plan, &writing.sprints, &writing.ids)?;
+    Ok(Written { product, notes: writing.notes })
+}
+
+/// What writing came to.
+pub(super) struct Written {
+    /// The product it went to.
+    pub(super) product: record::Product,
+    /// What only writing could tell.
+    pub(super) notes: Vec<String>,
+}
+
+/// Which people of the plan stand on something that is written.
+pub(super) fn people_written(plan: &Plan, compared: &Compared) -> HashSet<usize> {
+    let mut needed = HashSet::new();
+    for (item, _) in plan.items.iter().zip(&compared.fates).filter(|(_, fate)| fate.writes()) {
+        needed.extend(item.assignees.iter().chain(&item.reporter).copied());
+        if plan.format == super::Format::Lineout {
+            let named = |name: &str| plan.people.iter().position(|person| person.name == name);
+            needed.extend(item.comments.iter().filter_map(|comment| named(&comment.author)));
+        }
     }
-    writing.items(act, &target, plan)?;
-    Ok(product)
+    needed
 }
 
 /// The people of the plan, those missing added; whoever is given work is one of the Developers.
-fn people(act: &mut Act<'_, '_>, product: ProductId, plan: &Plan) -> Result<Vec<PersonId>> {
-    let assigned: HashSet<usize> = plan.items.iter().filter_map(|item| item.assignee).collect();
+fn people(
+    act: &mut Act<'_, '_>,
+    product: ProductId,
+    plan: &Plan,
+    compared: &Compared,
+) -> Result<Vec<Option<PersonId>>> {
+    let needed = people_written(plan, compared);
+    let written = plan.items.iter().zip(&compared.fates).filter(|(_, fate)| fate.writes());
+    let assigned: HashSet<usize> = written.flat_map(|(item, _)| item.assignees.iter().copied()).collect();
     let mut people = Vec::with_capacity(plan.people.len());
     for (index, planned) in plan.people.iter().enumerate() {
         let id = match act.db.person_named(&planned.name)? {
-            Some(person) => person.id,
-            None => {
+            Some(person) => Some(person.id),
+            None if needed.contains(&index) => {
                 let person = record::Person { id: act.id(), name: planned.name.clone(), removed: false };
                 person.insert(act.db)?;
-                person.id
+                Some(person.id)
             }
+            None => None,
         };
-        if assigned.contains(&index) && act.db.roles(product, id)?.is_empty() {
-            Member { id: act.id(), product, person: id, role: Role::Developer }.insert(act.db)?;
+        if let Some(person) = id.filter(|_| assigned.contains(&index))
+            && act.db.roles(product, person)?.is_empty()
+        {
+            Member { id: act.id(), product, person, role: Role::Developer }.insert(act.db)?;
         }
         people.push(id);
     }
     Ok(people)
 }
 
-/// The sprints of the plan that open items go to: those there already by name, the others planned now, in the dates of
-/// the file where no other sprint takes them.
-fn sprints(
-    act: &mut Act<'_, '_>,
-    product: &record::Product,
-    plan: &Plan,
-    to_plan: &[usize],
-) -> Result<HashMap<usize, record::Sprint>> {
-    let mut sprints = HashMap::new();
-    for (index, planned) in plan.sprints.iter().enumerate() {
-        let present = act.db.sprints(product.id)?.into_iter().find(|sprint| sprint.name == planned.name);
-        if let Some(sprint) = present {
-            if sprint_rules::can_take(sprint.state).is_ok() {
-                sprints.insert(index, sprint);
-            }
-            continue;
-        }
-        if !to_plan.contains(&index) {
-            continue;
-        }
-        let days = planned.starts.zip(planned.ends).map(|(from, to)| (from.date_naive(), to.date_naive()));
-        let others = crate::sprint::occupied(act.db, product, None)?;
-        let days = days.filter(|(from, to)| sprint_rules::check_dates(*from, *to, &others).is_ok());
-        let goal = sprint_rules::goal(&planned.goal).unwrap_or_default();
-        let (from, to) = days.unzip();
-        let mut sprint = sprint_create::plan(act, product, Some(&goal), from, to)?;
-        sprint.name = sprint_rules::name(&planned.name).unwrap_or(sprint.name);
-        sprint.save(act.db)?;
-        sprints.insert(index, sprint);
-    }
-    Ok(sprints)
-}
-
 /// What writing the items needs at hand.
-struct Writing {
+struct Writing<'p> {
     product: ProductId,
-    format: Format,
-    people: Vec<PersonId>,
-    sprints: HashMap<usize, record::Sprint>,
+    plan: &'p Plan,
+    people: Vec<Option<PersonId>>,
+    sprints: HashMap<usize, past::Joined>,
     epics: HashMap<String, EpicId>,
+    /// Items by their key in the file.
+    by_key: HashMap<&'p str, ItemId>,
+    /// The item of each planned one; none where it was deleted here.
+    ids: Vec<Option<ItemId>>,
+    /// Who comments are by, by name.
+    authors: HashMap<String, Option<PersonId>>,
+    notes: Vec<String>,
 }
 
-impl Writing {
-    fn items(&mut self, act: &mut Act<'_, '_>, target: &Target, plan: &Plan) -> Result<()> {
-        let last = act.db.neighbour(self.product, None, true, &HashSet::new())?;
-        let ranks = rank::spread(plan.items.len(), last.as_ref(), None);
-        // Numbers of the file first, so that none of them is given to a row without one.
-        let highest = plan.items.iter().filter_map(|item| item.number).max();
-        if let Some(highest) = highest {
-            act.db.reserve_number(self.product, "item", highest)?;
-        }
-        for (planned, rank) in plan.items.iter().zip(ranks) {
-            match present(act.db, target, self.format, planned)? {
-                Some(row) => self.update(act, row, planned)?,
-                None => self.insert(act, planned, rank)?,
+impl<'p> Writing<'p> {
+    /// The epics that are needed; those without items only where the file brings anything new.
+    fn epics(&mut self, act: &mut Act<'_, '_>, compared: &Compared) -> Result<()> {
+        let written = self.plan.items.iter().zip(&compared.fates).filter(|(_, fate)| fate.writes());
+        let used: HashSet<&str> = written.filter_map(|(item, _)| item.epic.as_deref()).collect();
+        let all = compared.fates.iter().any(|fate| matches!(fate, Fate::New));
+        for planned in &self.plan.epics {
+            if all || used.contains(planned.name.as_str()) {
+                let row = epic::named(act, self.product, &planned.name, planned.hue)?;
+                self.epics.insert(planned.name.clone(), row.id);
             }
         }
         Ok(())
     }
 
-    fn insert(&mut self, act: &mut Act<'_, '_>, planned: &PlannedItem, rank: Rank) -> Result<()> {
+    fn items(&mut self, act: &mut Act<'_, '_>, compared: Compared, following: &mut Following) -> Result<()> {
+        let plan = self.plan;
+        following.begin(Step::Writing, plan.items.len())?;
+        let last = act.db.neighbour(self.product, None, true, &HashSet::new())?;
+        let ranks = rank::spread(plan.items.len(), last.as_ref(), None);
+        let new = plan.items.iter().zip(&compared.fates).filter(|(_, fate)| matches!(fate, Fate::New));
+        // Numbers of the file first, so that none of them is given to a row without one.
+        if let Some(highest) = new.filter_map(|(item, _)| item.number).max() {
+            act.db.reserve_number(self.product, "item", highest)?;
+        }
+        let fates = compared.fates.into_iter();
+        for (index, ((planned, rank), fate)) in plan.items.iter().zip(ranks).zip(fates).enumerate() {
+            following.at(index)?;
+            let id = match fate {
+                Fate::New => Some(self.insert(act, planned, rank)?),
+                Fate::Changed(row) => Some(self.update(act, *row, planned)?),
+                Fate::Unchanged(id) => Some(id),
+                Fate::Deleted => None,
+            };
+            self.ids[index] = id;
+            if let (Some(key), Some(id)) = (&planned.source_key, id) {
+                self.by_key.insert(key, id);
+            }
+        }
+        Ok(())
+    }
+
+    fn person(&self, index: usize) -> Option<PersonId> {
+        self.people.get(index).copied().flatten()
+    }
+
+    fn insert(&mut self, act: &mut Act<'_, '_>, planned: &PlannedItem, rank: Rank) -> Result<ItemId> {
         let free = match planned.number {
             Some(number) if act.db.item_numbered(self.product, number)?.is_none() => Some(number),
             _ => None,
@@ -232,63 +253,205 @@ impl Writing {
             Some(number) => record::Item { number, ..bare(act, self.product, rank) },
             None => blank(act, self.product, Some(rank))?,
         };
-        row.source = planned.source_key.as_ref().map(|_| source(self.format).to_owned());
+        row.source = planned.source_key.as_ref().map(|_| self.plan.format.word().to_owned());
         row.source_key = planned.source_key.clone();
         row.created_at = planned.created.unwrap_or(act.now);
-        row.created_by = planned.reporter.map(|index| self.people[index]);
-        self.describe(&mut row, planned);
+        row.created_by = planned.reporter.and_then(|index| self.person(index));
+        row.item_type = planned.item_type;
+        row.title = planned.title.clone();
+        row.description = planned.description.clone();
+        row.estimate = planned.estimate;
+        row.value = planned.value;
+        row.epic = planned.epic.as_ref().and_then(|name| self.epics.get(name).copied());
         row.resolution = planned.resolution;
         if planned.resolution.is_some() {
             row.resolved_at = Some(planned.resolved.unwrap_or(act.now));
         }
         if planned.resolution == Some(Resolution::Cancelled) {
-            row.reason = planned.status.clone();
+            row.reason =
+                if planned.reason.is_empty() { planned.status.clone() } else { planned.reason.clone() };
         }
         self.join_sprint(act, &mut row, planned)?;
         row.insert(act.db)?;
-        for label in &planned.labels {
+        let labels = past::sprint_labels(planned, self.plan, &self.sprints);
+        for label in planned.labels.iter().chain(&labels) {
             ItemLabel { id: act.id(), item: row.id, label: label.clone() }.insert(act.db)?;
         }
-        if let Some(person) = planned.assignee.map(|index| self.people[index]) {
+        for person in planned.assignees.iter().filter_map(|index| self.person(*index)).collect::<Vec<_>>() {
             ItemAssignee { id: act.id(), item: row.id, person }.insert(act.db)?;
         }
-        Ok(())
+        self.set_acceptance(act, row.id, planned)?;
+        self.add_comments(act, &row, planned)?;
+        Ok(row.id)
     }
 
     /// What the file says of an item wins; its place, its sprint and how it ended are the team's by now.
-    fn update(&mut self, act: &mut Act<'_, '_>, mut row: record::Item, planned: &PlannedItem) -> Result<()> {
-        self.describe(&mut row, planned);
+    fn update(
+        &mut self,
+        act: &mut Act<'_, '_>,
+        mut row: record::Item,
+        planned: &PlannedItem,
+    ) -> Result<ItemId> {
+        let says = self.plan.says;
+        row.title = planned.title.clone();
+        if says.item_type {
+            row.item_type = planned.item_type;
+        }
+        if says.description {
+            row.description = planned.description.clone();
+        }
+        if says.estimate {
+            row.estimate = planned.estimate;
+        }
+        if says.value {
+            row.value = planned.value;
+        }
+        if says.epic {
+            row.epic = planned.epic.as_ref().and_then(|name| self.epics.get(name).copied());
+        }
         row.save(act.db)?;
-        edit::set_labels(act, row.id, &planned.labels)?;
-        if let Some(person) = planned.assignee.map(|index| self.people[index]) {
-            edit::set_assignees(act, row.id, &[person.as_uuid()])?;
+        if says.labels {
+            let names = past::label_names(self.plan);
+            let mut labels = planned.labels.clone();
+            for row in act.db.labels(row.id)? {
+                if names.contains(&row.label) && !labels.contains(&row.label) {
+                    labels.push(row.label);
+                }
+            }
+            edit::set_labels(act, row.id, &labels)?;
+        }
+        let people: Vec<_> = planned.assignees.iter().filter_map(|index| self.person(*index)).collect();
+        if !people.is_empty() {
+            edit::set_assignees(act, row.id, &people.iter().map(PersonId::as_uuid).collect::<Vec<_>>())?;
+        }
+        if says.acceptance {
+            self.set_acceptance(act, row.id, planned)?;
+        }
+        self.add_comments(act, &row, planned)?;
+        Ok(row.id)
+    }
+
+    /// The checklist as the file has it. A criterion that stays keeps its row, and what was ticked here stays ticked
+    /// where the file does not say.
+    fn set_acceptance(&self, act: &mut Act<'_, '_>, item: ItemId, planned: &PlannedItem) -> Result<()> {
+        let mut present = act.db.acceptance(item)?;
+        let same_order = present.len() == planned.acceptance.len()
+            && present.iter().zip(&planned.acceptance).all(|(row, criterion)| row.text == criterion.text);
+        let ranks = rank::spread(planned.acceptance.len(), None, None);
+        for (criterion, rank) in planned.acceptance.iter().zip(ranks) {
+            match present.iter().position(|row| row.text == criterion.text) {
+                Some(at) => {
+                    let mut row = present.remove(at);
+                    row.met = criterion.met.unwrap_or(row.met);
+                    if !same_order {
+                        row.rank = rank;
+                    }
+                    row.save(act.db)?;
+                }
+                None => {
+                    let (id, met) = (act.id(), criterion.met.unwrap_or(false));
+                    AcceptanceCriterion { id, item, rank, text: criterion.text.clone(), met }
+                        .insert(act.db)?;
+                }
+            }
+        }
+        for row in present {
+            row.delete(act.db)?;
         }
         Ok(())
     }
 
-    fn describe(&self, row: &mut record::Item, planned: &PlannedItem) {
-        row.item_type = planned.item_type;
-        row.title = planned.title.clone();
-        row.description = planned.description.clone();
-        row.estimate = planned.estimate;
-        row.epic = planned.epic.as_ref().and_then(|name| self.epics.get(name).copied());
-    }
-
-    /// An open item goes to the sprint it was in, in the order of the file.
-    fn join_sprint(
+    /// The comments that are not there yet. None is ever taken away.
+    fn add_comments(
         &mut self,
-        act: &Act<'_, '_>,
-        row: &mut record::Item,
+        act: &mut Act<'_, '_>,
+        item: &record::Item,
         planned: &PlannedItem,
     ) -> Result<()> {
-        let sprint =
-            planned.sprint.filter(|_| planned.resolution.is_none() && planned.category != Category::Done);
-        let Some(sprint) = sprint.and_then(|index| self.sprints.get(&index)) else { return Ok(()) };
+        if planned.comments.is_empty() {
+            return Ok(());
+        }
+        let present: HashSet<String> = act.db.comments(item.id)?.into_iter().map(|row| row.text).collect();
+        for one in planned.comments.iter().filter(|one| !is_there(&present, one)) {
+            let author = match self.authors.get(&one.author) {
+                Some(known) => *known,
+                None if one.author.is_empty() => None,
+                None => {
+                    let found = act.db.person_named(&one.author)?.map(|person| person.id);
+                    self.authors.insert(one.author.clone(), found);
+                    found
+                }
+            };
+            let text = if author.is_some() { one.text.clone() } else { signed(one) };
+            let written_at = one.at.or(planned.created).unwrap_or(act.now);
+            let edited_at = one.edited;
+            ItemComment { id: act.id(), item: item.id, author, written_at, edited_at, text }
+                .insert(act.db)?;
+        }
+        Ok(())
+    }
+
+    /// What items are to each other, once all of them are there.
+    fn links(&mut self, act: &mut Act<'_, '_>) -> Result<()> {
+        let mut outside = 0;
+        for (planned, id) in self.plan.items.iter().zip(&self.ids) {
+            let Some(source) = *id else { continue };
+            for one in &planned.links {
+                let Some(target) = self.by_key.get(one.other.as_str()).copied() else {
+                    outside += 1;
+                    continue;
+                };
+                let wish = link_rules::link(one.kind, source, target);
+                if act.db.link(wish)?.is_some() {
+                    continue;
+                }
+                if let Err(refusal) = link::write(act, wish) {
+                    if !refusal.code.starts_with("link_") {
+                        return Err(refusal);
+                    }
+                    self.notes
+                        .push(format!("Line {}: a link was left out. {}", planned.line, refusal.message));
+                }
+            }
+        }
+        if outside > 0 {
+            let links = if outside == 1 { "1 link leads" } else { &format!("{outside} links lead") };
+            self.notes.push(format!("{links} to items that are not in the file."));
+        }
+        Ok(())
+    }
+
+    /// An open item goes to the sprint it was in, in the order of the file; one that ended stays in the sprint of the
+    /// past in which it did.
+    fn join_sprint(&self, act: &Act<'_, '_>, row: &mut record::Item, planned: &PlannedItem) -> Result<()> {
+        let Some(joined) = planned.sprint.and_then(|index| self.sprints.get(&index)) else { return Ok(()) };
+        let sprint = &joined.sprint;
+        if joined.past {
+            if !joined.ended_in(planned) {
+                return Ok(());
+            }
+        } else if planned.resolution.is_some() || planned.category == Category::Done {
+            return Ok(());
+        }
         row.sprint = Some(sprint.id);
         row.board_rank = Some(row.rank.clone());
-        if sprint.state == sprint_rules::State::Active {
+        if sprint.state == lineout_domain::sprint::State::Active {
             row.board_column = crate::sprint::take::todo_column(act, sprint)?;
         }
         Ok(())
     }
+}
+
+/// A comment as it is kept where its author is nobody here: with the name in it.
+pub(super) fn signed(one: &PlannedComment) -> String {
+    if one.author.is_empty() {
+        return one.text.clone();
+    }
+    let signed = format!("{}:\n\n{}", one.author, one.text);
+    comment::text(&signed).unwrap_or_else(|_| one.text.clone())
+}
+
+/// Whether a comment is there already, signed or not.
+pub(super) fn is_there(present: &HashSet<String>, one: &PlannedComment) -> bool {
+    present.contains(&one.text) || present.contains(&signed(one))
 }

@@ -137,6 +137,19 @@ fn list(
     Ok(List::Chosen(lists.get(&view.db, product, &filter, sort)?))
 }
 
+/// Every item of a list, in its order.
+pub(crate) fn chosen(
+    view: &View<'_>,
+    product: ProductId,
+    filter: Option<&BacklogFilter>,
+    sort: Option<BacklogSort>,
+) -> Result<Vec<ItemId>> {
+    Ok(match list(view, view.lists, product, filter, sort)? {
+        List::Whole => view.db.backlog_ids(product, 0, u32::MAX)?.into_iter().map(|(id, _)| id).collect(),
+        List::Chosen(list) => list.items.iter().map(|(id, _)| *id).collect(),
+    })
+}
+
 pub(crate) mod window {
     use super::*;
 

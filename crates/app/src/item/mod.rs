@@ -9,6 +9,7 @@ pub mod create;
 pub mod delete;
 pub mod edit;
 pub mod epic;
+pub mod export;
 pub mod filter;
 pub mod get;
 pub mod label;

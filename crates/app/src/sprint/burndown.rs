@@ -155,7 +155,9 @@ responses! {
 
 pub(crate) fn run(view: &View<'_>, request: GetBurndown) -> Result<Burndown> {
     let sprint = find(&view.db, request.sprint)?;
-    let whole = request.as_of.is_none_or(|as_of| sprint.ended_at.is_some_and(|end| as_of >= end));
+    // Of a sprint that was brought in from elsewhere the history knows no day.
+    let whole = sprint.source.is_some()
+        || request.as_of.is_none_or(|as_of| sprint.ended_at.is_some_and(|end| as_of >= end));
     if has_ended(&sprint) && whole {
         return Ok(super::record::SprintRecord::read(&view.db, sprint)?.burndown);
     }
@@ -190,6 +192,18 @@ pub(crate) fn compute(db: &Db<'_>, sprint: &rows::Sprint, as_of: DateTime<Utc>) 
         spans.push(facts(db, sprint.id, &pauses, item)?);
     }
     let chart = figure::burndown(&span, &spans, as_of).ok_or_else(not_started)?;
+    wire(db, chart)
+}
+
+/// The burndown of facts that come from elsewhere.
+pub(crate) fn chart(
+    db: &Db<'_>,
+    span: &SprintSpan,
+    items: &[ItemSpan],
+    as_of: DateTime<Utc>,
+) -> Result<Burndown> {
+    let chart =
+        figure::burndown(span, items, as_of).ok_or_else(|| AppError::not_found("start of the sprint"))?;
     wire(db, chart)
 }
 

@@ -64,6 +64,8 @@ pub(crate) fn plan(
         started_at: None,
         ended_at: None,
         cancel_reason: None,
+        source: None,
+        source_key: None,
     };
     row.insert(act.db)?;
     Ok(row)

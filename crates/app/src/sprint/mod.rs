@@ -52,6 +52,8 @@ responses! {
         pub ended_at: Option<DateTime<Utc>>,
         /// Why it was cancelled.
         pub cancel_reason: Option<String>,
+        /// The tool it was brought in from, closed; its record is what that tool's file knew.
+        pub imported_from: Option<String>,
         /// Items in it.
         pub items: u32,
         /// The sum of their estimates.
@@ -83,6 +85,7 @@ impl Sprint {
             started_at: row.started_at,
             ended_at: row.ended_at,
             cancel_reason: row.cancel_reason,
+            imported_from: row.source,
             items: totals.items,
             points: totals.points,
             done_points: totals.done_points,

@@ -144,18 +144,19 @@ impl SprintRecord {
     }
 }
 
-/// One item's part in a sprint, read from its history.
-struct Part {
-    item: ItemId,
-    key: String,
-    title: String,
-    kind: Kind,
-    at_start: Option<f64>,
-    at_close: Option<f64>,
-    committed: bool,
-    added_at: Option<DateTime<Utc>>,
-    removed_at: Option<DateTime<Utc>>,
-    row: Option<rows::Item>,
+/// One item's part in a sprint, read from its history or from what a file knows of it.
+pub(crate) struct Part {
+    pub(crate) item: ItemId,
+    pub(crate) key: String,
+    pub(crate) title: String,
+    pub(crate) kind: Kind,
+    pub(crate) at_start: Option<f64>,
+    pub(crate) at_close: Option<f64>,
+    pub(crate) committed: bool,
+    pub(crate) added_at: Option<DateTime<Utc>>,
+    pub(crate) removed_at: Option<DateTime<Utc>>,
+    /// The item as it stands, to tell which Definition of Done it met.
+    pub(crate) row: Option<rows::Item>,
 }
 
 /// Writes the record of a sprint that ends now. Called while its items are still in it.
@@ -168,13 +169,27 @@ pub(crate) fn write_record(
     let chart = burndown::compute(act.db, sprint, act.now)?;
     let parts = parts(act.db, sprint, started_at)?;
     let outcome = |part: &Part| outcomes.get(&part.item).copied().unwrap_or(Outcome::Removed);
+    let parts = parts.into_iter().map(|part| (outcome(&part), part)).map(|(outcome, part)| (part, outcome));
+    let parts = parts.collect();
+    insert_record(act, sprint, act.now, &chart, parts)
+}
+
+/// Writes a record of what is known.
+pub(crate) fn insert_record(
+    act: &mut Act<'_, '_>,
+    sprint: &rows::Sprint,
+    closed_at: DateTime<Utc>,
+    chart: &Burndown,
+    parts: Vec<(Part, Outcome)>,
+) -> Result<()> {
+    let started_at = sprint.started_at.ok_or_else(|| AppError::not_found("start of the sprint"))?;
     let figures: Vec<_> = parts
         .iter()
-        .map(|part| RecordItem {
+        .map(|(part, outcome)| RecordItem {
             committed: part.committed,
             estimate_at_start: part.at_start,
             estimate_at_close: part.at_close,
-            outcome: outcome(part),
+            outcome: *outcome,
         })
         .collect();
     let figures = figure::figures(&figures);
@@ -187,15 +202,14 @@ pub(crate) fn write_record(
         end_day: sprint.end_day,
         state: sprint.state,
         started_at,
-        closed_at: act.now,
+        closed_at,
         committed_points: figures.committed,
         committed_done: figures.say_do.map_or(0.0, |say_do| say_do * figures.committed),
         completed_points: figures.completed,
         burndown: serde_json::json!(chart).to_string(),
     };
     record.insert(act.db)?;
-    for (position, part) in (0..).zip(parts) {
-        let outcome = outcome(&part);
+    for (position, (part, outcome)) in (0..).zip(parts) {
         let (done_version, waivers) = match &part.row {
             Some(item) => met(act.db, item)?,
             None => (None, Vec::new()),

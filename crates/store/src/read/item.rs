@@ -40,15 +40,6 @@ impl Db<'_> {
         Item::first(self, "product = ?1 AND number = ?2", &[&product.store(), &number.store()])
     }
 
-    /// The item that an earlier import of the same source made.
-    ///
-    /// # Errors
-    /// When the database refuses.
-    pub fn item_imported(&self, product: ProductId, source: &str, key: &str) -> Result<Option<Item>> {
-        let values = [&product.store(), &source.to_owned().store(), &key.to_owned().store()];
-        Item::first(self, "product = ?1 AND source = ?2 AND source_key = ?3", &values)
-    }
-
     /// Everybody on an item.
     ///
     /// # Errors

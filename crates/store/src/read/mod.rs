@@ -5,6 +5,7 @@ mod detail;
 mod epic;
 mod goal;
 mod impediment;
+mod import;
 mod increment;
 mod item;
 mod matches;

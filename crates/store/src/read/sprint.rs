@@ -123,12 +123,17 @@ impl Db<'_> {
             .ok_or(StoreError::NotFound { what: "sprint record; it is written when the sprint closes" })
     }
 
-    /// The records of a product's closed sprints, oldest first; cancelled ones are left out.
+    /// The records of a product's closed sprints, oldest first; cancelled ones are left out, and so is a sprint that
+    /// was brought in from elsewhere with nothing Done that was estimated: of its points nothing is known.
     ///
     /// # Errors
     /// When the database refuses.
     pub fn closed_records(&self, product: ProductId) -> Result<Vec<SprintRecord>> {
-        let rest = "state = 'closed' AND sprint IN (SELECT id FROM sprint WHERE product = ?1) ORDER BY start_day, closed_at";
+        let rest = "state = 'closed' AND EXISTS (
+               SELECT 1 FROM sprint AS s WHERE s.id = t.sprint AND s.product = ?1 AND (s.source IS NULL OR EXISTS (
+                 SELECT 1 FROM sprint_record_item AS i
+                 WHERE i.record = t.id AND i.outcome = 'done' AND i.estimate_at_close IS NOT NULL)))
+             ORDER BY start_day, closed_at";
         SprintRecord::all(self, rest, &[&product.store()])
     }
 

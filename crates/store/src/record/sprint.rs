@@ -24,6 +24,10 @@ record! {
         started_at: Option<DateTime<Utc>>,
         ended_at: Option<DateTime<Utc>>,
         cancel_reason: Option<String>,
+        /// The tool it was brought in from.
+        source: Option<String>,
+        /// What tells it from others there.
+        source_key: Option<String>,
     }
 }
 record! {

@@ -1,7 +1,9 @@
 import { announce } from "$lib/announce";
 import type { BacklogScope, Id, ItemRow, Place } from "$lib/contract";
 import { ask, command, type CommandOptions, type Result } from "$lib/data";
+import { count } from "$lib/format";
 import { toasts } from "$lib/toasts.svelte";
+import { patchItems, type BulkChange } from "./bulk-change";
 import type { BacklogList } from "./list.svelte";
 import { indexesOf, shiftRows, type Move } from "./optimistic";
 import { before, isStill, placeOf, type Shift } from "./order";
@@ -60,6 +62,14 @@ export class Acts {
     if (place.to === "bottom") return { moving, to: total - count, first: whole.items - count + 1 };
     if (place.to !== "position" || isFiltered(view)) return null;
     return { moving, to: Math.max(0, Math.min(place.position - 1, total - count)) };
+  }
+
+  /** The same change of all of them, as one action with one undo. */
+  async edit(ids: readonly Id[], change: BulkChange): Promise<void> {
+    const running = command("item.bulkEdit", { items: [...ids], ...change }, { optimistic: (patch) => patchItems(patch, ids, change) });
+    this.#list.changed();
+    const result = await running;
+    if (result.ok) announce(`${count(result.value.edited, "item")} changed`);
   }
 
   async remove(ids: readonly Id[]): Promise<boolean> {

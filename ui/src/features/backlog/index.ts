@@ -1,5 +1,6 @@
 export { default as BacklogGrid } from "./BacklogGrid.svelte";
 export { default as BulkBar } from "./BulkBar.svelte";
+export { default as BulkEditDialog } from "./BulkEditDialog.svelte";
 export { default as CancelItemsDialog } from "./CancelItemsDialog.svelte";
 export { default as FindBar } from "./FindBar.svelte";
 export { roomKeys } from "./keys";

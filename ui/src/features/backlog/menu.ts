@@ -9,6 +9,7 @@ import OctagonAlert from "@lucide/svelte/icons/octagon-alert";
 import PanelRight from "@lucide/svelte/icons/panel-right";
 import Pencil from "@lucide/svelte/icons/pencil";
 import Split from "@lucide/svelte/icons/split";
+import PencilLine from "@lucide/svelte/icons/pencil-line";
 import Trash from "@lucide/svelte/icons/trash-2";
 import type { MenuEntry } from "$lib/components";
 import type { Id } from "$lib/contract";
@@ -34,7 +35,11 @@ export function rowEntries(room: BacklogRoom, { row, ids }: MenuAt): MenuEntry[]
     { label: "Open", icon: PanelRight, kbd: "Enter", run: () => room.openByKey(row.id) },
     { label: "Rename", icon: Pencil, kbd: "R", run: () => room.list.edit(row.id, "title") },
   ];
-  return [...(ids.length === 1 ? one : [{ title: count(ids.length, "selected item") }]), "separator", ...placeEntries(room, ids)];
+  const many: MenuEntry[] = [
+    { title: count(ids.length, "selected item") },
+    { label: "Edit…", icon: PencilLine, kbd: "Shift+E", run: () => room.ask("edit", ids) },
+  ];
+  return [...(ids.length === 1 ? one : many), "separator", ...placeEntries(room, ids)];
 }
 
 /** One item into several, several into one. */

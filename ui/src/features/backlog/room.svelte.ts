@@ -17,7 +17,7 @@ import { asked } from "./view";
 const OVERLAID = "(max-width: 1199px)";
 
 /** A dialog that is open for some items. `row` is the one it is about when it is about one. */
-export type Question = { what: "position" | "cancel"; ids: readonly Id[]; row: ItemRow | null };
+export type Question = { what: "position" | "cancel" | "edit"; ids: readonly Id[]; row: ItemRow | null };
 export type MenuAt = { row: ItemRow; ids: readonly Id[]; box: DOMRect };
 
 /** The Product Backlog room: its list, the item that is open beside it, and what is being asked. */

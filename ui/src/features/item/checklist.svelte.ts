@@ -1,20 +1,32 @@
 import type { AcceptanceCriterion, Id, ItemDetail, RpcError } from "$lib/contract";
 import { command } from "$lib/data";
+import { Draft } from "$lib/draft.svelte";
 import { linesOf } from "$lib/lines";
+import { draftKey } from "./drafts";
 import { patchDetail } from "./edit";
 
 /** The acceptance criteria of an item: a checklist in an order of its own. */
 export class Checklist {
   /** A new one is being written. */
   adding = $state(false);
-  typed = $state("");
   error = $state.raw<RpcError | null>(null);
   #item: () => ItemDetail;
+  #draft: Draft;
   /** What was added is on its way: the next waits for it, so that they stand in the order of writing. */
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(item: () => ItemDetail) {
     this.#item = item;
+    this.#draft = new Draft(draftKey(item().id, "criterion"));
+  }
+
+  /** The words of a new one. Like every text under way they outlive the panel. */
+  get typed(): string {
+    return this.#draft.text;
+  }
+
+  set typed(text: string) {
+    this.#draft.text = text;
   }
 
   rows: AcceptanceCriterion[] = $derived.by(() => this.#item().acceptance);

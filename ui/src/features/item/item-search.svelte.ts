@@ -4,10 +4,9 @@ import { session } from "$lib/session.svelte";
 import { Settled } from "$lib/settled.svelte";
 
 const ASKED = 30;
-const OFFERED = 8;
 
 /** An item to choose, and its title with what was looked for in it. */
-export type Offer = { item: ItemRow; title: readonly FoundPiece[]; snippet: readonly FoundPiece[] };
+export type Offer = { item: ItemRow; title: readonly FoundPiece[]; snippet: readonly FoundPiece[]; byKey: boolean };
 
 /** Items of the product found by their words or key, the best first; what is at the top of the order before anything is typed. */
 export class ItemSearch {
@@ -15,6 +14,7 @@ export class ItemSearch {
   looking = $state(false);
   text = $state("");
   #words = new Settled(() => this.text);
+  #most: number;
   #fits: (item: ItemRow) => boolean;
 
   #found = query(
@@ -34,18 +34,19 @@ export class ItemSearch {
   error = $derived.by(() => this.#found.error ?? this.#first.error);
   offers: Offer[] = $derived.by(() => {
     const typed = this.text.trim() !== "";
-    const all = typed ? (this.#found.data?.results ?? []).map(offered) : (this.#first.data?.rows ?? []).map((item) => ({ item, title: [{ text: item.title, hit: false }], snippet: [] }));
-    return all.filter(({ item }) => this.#fits(item)).slice(0, OFFERED);
+    const all = typed ? (this.#found.data?.results ?? []).map(offered) : (this.#first.data?.rows ?? []).map((item) => ({ item, title: [{ text: item.title, hit: false }], snippet: [], byKey: false }));
+    return all.filter(({ item }) => this.#fits(item)).slice(0, this.#most);
   });
 
   /** `without` are chosen already or make no sense; `closed` offers what is Done or cancelled as well. */
-  constructor(without: () => readonly Id[], closed: () => boolean) {
+  constructor(without: () => readonly Id[], closed: () => boolean, most = 8) {
+    this.#most = most;
     this.#fits = (item) => (closed() || item.resolution === null) && !without().includes(item.id);
   }
 }
 
-function offered({ item, title, snippet }: FoundItem): Offer {
-  return { item, title, snippet };
+function offered({ item, title, snippet, found }: FoundItem): Offer {
+  return { item, title, snippet, byKey: found === "key" };
 }
 
 /** What became of an item, where that is worth a word beside its title. */

@@ -3,7 +3,7 @@ import { Criteria } from "./criteria.svelte";
 
 /** A Definition of Ready while it is being written. A criterion that was only reworded or moved keeps the ticks it was given. */
 export class ReadyCriteria extends Criteria {
-  #ids = new Map<number, Id>();
+  #ids: Record<number, Id> = {};
   #from: readonly Criterion[] = [];
 
   constructor(criteria: readonly Criterion[]) {
@@ -14,7 +14,7 @@ export class ReadyCriteria extends Criteria {
   /** Begins anew from what stands. */
   from(criteria: readonly Criterion[]): void {
     this.start(criteria.map(({ text }) => text));
-    this.#ids = new Map(this.lines.map((line, at) => [line.id, criteria[at]!.id]));
+    this.#ids = Object.fromEntries(this.lines.map((line, at) => [line.id, criteria[at]!.id]));
     this.#from = criteria;
   }
 
@@ -22,7 +22,7 @@ export class ReadyCriteria extends Criteria {
   get wanted(): WantedCriterion[] {
     return this.lines.flatMap((line) => {
       const text = line.text.trim();
-      const id = this.#ids.get(line.id);
+      const id = this.#ids[line.id];
       return text ? [{ text, ...(id && { id }) }] : [];
     });
   }

@@ -870,7 +870,24 @@ column: string,
 /**
  * Rows with a value.
  */
-rows: number, };
+rows: number, 
+/**
+ * The beginning of its first value.
+ */
+sample: string, };
+
+/**
+ * What a column is.
+ */
+export type ColumnMapping = { 
+/**
+ * Its name in the file. Columns of one name are read alike.
+ */
+column: string, 
+/**
+ * What it is read as.
+ */
+field: ImportField, };
 
 /**
  * A column that was read.
@@ -881,13 +898,21 @@ export type ColumnRead = {
  */
 column: string, 
 /**
- * What it was read as.
+ * What it was read as, in words.
  */
 as: string, 
 /**
+ * The choice of a mapping that says the same; none for what only the file's own tool has.
+ */
+field: ImportField | null, 
+/**
  * Rows with a value.
  */
-rows: number, };
+rows: number, 
+/**
+ * The beginning of its first value.
+ */
+sample: string, };
 
 /**
  * Something said about an item.
@@ -1937,6 +1962,49 @@ epics: Array<EpicProgress>, };
 export type EventKind = "added" | "removed" | "reestimated" | "done" | "reopened";
 
 /**
+ * Asks for the Product Backlog as a text.
+ */
+export type ExportBacklog = { 
+/**
+ * Of which product.
+ */
+product: string, 
+/**
+ * Which items; all of the Product Backlog when left out.
+ */
+filter?: BacklogFilter, 
+/**
+ * In which order; that of the Product Backlog when left out.
+ */
+sort?: BacklogSort, 
+/**
+ * As what.
+ */
+format: ExportFormat, };
+
+/**
+ * What a backlog is written as.
+ */
+export type ExportFormat = "csv" | "json" | "markdown";
+
+/**
+ * A backlog as a text.
+ */
+export type ExportedBacklog = { 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * What a file of it may be called.
+ */
+fileName: string, 
+/**
+ * How many items are in it.
+ */
+items: number, };
+
+/**
  * Something that should not be so.
  */
 export type Finding = { 
@@ -2547,11 +2615,16 @@ resolved: Array<Impediment>,
 timeToResolve: TimeToResolve, };
 
 /**
+ * What a column may be read as.
+ */
+export type ImportField = "title" | "description" | "type" | "estimate" | "value" | "labels" | "epic" | "assignee" | "status" | "sprint" | "key" | "created" | "resolved" | "reporter" | "acceptanceCriteria" | "comments" | "leaveOut";
+
+/**
  * A file to bring in.
  */
 export type ImportFile = { 
 /**
- * What kind of file it is; told from its header when left out.
+ * What kind of file it is; told from the file when left out.
  */
 format?: ImportFormat, 
 /**
@@ -2569,12 +2642,20 @@ product?: string,
 /**
  * A product to create for it, in place of `product`. Refused when its key is taken.
  */
-newProduct?: NewImportProduct, };
+newProduct?: NewImportProduct, 
+/**
+ * What columns of a table are, where their names do not say it rightly.
+ */
+mapping?: Array<ColumnMapping>, 
+/**
+ * A word that this call goes by in what it tells of its progress, and to call it off by.
+ */
+ticket?: string, };
 
 /**
  * What kind of file it is.
  */
-export type ImportFormat = "jira" | "csv";
+export type ImportFormat = "jira" | "linear" | "trello" | "azure" | "csv" | "lineout";
 
 /**
  * Somebody the file names.
@@ -2628,6 +2709,23 @@ name: string,
 created: boolean, };
 
 /**
+ * Why nothing can be read yet.
+ */
+export type ImportRefusal = { 
+/**
+ * As an error has it.
+ */
+code: string, 
+/**
+ * What is missing.
+ */
+message: string, 
+/**
+ * What to do now.
+ */
+hint: string, };
+
+/**
  * What an import does, or did.
  */
 export type ImportReport = { 
@@ -2635,6 +2733,10 @@ export type ImportReport = {
  * What kind of file it was read as.
  */
 format: ImportFormat, 
+/**
+ * Why nothing can be read yet, though the file is a table: a column for the titles has to be named.
+ */
+refusal: ImportRefusal | null, 
 /**
  * The product it goes to.
  */
@@ -2644,7 +2746,7 @@ product: ImportProduct,
  */
 ownProduct: SuggestedProduct, 
 /**
- * Rows below the header.
+ * Rows below the header, or cards, or items.
  */
 rows: number, 
 /**
@@ -2656,17 +2758,37 @@ rowsSkipped: number,
  */
 items: number, 
 /**
- * Items of an earlier import that are brought up to date.
+ * Items that are there and are brought up to date.
  */
-updated: number, 
+changed: number, 
+/**
+ * Items that are there as the file has them.
+ */
+unchanged: number, 
+/**
+ * Rows whose items were deleted here. They stay deleted.
+ */
+deleted: number, 
+/**
+ * The first of these, by key.
+ */
+deletedKeys: Array<string>, 
 /**
  * New sprints, planned.
  */
 sprints: number, 
 /**
+ * New sprints, closed: those of the past.
+ */
+sprintsClosed: number, 
+/**
  * New people.
  */
 people: number, 
+/**
+ * New comments, and those of items that change counted as if they were.
+ */
+comments: number, 
 /**
  * Everybody the file names.
  */
@@ -2679,6 +2801,14 @@ columnsRead: Array<ColumnRead>,
  * Columns that were not.
  */
 columnsIgnored: Array<ColumnIgnored>, 
+/**
+ * Whether a person may say what the columns are.
+ */
+canMap: boolean, 
+/**
+ * Remarks about the file as a whole, in sentences.
+ */
+notes: Array<string>, 
 /**
  * Rows and cells that could not be read, by line.
  */
@@ -2696,9 +2826,9 @@ scaleAdded: Array<number>,
  */
 encoding: string, 
 /**
- * The character between cells.
+ * The character between cells; none where the file is no table.
  */
-delimiter: string, 
+delimiter: string | null, 
 /**
  * The first items.
  */
@@ -4798,7 +4928,35 @@ type: ItemType,
 /**
  * Points.
  */
-estimate: number | null, };
+estimate: number | null, 
+/**
+ * Value.
+ */
+value: number | null, 
+/**
+ * The name of its epic.
+ */
+epic: string | null, 
+/**
+ * Its labels.
+ */
+labels: Array<string>, 
+/**
+ * Who works on it, by name.
+ */
+assignees: Array<string>, 
+/**
+ * The beginning of its description.
+ */
+description: string, 
+/**
+ * How many acceptance criteria it has.
+ */
+acceptance: number, 
+/**
+ * Its status, as the file words it.
+ */
+status: string, };
 
 /**
  * Writes a copy of an attached file.
@@ -5070,6 +5228,10 @@ endedAt: string | null,
  * Why it was cancelled.
  */
 cancelReason: string | null, 
+/**
+ * The tool it was brought in from, closed; its record is what that tool's file knew.
+ */
+importedFrom: string | null, 
 /**
  * Items in it.
  */
@@ -5831,6 +5993,8 @@ export interface Contract {
   "backlog.locate": { kind: "query"; request: LocateItem; response: Located };
   /** Items of the Product Backlog by id alone, in its order. */
   "backlog.ids": { kind: "query"; request: BacklogIds; response: BacklogNames };
+  /** The Product Backlog, or a view of it, as CSV, JSON or Markdown. */
+  "backlog.export": { kind: "query"; request: ExportBacklog; response: ExportedBacklog };
   /** The labels in use on a product's items. */
   "label.list": { kind: "query"; request: ListLabels; response: Labels };
   /** Changes many items alike, as one action. */
