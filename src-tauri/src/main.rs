@@ -36,6 +36,7 @@ fn main() -> ExitCode {
     let ran = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .setup(move |app| {
+            app.manage(session.watch());
             app.manage(worker::spawn(session, arguments.open, app.handle().clone())?);
             Ok(())
         })

@@ -2,9 +2,10 @@
 //! `{code, message, hint}`.
 //!
 //! The handler runs on the window's thread for one message after the other, and only queues it: that keeps the order
-//! in which the page called, which an async command would not.
+//! in which the page called, which an async command would not. Calling off what is under way cannot wait for its turn
+//! and is answered at once.
 
-use lineout_app::AppError;
+use lineout_app::{Answer, AppError, Watch};
 use serde::Deserialize;
 use serde_json::Value;
 use tauri::ipc::{Invoke, InvokeBody};
@@ -21,15 +22,27 @@ struct Message {
     acting_as: Option<String>,
 }
 
+/// Names the call that is wanted no longer.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CallOff {
+    ticket: String,
+}
+
 /// Queues one message of the page for the worker. False when the message is for no command of ours.
 pub fn handle(invoke: Invoke<Wry>) -> bool {
     if invoke.message.command() != "rpc" {
         return false;
     }
     let jobs = invoke.message.webview_ref().state::<Jobs>().inner().clone();
+    let watch = invoke.message.webview_ref().state::<Watch>().inner().clone();
     let message = parse(invoke.message.payload());
     let resolver = invoke.resolver;
     match message {
+        Ok(Message { name, request, .. }) if name == "import.cancel" => match call_off(&watch, request) {
+            Ok(answer) => resolver.resolve(answer),
+            Err(error) => resolver.reject(error),
+        },
         Ok(Message { name, request, acting_as }) => {
             let reply = Box::new(move |answer| match answer {
                 Ok(answer) => resolver.resolve(answer),
@@ -43,15 +56,24 @@ pub fn handle(invoke: Invoke<Wry>) -> bool {
     true
 }
 
-fn parse(body: &InvokeBody) -> Result<Message, AppError> {
-    let refused = |reason: String| AppError {
+fn call_off(watch: &Watch, request: Value) -> Result<Answer, AppError> {
+    let CallOff { ticket } = serde_json::from_value(request).map_err(|error| refused(&error.to_string()))?;
+    watch.call_off(Some(&ticket));
+    Ok(Answer { value: serde_json::json!({}), action: None, guidance: Vec::new() })
+}
+
+fn refused(reason: &str) -> AppError {
+    AppError {
         code: "invalid_request".into(),
         message: format!("The message was not understood: {reason}."),
         hint: "Send {name, request, actingAs} as JSON.".into(),
-    };
+    }
+}
+
+fn parse(body: &InvokeBody) -> Result<Message, AppError> {
     match body {
-        InvokeBody::Json(value) => Message::deserialize(value).map_err(|error| refused(error.to_string())),
-        InvokeBody::Raw(_) => Err(refused("it holds bytes".into())),
+        InvokeBody::Json(value) => Message::deserialize(value).map_err(|error| refused(&error.to_string())),
+        InvokeBody::Raw(_) => Err(refused("it holds bytes")),
     }
 }
 
@@ -72,5 +94,13 @@ mod tests {
         assert!(parse(&InvokeBody::Json(json!({"name": 3, "request": {}}))).is_err());
         assert!(parse(&InvokeBody::Json(json!({"name": "a", "request": {}, "x": 1}))).is_err());
         assert!(parse(&InvokeBody::Raw(vec![1])).is_err());
+    }
+
+    #[test]
+    fn a_call_is_called_off_by_its_ticket() {
+        let watch = Watch::default();
+        assert!(call_off(&watch, json!({"ticket": "t"})).is_ok());
+        assert!(call_off(&watch, json!({})).is_err());
+        assert!(call_off(&watch, json!({"ticket": "t", "more": 1})).is_err());
     }
 }

@@ -1,12 +1,13 @@
 //! One window's session: the host, what is remembered, and the names that only a window answers.
 //!
 //! `workspace.current`, `create`, `open`, `openSample`, `close` and `places` concern which file is open, so they are
-//! answered here; every other name goes to the host as it came. No workspace open is a normal state, and so is one that could
+//! answered here, and so is `backlog.save`, which writes what `backlog.export` answers to a file of the person's choice;
+//! every other name goes to the host as it came. No workspace open is a normal state, and so is one that could
 //! not be opened: `workspace.current` then carries the error as `problem`.
 
 use std::path::{Path, PathBuf};
 
-use lineout_app::{Answer, AppError, Context, Host, Origin};
+use lineout_app::{Answer, AppError, Context, Host, Origin, Watch};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -47,6 +48,14 @@ struct Create {
 #[serde(deny_unknown_fields)]
 struct OpenFile {
     path: PathBuf,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SaveBacklog {
+    path: PathBuf,
+    /// As `backlog.export` takes it.
+    export: Value,
 }
 
 impl Session {
@@ -99,6 +108,10 @@ impl Session {
                 self.open(&places::typed(&path))?;
                 self.opened()
             }
+            "backlog.save" => {
+                let SaveBacklog { path, export } = parse(request)?;
+                self.save_backlog(&path, export, acting_as)
+            }
             "workspace.places" => {
                 parse::<Nothing>(request)?;
                 Ok(self.places())
@@ -121,6 +134,11 @@ impl Session {
                 self.host.call(name, request, &context)
             }
         }
+    }
+
+    /// What tells how far a long call is, and calls it off.
+    pub fn watch(&self) -> Watch {
+        self.host.watch()
     }
 
     /// The topics that changed since the last call, by this window or any other process.
@@ -179,6 +197,31 @@ impl Session {
             lineout_app::build_sample(&path, self.clock.now())?;
         }
         self.open(&path)
+    }
+
+    /// Writes an export to a file: whole, or the file stays as it was.
+    fn save_backlog(
+        &mut self,
+        path: &Path,
+        export: Value,
+        acting_as: Option<String>,
+    ) -> Result<Answer, AppError> {
+        let context = self.context(acting_as);
+        let exported = self.host.call("backlog.export", export, &context)?.value;
+        let mut draft = path.as_os_str().to_owned();
+        draft.push(".part");
+        let draft = PathBuf::from(draft);
+        let text = exported["text"].as_str().unwrap_or_default();
+        let written = std::fs::write(&draft, text).and_then(|()| std::fs::rename(&draft, path));
+        written.map_err(|error| {
+            std::fs::remove_file(&draft).ok();
+            AppError {
+                code: "file_unwritable".into(),
+                message: format!("{} could not be written: {error}.", path.display()),
+                hint: "Choose another place, or free some space there.".into(),
+            }
+        })?;
+        Ok(answer(json!({ "path": path, "items": exported["items"] })))
     }
 
     /// Files opened before that are still there, newest first, and where a new one goes by default.

@@ -44,6 +44,9 @@ struct Changed {
 /// first answer does. The thread ends when the window's side of the queue is gone.
 pub fn spawn(mut session: Session, open: Open, app: AppHandle) -> std::io::Result<Jobs> {
     let (jobs, queue) = channel();
+    let told = app.clone();
+    // A window that is gone is told nothing; the call ends by itself.
+    session.watch().tell(move |progress| drop(told.emit("progress", progress)));
     std::thread::Builder::new().name("workspace".into()).spawn(move || {
         session.start(&open);
         work(session, &queue, &app);

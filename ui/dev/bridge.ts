@@ -1,6 +1,6 @@
 // Lets the UI run in a plain browser while developing: every request is one run of the `lineout` command line.
 // Never part of a build: `apply: "serve"`.
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, statSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { dirname, extname, join } from "node:path";
@@ -30,6 +30,8 @@ class Shell {
   own = process.env.LINEOUT_WORKSPACE ?? "";
   file: string | null = this.own;
   recent: string[] = [];
+  /** Calls that can be called off, by their ticket. */
+  running = new Map<string, ChildProcess>();
 
   async call({ name, request, actingAs }: Call): Promise<Outcome> {
     if (!this.cli || !this.own) {
@@ -53,6 +55,10 @@ class Shell {
       }
       case "workspace.close":
         this.file = null;
+        return value({});
+      case "import.cancel":
+        // What was not committed when the process ends is taken back by the database.
+        this.running.get(String(request.ticket))?.kill();
         return value({});
       case "workspace.places":
         return value({ recent: this.recent.filter((path) => existsSync(path)), fresh: this.fresh() });
@@ -91,7 +97,12 @@ class Shell {
 
   async run(path: string, name: string, request: unknown, actingAs: string | null): Promise<Outcome> {
     const as = actingAs ? ["--as", actingAs] : [];
-    const { out, err } = await collect(this.cli, ["-w", path, ...as, "answer", name, "-"], JSON.stringify(request));
+    const ticket = (request as { ticket?: string } | null)?.ticket;
+    const { out, err, killed } = await collect(this.cli, ["-w", path, ...as, "answer", name, "-"], JSON.stringify(request), (run) => {
+      if (ticket) this.running.set(ticket, run);
+    });
+    if (ticket) this.running.delete(ticket);
+    if (killed) return refused("called_off", "It was called off. Nothing was written.", "Start it again when you want it.");
     try {
       return out.trim() !== "" ? { ok: true, answer: JSON.parse(out) as never } : { ok: false, error: JSON.parse(err) as Failure };
     } catch {
@@ -131,12 +142,15 @@ function changes(shell: Shell, req: IncomingMessage, res: ServerResponse): void 
   req.on("close", () => clearInterval(timer));
 }
 
-async function collect(command: string, args: string[], input: string): Promise<{ out: string; err: string }> {
+type Said = { out: string; err: string; killed: boolean };
+
+async function collect(command: string, args: string[], input: string, onrun?: (run: ChildProcess) => void): Promise<Said> {
   const run = spawn(command, args);
-  const failed = new Promise<{ out: string; err: string }>((resolve) => run.on("error", (error) => resolve({ out: "", err: error.message })));
+  onrun?.(run);
+  const failed = new Promise<Said>((resolve) => run.on("error", (error) => resolve({ out: "", err: error.message, killed: false })));
   run.stdin.on("error", () => undefined); // it may refuse before reading; its exit says why
   run.stdin.end(input);
-  const said = Promise.all([text(run.stdout), text(run.stderr)]).then(([out, err]) => ({ out, err }));
+  const said = Promise.all([text(run.stdout), text(run.stderr)]).then(([out, err]) => ({ out, err, killed: run.killed }));
   return Promise.race([failed, said]);
 }
 

@@ -118,6 +118,26 @@ fn adding_and_removing_are_undone_whole() {
 }
 
 #[test]
+fn a_duplicate_that_is_merged_gives_its_files_away() {
+    let mut team = Team::new();
+    let (stays, goes) = (team.item("Refund"), team.item("Refunds"));
+    team.call("attachment.add", bytes(&goes, "plan.txt", b"one two"));
+    team.call("item.merge", json!({"into": stays, "items": [goes]}));
+    assert_eq!(names(&mut team, &stays), ["plan.txt"]);
+    let told = |team: &mut Team, item: &Value| {
+        let story = team.call("item.history", json!({"item": item, "limit": 50}));
+        let entries = story["entries"].as_array().unwrap().iter();
+        entries.map(|entry| entry["text"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    let here = told(&mut team, &stays);
+    assert!(here.contains(&"moved the file “plan.txt” here from HBR-2".to_owned()), "{here:?}");
+    let there = told(&mut team, &goes);
+    assert!(there.contains(&"moved the file “plan.txt” to HBR-1".to_owned()), "{there:?}");
+    team.undo();
+    assert_eq!((names(&mut team, &stays).len(), names(&mut team, &goes)), (0, vec!["plan.txt".to_owned()]));
+}
+
+#[test]
 fn files_come_from_disk_by_their_path() {
     let mut team = Team::new();
     let item = team.item("Refund");

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use lineout_domain::accountability::Role;
 use lineout_domain::board::Category;
@@ -265,7 +266,7 @@ impl<'p> Writing<'p> {
         row.epic = planned.epic.as_ref().and_then(|name| self.epics.get(name).copied());
         row.resolution = planned.resolution;
         if planned.resolution.is_some() {
-            row.resolved_at = Some(planned.resolved.unwrap_or(act.now));
+            row.resolved_at = planned.resolved.or_else(|| self.ended_with(planned));
         }
         if planned.resolution == Some(Resolution::Cancelled) {
             row.reason =
@@ -283,6 +284,13 @@ impl<'p> Writing<'p> {
         self.set_acceptance(act, row.id, planned)?;
         self.add_comments(act, &row, planned)?;
         Ok(row.id)
+    }
+
+    /// When an item that ended did, as far as the sprint of the past says in which it did. Else nobody knows: the day of
+    /// the import would make a day on which the team finished everything it ever did.
+    fn ended_with(&self, planned: &PlannedItem) -> Option<DateTime<Utc>> {
+        let joined = planned.sprint.and_then(|index| self.sprints.get(&index))?;
+        joined.sprint.ended_at.filter(|_| joined.past)
     }
 
     /// What the file says of an item wins; its place, its sprint and how it ended are the team's by now.

@@ -133,6 +133,16 @@ describe("selecting under a filter", () => {
     expect([room.list.selection.size, room.list.selection.has("i2"), room.list.selection.has("i3"), room.list.selection.has("i100000")]).toEqual([50_000, true, false, true]);
   });
 
+  it("selects what is asked for, not what is still shown", async () => {
+    await room.open(20);
+    room.view = EVEN;
+    flushSync();
+    expect(room.list.rows.behind).toBe(true);
+    await room.list.selectAll();
+    expect(room.list.selection.size).toBe(0);
+    await vi.waitFor(() => expect(room.list.selection.ids.join(" ")).toBe("i2 i4 i6 i8 i10 i12 i14 i16 i18 i20"));
+  });
+
   it("extends over what is shown", async () => {
     await room.open(1_000, 0, EVEN);
     room.list.go(1);

@@ -4,7 +4,7 @@ export { default as BulkEditDialog } from "./BulkEditDialog.svelte";
 export { default as CancelItemsDialog } from "./CancelItemsDialog.svelte";
 export { default as FindBar } from "./FindBar.svelte";
 export { roomKeys } from "./keys";
-export { placeEntries, rowEntries } from "./menu";
+export { backlogEntries, placeEntries, rowEntries } from "./menu";
 export { default as NameViewDialog } from "./NameViewDialog.svelte";
 export { default as PositionDialog } from "./PositionDialog.svelte";
 export { default as ProductGoal } from "./ProductGoal.svelte";

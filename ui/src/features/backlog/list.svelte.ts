@@ -41,6 +41,7 @@ export class BacklogList {
   #kept = $state.raw<ItemRow | null>(null);
   #asked = 0;
   #followed = 0;
+  #allOnceThere = false;
   #own = false;
 
   /** Lines that lie between rows. */
@@ -203,7 +204,10 @@ export class BacklogList {
     if (asked === this.#asked) this.selection.stretch(rows);
   }
 
+  /** Everything the list shows; what is asked for and not there yet, once it is. */
   async selectAll(): Promise<void> {
+    this.#allOnceThere = this.rows.behind;
+    if (this.rows.behind) return;
     const asked = ++this.#asked;
     const rows = await this.named(0, this.rows.total);
     if (asked === this.#asked) this.selection.set(rows);
@@ -284,7 +288,8 @@ export class BacklogList {
     this.selection.anchor = null;
     this.cursor = { index: 0, id: next.rows[0]?.id ?? null };
     this.#scrollTo(0);
-    this.#keepSelection(next);
+    if (this.#allOnceThere) void tick().then(() => this.selectAll());
+    else this.#keepSelection(next);
     if (held === null) return;
     const at = places.get(held);
     if (at === undefined) void this.#seek(held, next.view);

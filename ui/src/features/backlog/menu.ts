@@ -2,6 +2,7 @@ import ArrowDownToLine from "@lucide/svelte/icons/arrow-down-to-line";
 import ArrowUpToLine from "@lucide/svelte/icons/arrow-up-to-line";
 import Ban from "@lucide/svelte/icons/ban";
 import CalendarPlus from "@lucide/svelte/icons/calendar-plus";
+import Download from "@lucide/svelte/icons/download";
 import Hash from "@lucide/svelte/icons/hash";
 import MapIcon from "@lucide/svelte/icons/map";
 import Merge from "@lucide/svelte/icons/merge";
@@ -11,6 +12,7 @@ import Pencil from "@lucide/svelte/icons/pencil";
 import Split from "@lucide/svelte/icons/split";
 import PencilLine from "@lucide/svelte/icons/pencil-line";
 import Trash from "@lucide/svelte/icons/trash-2";
+import Upload from "@lucide/svelte/icons/upload";
 import type { MenuEntry } from "$lib/components";
 import type { Id } from "$lib/contract";
 import { count } from "$lib/format";
@@ -46,6 +48,14 @@ export function rowEntries(room: BacklogRoom, { row, ids }: MenuAt): MenuEntry[]
 function structureEntries(room: BacklogRoom, ids: readonly Id[]): MenuEntry[] {
   const split: MenuEntry = { label: "Split…", icon: Split, kbd: "Shift+S", run: () => void room.split(ids) };
   return [...(ids.length === 1 ? [split] : []), { label: ids.length === 1 ? "Merge with a duplicate…" : "Merge duplicates…", icon: Merge, kbd: "M", run: () => void room.merge(ids) }];
+}
+
+/** What can be done with the backlog as a whole. */
+export function backlogEntries(room: BacklogRoom): MenuEntry[] {
+  return [
+    { label: "Export…", icon: Download, kbd: "Mod+Shift+E", run: () => void (room.transfer = "export") },
+    { label: "Import a file…", icon: Upload, kbd: "Mod+Shift+U", run: () => void (room.transfer = "import") },
+  ];
 }
 
 /** What can be done with items of the backlog wherever they are named. */

@@ -1,8 +1,10 @@
 import { announce } from "$lib/announce";
 import type { Id, ItemType, RpcError, Template } from "$lib/contract";
-import { command, query } from "$lib/data";
+import { ask, command, query } from "$lib/data";
 import { stored, store } from "$lib/stored";
+import { toasts } from "$lib/toasts.svelte";
 import type { BacklogRoom } from "./room.svelte";
+import { asked, isFiltered } from "./view";
 
 export type Where = "top" | "bottom";
 
@@ -55,11 +57,20 @@ export class QuickAdd {
     if (result.ok) {
       this.#added = result.value.id;
       announce(`Added ${result.value.key}, rank ${result.value.position ?? ""}`);
+      void this.#sayWhetherShown(result.value);
     } else {
       this.error = result.error;
       // What was refused comes back to be mended, unless the next one has been begun.
       if (this.title === begun) Object.assign(this, { title, estimate });
     }
+  }
+
+  /** What is added may not be what the list is filtered for: then it would look as if it had not been added. */
+  async #sayWhetherShown({ id, key }: { id: Id; key: string }): Promise<void> {
+    const { rows } = this.#room.list;
+    if (!isFiltered(rows.view)) return;
+    const there = await ask("backlog.locate", { item: id, ...asked(rows.view) });
+    if (there.row === null) toasts.warn(`${key} was added at rank ${there.position ?? ""}. The filter does not show it.`);
   }
 
   async close(): Promise<void> {

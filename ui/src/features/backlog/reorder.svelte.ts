@@ -52,6 +52,8 @@ export class Reorder {
   }
 
   #allowed(): boolean {
+    // What is shown is about to go.
+    if (this.#list.rows.behind) return false;
     const { refusal } = this;
     if (refusal) toasts.warn(refusal);
     return refusal === null;

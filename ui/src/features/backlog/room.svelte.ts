@@ -39,6 +39,8 @@ export class BacklogRoom {
   menu = $state.raw<MenuAt | null>(null);
   /** The item that is open and not in the list. */
   #outside = $state.raw<Id | null>(null);
+  /** The dialog for files in or out that is open. */
+  transfer = $state<"import" | "export" | null>(null);
   #id: Id;
   #first: Product;
   #params: () => readonly string[];
@@ -235,8 +237,8 @@ export class BacklogRoom {
 
   /** Back to where rows can be lifted. */
   async backToOrder(): Promise<void> {
-    if (this.finding.sorted) this.finding.sort({ by: "rank" });
-    else this.finding.without("scope");
+    if (this.finding.view.filter.scope) this.finding.without("scope");
+    else this.finding.sort({ by: "rank" });
     await this.list.focus();
   }
 

@@ -25,8 +25,9 @@ export type Snapshot = { offset: number; total: number; rows: readonly Row[]; vi
 export class BacklogRows {
   offset = $state(0);
   rows = $state.raw<readonly Row[]>([]);
-  /** How the rows are looked at, those that are asked for. */
+  /** How the rows that are asked for are looked at, and how those that are shown. */
   view = $state.raw<ListView>(PLAIN);
+  shown = $state.raw<ListView>(PLAIN);
   total = $state(0);
   points = $state(0);
   unestimated = $state(0);
@@ -41,7 +42,7 @@ export class BacklogRows {
   #product: Id;
   #request: BacklogWindow;
   #observer: QueryObserver<Backlog, RpcError>;
-  #shown: Backlog | null = null;
+  #answer: Backlog | null = null;
   #paused = 0;
   #wanted = 0;
   #settle: (next: Snapshot) => boolean;
@@ -50,7 +51,7 @@ export class BacklogRows {
   constructor(product: Id, settle: (next: Snapshot) => boolean, view: () => ListView = () => PLAIN) {
     this.#product = product;
     this.#settle = settle;
-    this.view = view();
+    this.view = this.shown = view();
     this.#request = this.#around(0);
     this.#observer = new QueryObserver(client, this.#options());
     $effect(() => {
@@ -102,7 +103,7 @@ export class BacklogRows {
   sync(): void {
     const { data, error } = this.#observer.getCurrentResult();
     this.error = error;
-    if (data && data !== this.#shown) this.#take(data);
+    if (data && data !== this.#answer) this.#take(data);
     if (!this.#paused) this.#follow();
   }
 
@@ -123,13 +124,14 @@ export class BacklogRows {
   }
 
   #take(data: Backlog): void {
-    this.#shown = data;
+    this.#answer = data;
     const next = { offset: this.#request.offset, total: data.total, rows: data.rows, view: this.view, fresh: this.behind };
     this.points = data.points;
     this.unestimated = data.unestimated;
     this.whole = data.whole;
     this.ready = true;
     this.behind = false;
+    this.shown = this.view;
     if (this.#settle(next)) this.#show(next);
   }
 

@@ -44,5 +44,6 @@ describe("a view", () => {
     expect(whyNotLifted(view({}, { by: "value" }))).toMatch(/Sort by that order/);
     expect(whyNotLifted(view({}, { by: "rank", descending: true }))).toMatch(/Sort by that order/);
     expect(whyNotLifted(view({ scope: { in: "open" } }))).toMatch(/Show the Product Backlog/);
+    expect(whyNotLifted(view({ scope: { in: "done" } }, { by: "value" }))).toMatch(/Show the Product Backlog/);
   });
 });

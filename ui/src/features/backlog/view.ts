@@ -57,8 +57,8 @@ export function asked(view: ListView): { filter?: BacklogFilter; sort?: BacklogS
 
 /** Why nothing can be lifted in this view, or null when it can. */
 export function whyNotLifted(view: ListView): string | null {
-  if (isSorted(view)) return "Rows are lifted in the order of the backlog only. Sort by that order to move them by hand.";
-  return whyNoPlace(view);
+  if (view.filter.scope || !isSorted(view)) return whyNoPlace(view);
+  return "Rows are lifted in the order of the backlog only. Sort by that order to move them by hand.";
 }
 
 /** Why what is shown has no place in the order of the backlog, or null when it has one. */

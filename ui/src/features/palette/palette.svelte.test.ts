@@ -64,7 +64,9 @@ describe("items in the palette", () => {
   });
 
   it("come first where one is asked for by its key", () => {
-    expect(shown(typed("board", finding(offer("H-2", true))))).toEqual(["Items: Item H-2", "Go to: Board"]);
+    expect(shown(typed("14", finding(offer("H-14", true))))).toEqual(["Items: Item H-14", "Sprints: Sprint 14"]);
+    // Every key begins like this.
+    expect(shown(typed("board", finding(offer("BOARD-2", true))))).toEqual(["Go to: Board", "Items: Item BOARD-2"]);
   });
 
   it.each([

@@ -63,8 +63,8 @@ export class Palette {
   sections: Section[] = $derived.by(() => {
     const items = this.#items.length > 0 ? [{ title: ITEMS, found: this.#items }] : [];
     if (this.#mode === "#") return items;
-    // A key is asked for by nobody who wants anything else; other items come after what is here already.
-    return this.#items[0]?.entry.item?.byKey ? [...items, ...this.#others] : [...this.#others, ...items];
+    // A number is asked for by nobody who wants anything else; other items come after what is here already.
+    return this.#items[0]?.entry.item?.byKey && /\d/.test(this.#typed) ? [...items, ...this.#others] : [...this.#others, ...items];
   });
   #others: Section[] = $derived.by(() => {
     const entries = this.#actsOnly ? this.#entries.filter((entry) => entry.acts) : this.#entries;

@@ -75,7 +75,7 @@ export class Drag<T> {
       if (!this.active) {
         if (Math.hypot(this.#at.x - this.#from.x, this.#at.y - this.#from.y) < THRESHOLD) return;
         if (this.#options.starts?.(data) === false) {
-          swallowClick();
+          window.addEventListener("pointerup", swallowClick, { once: true });
           return this.#end?.();
         }
         this.#begin(element, data, event.pointerId);

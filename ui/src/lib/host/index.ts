@@ -1,4 +1,4 @@
-import type { Answer, Changed, Id, Name, Request, Response, RpcError } from "../contract";
+import type { Answer, Changed, Id, Name, Progress, Request, Response, RpcError } from "../contract";
 import { tauriHost } from "./tauri";
 import type { FileDialogs, Host } from "./types";
 
@@ -34,6 +34,11 @@ export async function rpc<N extends Name>(name: N, request: Request<N>, actingAs
 
 export function onChanged(callback: (changed: Changed) => void): () => void {
   return current().onChanged(callback);
+}
+
+/** Calls back while a long call works, where the host tells of it. */
+export function onProgress(callback: (progress: Progress) => void): () => void {
+  return current().onProgress?.(callback) ?? (() => undefined);
 }
 
 /** The system's file dialogs, where the host has them. */
