@@ -206,6 +206,7 @@ fn duplicates_become_the_one_that_stays() {
         team.call("link.add", json!({"item": item, "kind": kind, "other": other}));
     }
     team.call("impediment.raise", json!({"product": product, "title": "No terminal", "items": [two]}));
+    let file = team.call("attachment.add", json!({"item": one, "name": "deck.txt", "content": "QSBkZWNr"}));
     let request = json!({"into": stays, "items": [one, two], "appendDescriptions": true});
     assert_eq!(team.label("item.merge", request), "Merge HBR-2 and 1 more item into HBR-1");
     let merged = team.get(&stays);
@@ -217,6 +218,7 @@ fn duplicates_become_the_one_that_stays() {
         merged["descriptionHtml"].as_str().unwrap().contains("<strong>From HBR-2: Card *payment*</strong>")
     );
     assert_eq!(merged["blocked"], true);
+    assert_eq!(merged["attachments"], json!([file]), "a file keeps its name and who added it");
     let mut links: Vec<(&str, &str)> = merged["links"]
         .as_array()
         .unwrap()
@@ -238,6 +240,7 @@ fn duplicates_become_the_one_that_stays() {
         told.contains(&"commented".to_owned()) && told.contains(&"moved a comment to HBR-1".to_owned()),
         "{told:#?}"
     );
+    assert!(told.contains(&"moved the file “deck.txt” to HBR-1".to_owned()), "{told:#?}");
     assert!(story(&mut team, &stays).contains(&"moved a comment here from HBR-2".to_owned()));
     assert_eq!(team.titles(json!({})), ["Pay by card", "Refund"]);
     team.undo();

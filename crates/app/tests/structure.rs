@@ -149,7 +149,7 @@ fn a_goal_is_measured_on_its_way_and_ends() {
     );
     team.act_as(&team.ben.clone());
     let record = |value: f64, day: &str| json!({"product": product, "value": value, "day": day, "note": "From the log"});
-    assert_eq!(team.label("goal.record", record(41.0, "2026-03-06")), "Record 41 % for Changed online");
+    assert_eq!(team.label("goal.record", record(41.0, "2026-03-06")), "Record 41% for Changed online");
     team.call("goal.record", record(30.0, "2026-03-02"));
     assert_eq!(team.refusal("goal.record", record(50.0, "2026-03-10")), "goal_day_to_come");
     let goal = team.call("goal.get", json!({"product": product}));

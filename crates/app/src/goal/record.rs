@@ -63,7 +63,11 @@ pub(crate) mod delete {
     }
 }
 
-/// "41 %", "12 calls", "3"
+/// "41%", "12 calls", "3"
 fn with_unit(value: f64, unit: &str) -> String {
-    if unit.is_empty() { value.to_string() } else { format!("{value} {unit}") }
+    match unit {
+        "" => value.to_string(),
+        "%" => format!("{value}%"),
+        unit => format!("{value} {unit}"),
+    }
 }

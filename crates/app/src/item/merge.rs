@@ -5,13 +5,13 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use lineout_domain::checklist;
 use lineout_domain::ids::ItemId;
 use lineout_domain::item as items;
 use lineout_domain::item::Resolution;
 use lineout_domain::link::{self, Kind, Link, LinkRule};
 use lineout_domain::merge::{self as rules, Candidate, MergeRule};
 use lineout_domain::rank;
+use lineout_domain::{attachment, checklist};
 use lineout_store::Db;
 use lineout_store::record::{self, ItemLink, Record};
 use uuid::Uuid;
@@ -71,12 +71,12 @@ pub(crate) fn run(act: &mut Act<'_, '_>, request: MergeItems) -> Result<ItemsMer
     hand_on_labels(act, &stays, &gone)?;
     hand_on_criteria(act, &stays, &gone)?;
     hand_on_links(act, &stays, &gone)?;
+    hand_on_files(act, &stays, &gone)?;
     for item in &mut gone {
         for mut row in act.db.comments(item.id)? {
             row.item = stays.id;
             row.save(act.db)?;
         }
-        act.db.hand_over_attachments(item.id, stays.id)?;
         hand_on_impediments(act, item.id, stays.id)?;
         let duplicate = link::link(Kind::Duplicates, item.id, stays.id);
         insert(act, duplicate)?;
@@ -157,6 +157,20 @@ fn hand_on_criteria(act: &mut Act<'_, '_>, stays: &record::Item, gone: &[record:
         row.item = stays.id;
         row.rank = rank;
         row.save(act.db)?;
+    }
+    Ok(())
+}
+
+/// Files go on with their names and with who added them, as far as one item keeps that many.
+fn hand_on_files(act: &mut Act<'_, '_>, stays: &record::Item, gone: &[record::Item]) -> Result<()> {
+    let mut held = act.db.attachments(stays.id)?.len();
+    for item in gone {
+        for mut row in act.db.attachments(item.id)? {
+            attachment::check_count(held)?;
+            held += 1;
+            row.item = stays.id;
+            row.save(act.db)?;
+        }
     }
     Ok(())
 }

@@ -1,3 +1,4 @@
+import Scatter from "@lucide/svelte/icons/chart-scatter";
 import Download from "@lucide/svelte/icons/download";
 import Target from "@lucide/svelte/icons/target";
 import Upload from "@lucide/svelte/icons/upload";
@@ -17,6 +18,7 @@ export function roomKeys(room: BacklogRoom): Binding[] {
     { keys: "S", label: "Sort", run: () => finding.open("sort", true) },
     { keys: "V", label: "Saved views", run: () => finding.open("views", true) },
     { keys: "Shift+G", label: "Product Goal, its measure and its history", icon: Target, run: () => room.toggleGoal() },
+    { keys: "Shift+V", label: "Value and effort, or the list", icon: Scatter, run: () => room.togglePlane() },
     { keys: "Mod+Shift+E", label: "Export the Product Backlog", icon: Download, run: () => void (room.transfer = "export") },
     { keys: "Mod+Shift+U", label: "Import a file", icon: Upload, run: () => void (room.transfer = "import") },
   ];

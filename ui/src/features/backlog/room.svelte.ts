@@ -30,6 +30,8 @@ export class BacklogRoom {
   adding = $state(false);
   /** The Product Goal's panel is open; an item that is opened takes its place. */
   goalOpen = $state(false);
+  /** The backlog lies by value and effort, in place of the list. */
+  plane = $state(false);
   field: HTMLInputElement | null = null;
   /** Opened by key: the focus goes into the details once they are there. */
   focusPanel = $state(false);
@@ -169,10 +171,16 @@ export class BacklogRoom {
     if (await this.list.find(id)) await this.list.focus();
   }
 
+  /** The backlog by value and effort in place of the list, or the list again. */
+  togglePlane(): void {
+    this.plane = !this.plane;
+    if (!this.plane) void tick().then(() => this.list.focus());
+  }
+
   /** Opens the Product Goal beside the list, or closes it; the focus goes back to where it was opened from. */
   toggleGoal(): void {
     const show = !this.goalOpen || this.opened !== null;
-    if (this.opened) router.replace("backlog");
+    if (this.opened) this.#show(null);
     this.goalOpen = show;
     if (!show) void this.list.focus();
   }

@@ -1,5 +1,5 @@
-import { tick } from "svelte";
-import type { EpicProgress, Id } from "$lib/contract";
+import { tick, untrack } from "svelte";
+import type { Epic, EpicProgress, Id } from "$lib/contract";
 import { command, query } from "$lib/data";
 import { router } from "$lib/router.svelte";
 import { session } from "$lib/session.svelte";
@@ -15,6 +15,8 @@ export class EpicsRoom {
   element = $state<HTMLElement | null>(null);
   #cursor = $state<Id | null>(null);
   #params: () => readonly string[];
+  /** The epic that was just made, until it is drawn. */
+  #coming = $state<Id | null>(null);
 
   epics: EpicProgress[] = $derived.by(() => this.list.data?.epics ?? []);
   opened: EpicProgress | null = $derived.by(() => this.epics.find(({ id }) => id === this.#params()[0]) ?? null);
@@ -22,6 +24,19 @@ export class EpicsRoom {
 
   constructor(params: () => readonly string[]) {
     this.#params = params;
+    $effect(() => {
+      const id = this.#coming;
+      if (!id || !this.epics.some((epic) => epic.id === id)) return;
+      this.#coming = null;
+      untrack(() => void this.focus(id));
+    });
+  }
+
+  /** After its dialog: the keyboard is on the epic that was written, as soon as it is there. */
+  written(epic: Epic | null): void {
+    this.writing = null;
+    if (epic) this.#coming = epic.id;
+    else void this.focus(this.cursor?.id);
   }
 
   show(unit: Unit): void {
