@@ -39,12 +39,10 @@ pub fn handle(invoke: Invoke<Wry>) -> bool {
     let message = parse(invoke.message.payload());
     let resolver = invoke.resolver;
     match message {
-        Ok(Message { name, request, .. }) if name == "import.cancel" => {
-            match call_off(&watch, request) {
-                Ok(answer) => resolver.resolve(answer),
-                Err(error) => resolver.reject(error),
-            }
-        }
+        Ok(Message { name, request, .. }) if name == "import.cancel" => match call_off(&watch, request) {
+            Ok(answer) => resolver.resolve(answer),
+            Err(error) => resolver.reject(error),
+        },
         Ok(Message { name, request, acting_as }) => {
             let reply = Box::new(move |answer| match answer {
                 Ok(answer) => resolver.resolve(answer),

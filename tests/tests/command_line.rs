@@ -190,7 +190,11 @@ fn a_file_over_the_limit_is_not_read() {
     std::fs::File::create(&file).unwrap().set_len(500 << 20).unwrap();
     let output = machine.cli().run(["import", "csv", file.to_str().unwrap()]);
     assert_eq!(output.status.code(), Some(1));
-    assert!(said(&output).contains("import_too_large") && said(&output).contains("256 MiB"), "{}", said(&output));
+    assert!(
+        said(&output).contains("import_too_large") && said(&output).contains("256 MiB"),
+        "{}",
+        said(&output)
+    );
     assert!(!machine.workspace().exists());
 }
 
@@ -245,7 +249,8 @@ fn real_exports_come_in_whole_once_and_can_be_taken_back() {
         let done = cli.run(import);
         assert_eq!(done.status.code(), Some(0), "{name}: {}", said(&done));
         let report = printed(&done);
-        for field in ["items", "changed", "sprints", "sprintsClosed", "people", "problemCount", "scaleAdded"] {
+        for field in ["items", "changed", "sprints", "sprintsClosed", "people", "problemCount", "scaleAdded"]
+        {
             assert_eq!(report[field], preview[field], "{name}: {field} is as the dry run said");
         }
         assert!(report["items"].as_u64().unwrap() > 0, "{name}: {report}");

@@ -47,7 +47,8 @@ fn an_export_is_written_where_the_person_says_or_not_at_all() {
     let machine = Machine::new();
     let mut session = machine.start(Open::Last);
     call(&mut session, "workspace.create", json!({"name": "Harbour"})).unwrap();
-    let product = call(&mut session, "product.create", json!({"key": "HBR", "name": "Harbour"})).unwrap()["id"].clone();
+    let product =
+        call(&mut session, "product.create", json!({"key": "HBR", "name": "Harbour"})).unwrap()["id"].clone();
     call(&mut session, "item.create", json!({"product": product, "title": "Pay"})).unwrap();
     let export = json!({"product": product, "format": "csv"});
     let path = machine.path("out.csv");
@@ -59,7 +60,15 @@ fn an_export_is_written_where_the_person_says_or_not_at_all() {
     assert_eq!(refused, Err("file_unwritable".into()));
     let refused = call(&mut session, "backlog.save", json!({"path": path, "export": {"product": product}}));
     assert_eq!(refused, Err("bad_request".into()));
-    assert_eq!(std::fs::read_dir(machine.0.path()).unwrap().filter(|entry| entry.as_ref().is_ok_and(|entry| entry.file_name().to_string_lossy().ends_with(".part"))).count(), 0);
+    assert_eq!(
+        std::fs::read_dir(machine.0.path())
+            .unwrap()
+            .filter(|entry| entry
+                .as_ref()
+                .is_ok_and(|entry| entry.file_name().to_string_lossy().ends_with(".part")))
+            .count(),
+        0
+    );
 }
 
 #[test]

@@ -138,8 +138,12 @@ fn told_planned(plan: &Plan, fates: &[SprintFate]) -> Option<String> {
     let ended = plan.items.iter().filter(|item| item.resolution.is_some());
     match ended.filter(|item| item.sprint.as_ref().is_some_and(planned)).count() {
         0 => None,
-        1 => Some("1 finished item of a sprint that is planned here carries the sprint's name as a label.".into()),
-        n => Some(format!("{n} finished items of sprints that are planned here carry the sprint's name as a label.")),
+        1 => Some(
+            "1 finished item of a sprint that is planned here carries the sprint's name as a label.".into(),
+        ),
+        n => Some(format!(
+            "{n} finished items of sprints that are planned here carry the sprint's name as a label."
+        )),
     }
 }
 
@@ -148,8 +152,12 @@ fn told_dateless(plan: &Plan) -> Option<String> {
     let done = plan.items.iter().filter(|item| item.resolution == Some(Resolution::Done));
     match done.filter(|item| item.resolved.is_none() && item.sprint.is_none()).count() {
         0 => None,
-        1 => Some("The file does not say when 1 finished item was finished; forecasts do not count it.".into()),
-        n => Some(format!("The file does not say when {n} finished items were finished; forecasts do not count them.")),
+        1 => {
+            Some("The file does not say when 1 finished item was finished; forecasts do not count it.".into())
+        }
+        n => Some(format!(
+            "The file does not say when {n} finished items were finished; forecasts do not count them."
+        )),
     }
 }
 
@@ -181,7 +189,7 @@ fn days_of(sprint: &PlannedSprint, zone: Tz) -> Option<(NaiveDate, NaiveDate)> {
 
 /// Labels that sprints of the plan may have become.
 pub(super) fn label_names(plan: &Plan) -> HashSet<String> {
-    plan.sprints.iter().filter_map(|sprint| label_of(sprint)).collect()
+    plan.sprints.iter().filter_map(label_of).collect()
 }
 
 fn label_of(sprint: &PlannedSprint) -> Option<String> {
