@@ -46,6 +46,9 @@ enum Verb {
     Gen,
     /// Measure, as ratios against bare SQLite in the same run.
     Bench {
+        /// In the real window, beside an empty one, instead.
+        #[arg(long)]
+        window: bool,
         /// Rows to measure at.
         #[arg(long, value_delimiter = ',', default_values_t = [1_000, 10_000, 100_000])]
         rows: Vec<u32>,
@@ -58,7 +61,7 @@ fn main() -> ExitCode {
         Verb::Test { filter } => test::run(filter.as_deref()),
         Verb::Check => check::run(),
         Verb::Gen => gen_types::write(),
-        Verb::Bench { rows } => bench::run(&rows),
+        Verb::Bench { rows, window } => bench::run(&rows, window),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -12,8 +12,8 @@ use crate::error::{AppError, Result};
 use crate::host::{Answer, Host};
 use crate::typescript::Types;
 use crate::{
-    board, forecast, history, impediment, import, improvement, increment, item, person, product, retro,
-    saved_view, sprint, workspace,
+    attachment, board, forecast, goal, history, impediment, import, improvement, increment, item, markdown,
+    person, product, retro, saved_view, sprint, template, workspace,
 };
 
 /// How a use case is run.
@@ -147,6 +147,8 @@ contract! {
     command "item.move" item::move_: item::move_::MoveItems => item::move_::ItemsMoved, "Orders the Product Backlog.";
     command "item.delete" item::delete: item::delete::DeleteItems => item::delete::ItemsDeleted, "Deletes items; undo brings them back.";
     command "item.cancel" item::cancel: item::cancel::CancelItems => item::cancel::ItemsCancelled, "Cancels items, with the reason.";
+    command "item.split" item::split: item::split::SplitItem => item::split::ItemsSplit, "Splits an item into parts.";
+    command "item.merge" item::merge: item::merge::MergeItems => item::merge::ItemsMerged, "Merges duplicates into the one item that stays.";
     query "item.get" item::get: item::get::NameItem => item::get::ItemDetail, "Everything about an item, its history included.";
     query "backlog.window" item::backlog::window: item::backlog::BacklogWindow => item::backlog::Backlog, "Rows of the Product Backlog in its order.";
     query "backlog.locate" item::backlog::locate: item::backlog::LocateItem => item::backlog::Located, "Where an item stands in the Product Backlog.";
@@ -166,6 +168,11 @@ contract! {
     command "comment.add" item::comment::add: item::comment::AddComment => item::comment::Comment, "Comments on an item.";
     command "comment.edit" item::comment::edit: item::comment::EditComment => item::comment::Comment, "Changes one's own comment.";
     command "comment.delete" item::comment::delete: item::comment::DeleteComment => workspace::Done, "Deletes a comment.";
+    command "attachment.add" attachment::add: attachment::add::AddAttachment => attachment::Attachment, "Keeps a file with an item.";
+    command "attachment.remove" attachment::remove: attachment::remove::NameAttachment => workspace::Done, "Removes a file from an item; undo brings it back.";
+    host_command "attachment.save" attachment::save: attachment::save::SaveAttachment => attachment::save::SavedAttachment, "Writes a copy of an attached file to disk.";
+    query "attachment.read" attachment::read: attachment::remove::NameAttachment => attachment::read::Picture, "The bytes of an attached picture, to be shown.";
+    query "markdown.render" markdown: markdown::RenderMarkdown => markdown::RenderedMarkdown, "How a Markdown text looks.";
     query "item.history" item::story: item::story::ItemHistory => item::story::ItemStory, "What happened to an item, in words.";
     query "item.search" item::search: item::search::SearchItems => item::search::FoundItems, "Finds items of every state by their words.";
     query "forecast.backlog" forecast::backlog: forecast::backlog::ForecastBacklog => forecast::backlog::BacklogForecast, "Where the next sprints are likely to end in the Product Backlog.";
@@ -175,7 +182,21 @@ contract! {
     command "view.delete" saved_view::delete: saved_view::delete::DeleteView => workspace::Done, "Deletes a saved view.";
     query "view.list" saved_view::list: saved_view::list::ListViews => saved_view::list::SavedViews, "A product's saved views.";
     command "epic.create" item::epic::create: item::epic::CreateEpic => item::Epic, "Makes an epic.";
+    command "epic.edit" item::epic::edit: item::epic::EditEpic => item::Epic, "Changes an epic's name or colour.";
+    command "epic.delete" item::epic::delete: item::epic::DeleteEpic => item::epic::EpicDeleted, "Deletes an epic; its items stay, without one.";
     query "epic.list" item::epic::list: item::epic::ListEpics => item::epic::Epics, "A product's epics.";
+    query "epic.progress" item::epic::progress: item::epic::ListEpics => item::epic::EpicsProgress, "A product's epics with how far their items are.";
+    command "template.create" template::create: template::create::CreateTemplate => template::Template, "Adds a template for new items.";
+    command "template.edit" template::edit: template::edit::EditTemplate => template::Template, "Changes a template.";
+    command "template.delete" template::delete: template::delete::DeleteTemplate => workspace::Done, "Deletes a template.";
+    query "template.list" template::list: template::list::ListTemplates => template::list::Templates, "A product's templates for new items.";
+    query "goal.get" goal::get: goal::get::GetGoal => goal::get::ProductGoal, "The Product Goal: its measure, how far it is, and the goals before it.";
+    command "goal.setMeasure" goal::measure: goal::measure::SetGoalMeasure => goal::get::ProductGoal, "Says how the Product Goal is measured.";
+    command "goal.record" goal::record: goal::record::RecordGoal => goal::get::ProductGoal, "Records a value on the way to the Product Goal.";
+    command "goal.deleteMeasurement" goal::record::delete: goal::record::DeleteMeasurement => goal::get::ProductGoal, "Deletes a recorded value.";
+    command "goal.end" goal::end: goal::end::EndGoal => goal::get::ProductGoal, "Ends the Product Goal as fulfilled or abandoned.";
+    query "backlog.valueEffort" item::value_effort: item::value_effort::GetValueEffort => item::value_effort::ValueEffort, "The Product Backlog by value and effort.";
+    query "backlog.ofValueAndEffort" item::value_effort::items: item::value_effort::OfValueAndEffort => item::value_effort::ItemsOfValue, "Items of the Product Backlog with one value and one estimate, or without.";
     query "sprint.propose" sprint::propose: sprint::propose::ProposeSprint => sprint::propose::ProposedSprint, "What a new sprint would be called and which days it would have.";
     command "sprint.create" sprint::create: sprint::create::CreateSprint => sprint::Sprint, "Plans a sprint.";
     command "sprint.edit" sprint::edit: sprint::edit::EditSprint => sprint::Sprint, "Changes a sprint's name, goal or dates.";

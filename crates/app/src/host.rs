@@ -280,7 +280,7 @@ impl Host {
     }
 }
 
-fn no_workspace() -> AppError {
+pub(crate) fn no_workspace() -> AppError {
     AppError::new("no_workspace", "No workspace is open.", "Open one, or create it with workspace.create.")
 }
 

@@ -6,12 +6,14 @@
 //!
 //! Deliberately absent: SQL (that is the store's), rules (the domain's), and the clock: a [`Context`] brings the time.
 
+pub mod attachment;
 pub mod board;
 mod context;
 pub mod contract;
 pub mod device;
 mod error;
 pub mod forecast;
+pub mod goal;
 pub mod history;
 mod host;
 pub mod impediment;
@@ -19,13 +21,14 @@ pub mod import;
 pub mod improvement;
 pub mod increment;
 pub mod item;
-mod markdown;
+pub mod markdown;
 pub mod person;
 pub mod product;
 pub mod retro;
 mod sample;
 pub mod saved_view;
 pub mod sprint;
+pub mod template;
 mod typescript;
 mod watch;
 pub mod wire;

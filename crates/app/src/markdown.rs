@@ -6,6 +6,9 @@ use std::collections::HashSet;
 
 use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd, html};
 
+use crate::error::{AppError, Result};
+use crate::wire::{requests, responses};
+
 /// Where a link may lead.
 const SCHEMES: [&str; 3] = ["http", "https", "mailto"];
 /// What the HTML is made of.
@@ -38,6 +41,37 @@ const TAGS: [&str; 27] = [
     "tr",
     "ul",
 ];
+
+/// Most characters of a text that is rendered: as many as the longest description has.
+const TEXT_MAX: usize = lineout_domain::item::DESCRIPTION_MAX;
+
+requests! {
+    /// Asks how a text that is being written will look.
+    pub struct RenderMarkdown {
+        /// Markdown.
+        pub text: String,
+    }
+}
+
+responses! {
+    /// A rendered text.
+    pub struct RenderedMarkdown {
+        /// HTML that is safe to show.
+        pub html: String,
+    }
+}
+
+/// `markdown.render`: the preview of a text, made by what renders it once it is saved.
+pub(crate) fn run(_: &crate::context::View<'_>, request: RenderMarkdown) -> Result<RenderedMarkdown> {
+    if request.text.len() > TEXT_MAX * 4 || request.text.chars().count() > TEXT_MAX {
+        return Err(AppError::new(
+            "markdown_too_long",
+            format!("A text of more than {TEXT_MAX} characters is not rendered."),
+            "Shorten it, or attach it as a file.",
+        ));
+    }
+    Ok(RenderedMarkdown { html: html(&request.text) })
+}
 
 /// The HTML of a Markdown text. HTML in the text is shown as it is written; an image becomes a link to it, because
 /// showing it would tell a stranger that it was read.

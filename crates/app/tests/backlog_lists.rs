@@ -276,7 +276,7 @@ fn a_change_of_many_is_refused_as_a_whole() {
         (json!({"items": items, "epic": epic}), "not_found"),
         (json!({"items": items, "addAssignees": [gone]}), "person_removed"),
         (json!({"items": items, "addLabels": [""]}), "item_label"),
-        (json!({"items": vec![product; 10_001], "value": 1}), "items_many"),
+        (json!({"items": vec![product; 100_001], "value": 1}), "items_many"),
     ] {
         assert_eq!(team.refusal("item.bulkEdit", change.clone()), code, "{change}");
     }

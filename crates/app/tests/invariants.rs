@@ -136,5 +136,8 @@ fn line(mut chart: Value) -> Value {
             change["title"] = Value::Null;
         }
     }
+    for item in chart["unestimatedItems"].as_array_mut().into_iter().flatten() {
+        item["title"] = Value::Null;
+    }
     chart
 }

@@ -52,6 +52,22 @@ fn comments_are_written_changed_by_their_author_and_deleted() {
 }
 
 #[test]
+fn a_preview_is_what_is_shown_once_it_is_saved() {
+    let mut team = Team::new();
+    let item = team.item("Refund");
+    let text = "# Goal\n<script>alert(1)</script> [x](javascript:alert(1)) ![y](https://example.com/y.png)";
+    let preview = team.call("markdown.render", json!({"text": text}))["html"].clone();
+    team.call("item.edit", json!({"item": item, "description": text}));
+    assert_eq!(team.get(&item)["descriptionHtml"], preview);
+    let html = preview.as_str().unwrap();
+    assert!(
+        !html.contains("<script") && !html.contains("<img") && !html.contains("href=\"javascript"),
+        "{html}"
+    );
+    assert_eq!(team.refusal("markdown.render", json!({"text": "x".repeat(200_001)})), "markdown_too_long");
+}
+
+#[test]
 fn acceptance_criteria_are_a_checklist_in_order() {
     let mut team = Team::new();
     let item = team.item("Refund");

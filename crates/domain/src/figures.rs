@@ -19,6 +19,29 @@ pub fn median(values: &[f64]) -> Option<f64> {
     }
 }
 
+/// The [`median`] of values that are there several times each, without writing them out: `(value, times)`.
+pub fn weighted_median(values: &[(f64, u32)]) -> Option<f64> {
+    let mut sorted: Vec<(f64, u64)> = values
+        .iter()
+        .filter(|(_, times)| *times > 0)
+        .map(|(value, times)| (*value, u64::from(*times)))
+        .collect();
+    sorted.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let total: u64 = sorted.iter().map(|(_, times)| times).sum();
+    let at = |place: u64| {
+        let mut before = 0;
+        sorted.iter().find_map(|(value, times)| {
+            before += times;
+            (place < before).then_some(*value)
+        })
+    };
+    match total {
+        0 => None,
+        odd if odd % 2 == 1 => at(total / 2),
+        _ => Some((at(total / 2 - 1)? + at(total / 2)?) / 2.0),
+    }
+}
+
 /// The percentile by nearest rank: the smallest value that at least `percent` per cent of the values do not exceed.
 /// Always one of the values. `None` of none.
 pub fn percentile(values: &[f64], percent: u32) -> Option<f64> {
@@ -58,6 +81,13 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn a_weighted_median_is_that_of_all_values_written_out(values in prop::collection::vec((0u32..9, 0u32..4), 0..9)) {
+            let values: Vec<(f64, u32)> = values.into_iter().map(|(value, times)| (f64::from(value), times)).collect();
+            let all: Vec<f64> = values.iter().flat_map(|(value, times)| vec![*value; *times as usize]).collect();
+            prop_assert_eq!(weighted_median(&values), median(&all));
+        }
+
         #[test]
         fn a_percentile_is_the_smallest_value_that_covers_its_share(values in prop::collection::vec(0u32..20, 1..40), percent in 1u32..=100) {
             let values: Vec<f64> = values.into_iter().map(f64::from).collect();

@@ -83,8 +83,16 @@ ids! {
     ReadyCriterionId,
     /// A link between two backlog items.
     LinkId,
+    /// A file that is kept with a backlog item.
+    AttachmentId,
     /// A saved view of the Product Backlog.
     SavedViewId,
+    /// A template for backlog items.
+    TemplateId,
+    /// A Product Goal of the past.
+    PastGoalId,
+    /// A measurement on the way to a Product Goal.
+    MeasurementId,
     /// One user gesture that wrote.
     ActionId,
 }

@@ -12,6 +12,10 @@
 //! | what any text must satisfy: one visible line, prose, a reason | [`text`] |
 //! | item types, estimates, values, labels, epics' names | [`item`] |
 //! | acceptance criteria and the Definition of Ready, comments, links | [`checklist`], [`comment`], [`link`] |
+//! | what may be attached to an item, under which name, and what a file is by its bytes | [`attachment`] |
+//! | one item into several, several into one | [`split`], [`merge`] |
+//! | what new items of a kind begin with | [`template`] |
+//! | the Product Goal: its measure, how far it is, how it ends | [`goal`] |
 //! | the order of rows | [`rank`] |
 //! | what a search text asks for | [`search`] |
 //! | a product's key, goal, scale, rhythm, and what a new one starts with | [`product`] |
@@ -28,24 +32,29 @@
 //! time it is.
 
 pub mod accountability;
+pub mod attachment;
 pub mod board;
 pub mod calendar;
 pub mod checklist;
 pub mod comment;
 pub mod done;
 pub mod figures;
+pub mod goal;
 pub mod ids;
 pub mod impediment;
 pub mod improvement;
 pub mod increment;
 pub mod item;
 pub mod link;
+pub mod merge;
 pub mod person;
 pub mod product;
 pub mod rank;
 pub mod retrospective;
 pub mod rule;
 pub mod search;
+pub mod split;
 pub mod sprint;
+pub mod template;
 pub mod text;
 pub mod word;

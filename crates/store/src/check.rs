@@ -8,7 +8,8 @@ use crate::{Result, schema};
 /// Something that should not be so.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
-    /// Which check found it: `sqlite`, `foreign keys`, `history`, `ranks`, `invariants`, `backlog`, `search`.
+    /// Which check found it: `sqlite`, `foreign keys`, `history`, `ranks`, `invariants`, `attachments`, `backlog`,
+    /// `search`.
     pub check: &'static str,
     /// What and where.
     pub detail: String,
@@ -33,6 +34,7 @@ impl Db<'_> {
         self.check_ranks(&mut findings)?;
         let broken = self.broken(MOST)?.into_iter();
         findings.extend(broken.map(|detail| Finding { check: "invariants", detail }));
+        self.check_attachments(&mut findings)?;
         self.check_backlog(&mut findings)?;
         self.check_search(&mut findings)?;
         findings.truncate(MOST);

@@ -82,6 +82,7 @@ pub(crate) const PARTS: &[(&str, &str, &str)] = &[
     ("item", "impediment_item", "item"),
     ("item", "increment_item", "item"),
     ("item", "acceptance_criterion", "item"),
+    ("item", "attachment", "item"),
     ("item", "item_assignee", "item"),
     ("item", "item_comment", "item"),
     ("item", "item_criterion", "item"),
@@ -90,6 +91,37 @@ pub(crate) const PARTS: &[(&str, &str, &str)] = &[
     ("item", "item_link", "to_item"),
     ("item", "item_ready", "item"),
 ];
+
+/// Changes of the rows of `part` while their `field` named the row `?1`: of those there now, of those deleted since, and
+/// of those that belong to another one now. Selects `what` of each change `h`.
+pub(crate) fn part_changes(part: &str, field: &str, what: &str) -> String {
+    // Only what hangs on an item ever goes to another one; the index knows those moves.
+    let moved = match field {
+        "item" => format!(
+            "UNION SELECT row FROM history
+             WHERE tbl = '{part}' AND field = 'item' AND before = ?1 AND op = 'update'"
+        ),
+        _ => String::new(),
+    };
+    format!(
+        "SELECT {what} FROM history AS h WHERE h.tbl = '{part}' AND h.row IN (
+           SELECT id FROM {part} WHERE {field} = ?1
+           UNION SELECT row FROM history WHERE tbl = '{part}' AND field = '{field}' AND before = ?1 AND op = 'delete'
+           {moved})
+         AND (h.op = 'update' AND h.field = '{field}' AND h.after = ?1 OR ?1 = coalesce(
+           (SELECT n.before FROM history AS n WHERE n.tbl = '{part}' AND n.row = h.row AND n.id >= h.id
+              AND n.field = '{field}' AND n.op <> 'insert' ORDER BY n.id LIMIT 1),
+           (SELECT {field} FROM {part} WHERE id = h.row)))"
+    )
+}
+
+/// The births of the parts that the item `?1` was split into. Selects `what` of each change `h`.
+pub(crate) fn births_of_parts(what: &str) -> String {
+    format!(
+        "SELECT {what} FROM history AS h WHERE h.tbl = 'item' AND h.op = 'insert'
+         AND h.row IN (SELECT id FROM item WHERE split_from = ?1)"
+    )
+}
 
 /// Whether an action stands undone: an undo of it is there that no redo has taken back in turn.
 pub(crate) const UNDONE: &str =
@@ -125,13 +157,10 @@ impl Db<'_> {
     pub fn actions_on(&self, table: &str, row: impl Cell, limit: u32) -> Result<Vec<ActionRow>> {
         let mut touched = "a.id IN (SELECT action FROM history WHERE row = ?1 AND tbl = ?3".to_owned();
         for (_, part, field) in PARTS.iter().filter(|part| part.0 == table) {
-            // Those there now, and those that were: their going logged what they were tied to.
-            touched += &format!(
-                " UNION SELECT action FROM history WHERE tbl = '{part}' AND row IN (
-                    SELECT id FROM {part} WHERE {field} = ?1
-                    UNION SELECT row FROM history
-                    WHERE tbl = '{part}' AND field = '{field}' AND before = ?1 AND op = 'delete')"
-            );
+            touched += &format!(" UNION {}", part_changes(part, field, "h.action"));
+        }
+        if table == "item" {
+            touched += &format!(" UNION {}", births_of_parts("h.action"));
         }
         touched.push(')');
         self.action_rows(&touched, &[row.store(), limit.store(), Value::Text(table.to_owned())])

@@ -8,6 +8,7 @@
 //! Deliberately absent: a clock, randomness, Scrum rules, and an object-relational mapper.
 
 mod action;
+mod attachment;
 mod cell;
 mod check;
 mod check_derived;

@@ -24,7 +24,7 @@ export function entries(from: HTMLElement, sprints: readonly Sprint[]): Entry[] 
 }
 
 /** Whoever goes to a room has the focus in it, wherever it was before. */
-function entering(go: () => void): () => void {
+export function entering(go: () => void): () => void {
   return () => {
     go();
     document.getElementById("room")?.focus();

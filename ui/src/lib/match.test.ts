@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { match } from "./match";
+import { mark, match } from "./match";
 
 /** The label with what was found in brackets, or null. */
 const found = (text: string, typed: string, beside?: string) =>
@@ -27,4 +27,14 @@ describe("matching", () => {
     const order = ["Unboard", "Clear the board", "Board"].toSorted((a, b) => match(b, "board")!.score - match(a, "board")!.score);
     expect(order).toEqual(["Board", "Clear the board", "Unboard"]);
   });
+});
+
+it.each([
+  ["Rope the ropes, unrope", "rop", "[Rop]e the [rop]es, unrope"],
+  ["Über die Fähre", "uber fah", "[Über] die [Fäh]re"],
+  ["Pay by card", '"by card"', "Pay [by] [card]"],
+  ["Nothing of it", "elsewhere", "Nothing of it"],
+  ["Anything", " ", "Anything"],
+])("marks in %s the words that begin as in %s", (text, typed, expected) => {
+  expect(mark(text, typed).map((piece) => (piece.hit ? `[${piece.text}]` : piece.text)).join("")).toBe(expected);
 });

@@ -30,6 +30,17 @@ export function match(text: string, typed: string, beside = ""): Match | null {
   return { score: score - Math.min(text.length, 100) / 1000, pieces: cut(text, hits) };
 }
 
+/** A text with every word marked that begins with one of the words typed. */
+export function mark(text: string, typed: string): Piece[] {
+  const folded = fold(text);
+  const hits = fold(typed).split(/[^\p{L}\p{N}]+/u).filter(Boolean).flatMap((word): [number, number][] => {
+    const found: [number, number][] = [];
+    for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + word.length)) if (isStart(folded, at)) found.push([at, at + word.length]);
+    return found;
+  });
+  return cut(text, hits);
+}
+
 /** Where a word is found: at the start of a word if it can be. */
 function best(text: string, word: string): number {
   const first = text.indexOf(word);

@@ -1,9 +1,13 @@
-/** Where the window is: `#/backlog/HBR-12` is the room `backlog` with the params `["HBR-12"]`. */
-export type Place = { room: string; params: string[] };
+/**
+ * Where the window is: `#/backlog/HBR-12?type=fix` is the room `backlog` with the params `["HBR-12"]`, and how that room
+ * is looked at is the query `type=fix`, which the room reads for itself.
+ */
+export type Place = { room: string; params: string[]; query: string };
 
 export function parse(hash: string): Place {
-  const [room = "", ...params] = hash.replace(/^#?\/?/, "").split("/").filter(Boolean).map(decode);
-  return { room, params };
+  const [path = "", ...query] = hash.replace(/^#?\/?/, "").split("?");
+  const [room = "", ...params] = path.split("/").filter(Boolean).map(decode);
+  return { room, params, query: query.join("?") };
 }
 
 /** The address of a place, for links: `href("backlog", "HBR-12")`. */
@@ -20,7 +24,7 @@ function decode(part: string): string {
 }
 
 export class Router {
-  #place = $state.raw<Place>({ room: "", params: [] });
+  #place = $state.raw<Place>({ room: "", params: [], query: "" });
 
   get room(): string {
     return this.#place.room;
@@ -38,15 +42,25 @@ export class Router {
     return () => window.removeEventListener("hashchange", read);
   }
 
+  /** How the room is looked at. Whoever comes from elsewhere without a query sees it plain. */
+  get query(): string {
+    return this.#place.query;
+  }
+
   go(room: string, ...params: string[]): void {
-    window.location.hash = href(room, ...params);
-    this.#place = { room, params };
+    this.to({ room, params, query: "" });
   }
 
   /** Like `go`, leaving no step for Back: for a selection that follows the keyboard. */
   replace(room: string, ...params: string[]): void {
-    window.history.replaceState(null, "", href(room, ...params));
-    this.#place = { room, params };
+    this.to({ room, params, query: "" }, { replace: true });
+  }
+
+  to(place: Place, { replace = false } = {}): void {
+    const address = href(place.room, ...place.params) + (place.query && `?${place.query}`);
+    if (replace) window.history.replaceState(null, "", address);
+    else window.location.hash = address;
+    this.#place = place;
   }
 }
 

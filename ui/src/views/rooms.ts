@@ -1,5 +1,6 @@
 import CalendarRange from "@lucide/svelte/icons/calendar-range";
 import History from "@lucide/svelte/icons/history";
+import Layers from "@lucide/svelte/icons/layers";
 import ListOrdered from "@lucide/svelte/icons/list-ordered";
 import MapIcon from "@lucide/svelte/icons/map";
 import OctagonAlert from "@lucide/svelte/icons/octagon-alert";
@@ -28,6 +29,7 @@ export type Room = {
 /** The rooms of the window, in the order of the rail. Each is loaded when it is first entered. */
 export const ROOMS: readonly Room[] = [
   { id: "backlog", title: "Product Backlog", icon: ListOrdered, letter: "B", group: "top", load: () => import("./backlog/Backlog.svelte") },
+  { id: "epics", title: "Epics", icon: Layers, letter: "L", group: "top", load: () => import("./epics/Epics.svelte") },
   { id: "planning", title: "Planning", icon: MapIcon, letter: "P", group: "sprint", load: () => import("./planning/Planning.svelte") },
   { id: "board", title: "Board", icon: SquareKanban, letter: "O", group: "sprint", load: () => import("./board/Board.svelte") },
   { id: "retrospective", title: "Retrospective", icon: RotateCcw, letter: "R", group: "sprint", load: () => import("./retrospective/Retrospective.svelte") },
@@ -39,5 +41,13 @@ export const ROOMS: readonly Room[] = [
   { id: "history", title: "History", icon: History, letter: "H", group: "more", load: () => import("./history/History.svelte") },
   { id: "settings", title: "Settings", icon: Settings, letter: "E", group: "foot", load: () => import("./settings/Settings.svelte") },
 ];
+
+/** Rooms that are entered from a thing itself: no rail or key leads there. */
+export const PAGES: readonly Pick<Room, "id" | "title" | "load">[] = [
+  { id: "item", title: "Item", load: () => import("./item/Item.svelte") },
+];
+
+/** The room of an address. */
+export const roomAt = (id: string) => [...ROOMS, ...PAGES].find((room) => room.id === id);
 
 export const FIRST_ROOM = "backlog";

@@ -15,7 +15,7 @@ use crate::product::scale;
 use crate::wire::{ItemType, patch, requests, responses};
 
 /// Most items changed at once.
-const ITEMS_MAX: usize = 10_000;
+const ITEMS_MAX: usize = 100_000;
 
 requests! {
     /// Changes many items alike; what is left out stays, `null` clears.

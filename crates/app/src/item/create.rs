@@ -2,15 +2,16 @@
 
 use std::collections::HashSet;
 
-use lineout_domain::ids::ProductId;
+use lineout_domain::ids::{ProductId, TemplateId};
 use lineout_domain::item as rules;
 use lineout_store::record::{self, Record};
 use uuid::Uuid;
 
 use super::{ItemRow, key, place};
 use crate::context::Act;
-use crate::error::Result;
+use crate::error::{AppError, Result};
 use crate::product::scale;
+use crate::template::Template;
 use crate::wire::{ItemType, Place, requests};
 
 requests! {
@@ -20,34 +21,51 @@ requests! {
         pub product: Uuid,
         /// One line.
         pub title: String,
-        /// A feature when left out.
+        /// As the template says when left out, or else a feature.
         #[serde(rename = "type")]
         pub item_type: Option<ItemType>,
-        /// Markdown.
+        /// Markdown; as the template says when left out.
         pub description: Option<String>,
         /// Points, a value of the product's scale.
         pub estimate: Option<f64>,
         /// Where; last when left out.
         pub place: Option<Place>,
+        /// The template it is made from: it gives its labels and acceptance criteria, and what is left out here.
+        pub template: Option<Uuid>,
     }
 }
 
 pub(crate) fn run(act: &mut Act<'_, '_>, request: CreateItem) -> Result<ItemRow> {
     let product = record::Product::get(act.db, ProductId::new(request.product))?;
+    let template = request.template.map(|id| of_product(act, product.id, id)).transpose()?;
     let title = rules::title(&request.title)?;
-    let description = rules::description(&request.description.unwrap_or_default())?;
+    let kept = || template.as_ref().map(|template| template.description.clone()).unwrap_or_default();
+    let description = rules::description(&request.description.unwrap_or_else(kept))?;
     let scale = scale(&product)?;
     let estimate = request.estimate.map(|estimate| rules::estimate(estimate, &scale)).transpose()?;
     let place = request.place.unwrap_or(Place::Bottom {});
     let ranks = place::ranks(act, product.id, &place, &HashSet::new(), 1)?;
     let mut item = blank(act, product.id, ranks.into_iter().next())?;
-    item.item_type = request.item_type.map_or(rules::ItemType::Feature, Into::into);
+    let kind = request.item_type.or(template.as_ref().map(|template| template.item_type));
+    item.item_type = kind.map_or(rules::ItemType::Feature, Into::into);
     item.title = title;
     item.description = description;
     item.estimate = estimate;
     item.insert(act.db)?;
+    if let Some(template) = template {
+        template.furnish(act, &item)?;
+    }
     act.db.label(format!("Add {}", key(act.db, &item)?));
     ItemRow::read(act.db, &item)
+}
+
+/// A template of this product.
+fn of_product(act: &Act<'_, '_>, product: ProductId, template: Uuid) -> Result<Template> {
+    let row = record::ItemTemplate::get(act.db, TemplateId::new(template))?;
+    if row.product != product {
+        return Err(AppError::not_found("template in this product"));
+    }
+    Template::read(row)
 }
 
 /// A new item of a product with its number and rank, and nothing said of it yet. Last when no rank is given.

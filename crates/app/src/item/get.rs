@@ -11,6 +11,7 @@ use super::acceptance::{Acceptance, AcceptanceCriterion};
 use super::comment::Comment;
 use super::link::{Link, LinkedItem};
 use super::ready::Readiness;
+use crate::attachment::Attachment;
 use crate::context::View;
 use crate::error::Result;
 use crate::history::HistoryEntry;
@@ -49,6 +50,8 @@ responses! {
         pub parts: Vec<LinkedItem>,
         /// What was said about it, oldest first.
         pub comments: Vec<Comment>,
+        /// The files kept with it, oldest first.
+        pub attachments: Vec<Attachment>,
         /// When it was created, here or where it was imported from.
         pub created: DateTime<Utc>,
         /// By whom.
@@ -125,6 +128,7 @@ pub(crate) fn run(view: &View<'_>, request: NameItem) -> Result<ItemDetail> {
             .map(|part| LinkedItem::read(db, part))
             .collect::<Result<_>>()?,
         comments: db.comments(item.id)?.into_iter().map(Comment::from).collect(),
+        attachments: db.attachments(item.id)?.into_iter().map(Attachment::from).collect(),
         created: item.created_at,
         created_by: item.created_by.map(|person| person.as_uuid()),
         source_key: item.source_key.clone(),

@@ -82,15 +82,21 @@ responses! {
 
 impl LinkedItem {
     pub(crate) fn read(db: &Db<'_>, item: record::Item) -> Result<Self> {
-        Ok(Self {
+        let product = record::Product::get(db, item.product)?.key;
+        Ok(Self::of(&product, item))
+    }
+
+    /// An item of the product with this key.
+    pub(crate) fn of(product: &str, item: record::Item) -> Self {
+        Self {
             id: item.id.as_uuid(),
-            key: key(db, &item)?,
+            key: format!("{product}-{}", item.number),
             title: item.title,
             item_type: item.item_type.into(),
             estimate: item.estimate,
             resolution: item.resolution.map(Resolution::from),
             sprint: item.sprint.map(|sprint| sprint.as_uuid()),
-        })
+        }
     }
 }
 

@@ -15,12 +15,15 @@ pub mod get;
 pub mod label;
 pub mod link;
 pub(crate) mod lists;
+pub mod merge;
 pub mod move_;
 pub(crate) mod place;
 pub mod ready;
 pub(crate) mod row;
 pub mod search;
+pub mod split;
 pub mod story;
+pub mod value_effort;
 
 pub use row::{Epic, ItemRow};
 

@@ -74,15 +74,23 @@ fn tell(db: &Db<'_>, item: ItemId, changes: &[StoryChange]) -> Result<Vec<StoryE
         Origin::Redo => return Ok(vec![entry(first, format!("redid “{}”", first.label))]),
         Origin::User | Origin::Import => {}
     }
-    if let Some(birth) = changes.iter().find(|change| change.table == "item" && change.op == "insert") {
-        let how = if birth.origin == Origin::Import { "imported it" } else { "created it" };
-        return Ok(vec![entry(birth, how.to_owned())]);
+    let own = item.to_string();
+    let is_birth = |change: &&StoryChange| change.table == "item" && change.op == "insert";
+    if let Some(birth) = changes.iter().filter(is_birth).find(|birth| birth.row == own) {
+        let original = db.field_of("item", &own, "split_from")?;
+        let how = match original {
+            Some(original) => format!("split it off {}", db.value_in_words("item", original)?),
+            None if birth.origin == Origin::Import => "imported it".to_owned(),
+            None => "created it".to_owned(),
+        };
+        return Ok(vec![entry(birth, how)]);
     }
     let mut entries: Vec<StoryEntry> = Vec::new();
-    for change in changes {
+    entries.extend(parted(db, changes)?);
+    for change in changes.iter().filter(|change| !is_birth(change)) {
         let text = match change.table.as_str() {
             "item" => field(db, change, changes)?,
-            _ => part(db, item, change)?,
+            _ => part(db, item, change, changes)?,
         };
         // The same words twice in one action tell nothing more: a checklist put in order moves many rows.
         if let Some(text) = text
@@ -92,6 +100,31 @@ fn tell(db: &Db<'_>, item: ItemId, changes: &[StoryChange]) -> Result<Vec<StoryE
         }
     }
     Ok(entries)
+}
+
+/// What the item was split into by this action.
+fn parted(db: &Db<'_>, changes: &[StoryChange]) -> Result<Option<StoryEntry>> {
+    let births: Vec<&StoryChange> =
+        changes.iter().rev().filter(|change| change.table == "item" && change.op == "insert").collect();
+    let Some(first) = births.first() else { return Ok(None) };
+    let mut keys = Vec::new();
+    for birth in &births {
+        keys.push(db.value_in_words("item", birth.row.clone())?);
+    }
+    let keys = super::split::listed(&keys);
+    let text = if closed_by_split(changes) {
+        format!("split it into {keys}")
+    } else {
+        format!("split {keys} off it")
+    };
+    Ok(Some(entry(first, text)))
+}
+
+fn closed_by_split(changes: &[StoryChange]) -> bool {
+    let closes = |change: &StoryChange| {
+        change.field.as_deref() == Some("resolution") && change.after.as_deref() == Some("split")
+    };
+    changes.iter().any(closes)
 }
 
 fn entry(change: &StoryChange, text: String) -> StoryEntry {
@@ -147,10 +180,11 @@ fn field(db: &Db<'_>, change: &StoryChange, action: &[StoryChange]) -> Result<Op
         // Taking an item into a sprint or out of it places it on the board as well.
         "board_column" if sprint_changed => None,
         "board_column" => after.map(|column| format!("moved it to {column}")),
+        // What it was split into is told by the births of the parts.
+        "resolution" if after.as_deref() == Some("split") => None,
         "resolution" => Some(match after.as_deref() {
             Some("done") => "finished it".to_owned(),
             Some("cancelled") => "cancelled it".to_owned(),
-            Some("split") => "split it".to_owned(),
             _ => "reopened it".to_owned(),
         }),
         _ => None,
@@ -172,12 +206,18 @@ fn number(what: &str, before: Option<&str>, after: Option<&str>) -> String {
 }
 
 /// Something that hangs on the item.
-fn part(db: &Db<'_>, item: ItemId, change: &StoryChange) -> Result<Option<String>> {
+fn part(db: &Db<'_>, item: ItemId, change: &StoryChange, action: &[StoryChange]) -> Result<Option<String>> {
     let (table, row) = (change.table.as_str(), change.row.as_str());
     let tied = db.tied_to(table, row)?.map(|text| excerpt(&text)).unwrap_or_default();
     let came = change.op == "insert";
     let gone = change.op == "delete";
     let changed = |field: &str| change.op == "update" && change.field.as_deref() == Some(field);
+    if changed("item") {
+        return moved(db, item, change, &tied);
+    }
+    let moves = |other: &StoryChange| {
+        other.op == "update" && other.row == change.row && other.field.as_deref() == Some("item")
+    };
     Ok(match table {
         "item_label" if came => Some(format!("added the label {tied}")),
         "item_label" if gone => Some(format!("removed the label {tied}")),
@@ -200,16 +240,16 @@ fn part(db: &Db<'_>, item: ItemId, change: &StoryChange) -> Result<Option<String
             let before = excerpt(change.before.as_deref().unwrap_or_default());
             Some(format!("reworded the acceptance criterion “{before}”"))
         }
+        // What came from another item, or went there, got its place by that.
+        "acceptance_criterion" if changed("rank") && action.iter().any(moves) => None,
         "acceptance_criterion" if changed("rank") => {
             Some("put the acceptance criteria in another order".into())
         }
         "item_comment" if came => Some("commented".to_owned()),
         "item_comment" if gone => Some("deleted a comment".to_owned()),
         "item_comment" if changed("text") => Some("edited a comment".to_owned()),
-        "item_comment" if changed("item") => {
-            let from = change.before.clone().unwrap_or_default();
-            Some(format!("moved a comment here from {}", db.value_in_words("item", from)?))
-        }
+        "attachment" if came => Some(format!("attached “{tied}”")),
+        "attachment" if gone => Some(format!("removed the attachment “{tied}”")),
         "item_link" if came || gone => link(db, item, change)?,
         "impediment_item" => {
             let impediment = db.name_of(table, row)?.unwrap_or_default();
@@ -229,6 +269,28 @@ fn part(db: &Db<'_>, item: ItemId, change: &StoryChange) -> Result<Option<String
         }
         _ => None,
     })
+}
+
+/// Something that went from one item to another, from the side of one of them.
+fn moved(db: &Db<'_>, item: ItemId, change: &StoryChange, tied: &str) -> Result<Option<String>> {
+    let came = change.after.as_deref() == Some(item.to_string().as_str());
+    let other = if came { &change.before } else { &change.after };
+    let other = db.value_in_words("item", other.clone().unwrap_or_default())?;
+    let what = match change.table.as_str() {
+        "item_comment" => "a comment".to_owned(),
+        "acceptance_criterion" => format!("the acceptance criterion “{tied}”"),
+        "attachment" => format!("the file {}", db.name_of("attachment", &change.row)?.unwrap_or_default()),
+        "impediment_item" if came => {
+            let impediment = db.name_of("impediment_item", &change.row)?.unwrap_or_default();
+            return Ok(Some(format!("said that {impediment} blocks it")));
+        }
+        _ => return Ok(None),
+    };
+    Ok(Some(if came {
+        format!("moved {what} here from {other}")
+    } else {
+        format!("moved {what} to {other}")
+    }))
 }
 
 /// A link, from the side of the item whose story it is.

@@ -1,8 +1,10 @@
-//! How the story fills the Product Backlog: ideas, their acceptance criteria, and when they are ready.
+//! How the story fills the Product Backlog: ideas, what they begin with, their acceptance criteria, and when they are
+//! ready.
 
 use serde_json::json;
 
 use super::ideas;
+use super::story::Pattern;
 use super::team::Who;
 use super::teller::Teller;
 use crate::error::Result;
@@ -25,6 +27,14 @@ impl Teller {
         let criteria = list["criteria"].as_array().into_iter().flatten();
         self.accept.insert(handle, criteria.map(|criterion| criterion["id"].clone()).collect());
         Ok(())
+    }
+
+    pub(super) fn template(&mut self, who: Who, pattern: &Pattern) -> Result<()> {
+        let request = json!({
+            "product": self.product, "name": pattern.name, "type": pattern.kind, "title": pattern.title,
+            "description": pattern.text, "acceptance": pattern.accept, "labels": pattern.labels,
+        });
+        self.simply(who, "template.create", request)
     }
 
     /// Finds that the first so many acceptance criteria of an item are met.

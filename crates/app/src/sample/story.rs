@@ -41,6 +41,22 @@ pub(super) struct Trouble {
     pub(super) goal: bool,
 }
 
+/// What new items of a kind begin with.
+pub(super) struct Pattern {
+    /// Its name.
+    pub(super) name: &'static str,
+    /// What kind of work it is for.
+    pub(super) kind: &'static str,
+    /// What a title begins with.
+    pub(super) title: &'static str,
+    /// Its description.
+    pub(super) text: &'static str,
+    /// Its acceptance criteria.
+    pub(super) accept: &'static [&'static str],
+    /// Its labels.
+    pub(super) labels: &'static [&'static str],
+}
+
 /// An entry of the improvement register.
 pub(super) struct Try {
     /// Its handle in the story.
@@ -155,6 +171,12 @@ pub(super) enum Verb {
     View(&'static str, &'static str),
     /// Limits the work in a column.
     Limit(&'static str, i32),
+    /// Measures the Product Goal: name, unit, baseline and target.
+    Measure(&'static str, &'static str, f64, f64),
+    /// Records a value on the way to the Product Goal.
+    Record(f64, &'static str),
+    /// Adds a template for new items.
+    Template(&'static Pattern),
 }
 
 /// A moment: the working day of the sprint (0 and below lie before it), the time on the team's clocks, who, what.

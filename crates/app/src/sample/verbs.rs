@@ -88,6 +88,16 @@ impl Teller {
                     json!({ "product": self.product, "name": name, "filter": { "labels": [label] } });
                 self.simply(who, "view.create", request)
             }
+            Verb::Measure(name, unit, baseline, target) => {
+                let measure = json!({ "name": name, "unit": unit, "baseline": baseline, "target": target });
+                self.simply(who, "goal.setMeasure", json!({ "product": self.product, "measure": measure }))
+            }
+            Verb::Record(value, note) => self.simply(
+                who,
+                "goal.record",
+                json!({ "product": self.product, "value": value, "note": note }),
+            ),
+            Verb::Template(pattern) => self.template(who, pattern),
             Verb::Limit(column, limit) => {
                 self.simply(who, "column.edit", json!({ "column": self.columns[*column], "wipLimit": limit }))
             }

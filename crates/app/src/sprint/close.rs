@@ -19,8 +19,7 @@ use crate::board::enter_done::{self, DoneAnswer};
 use crate::context::Act;
 use crate::error::Result;
 use crate::increment;
-use crate::item::create::blank;
-use crate::item::{edit, key, place};
+use crate::item::{key, place, split as part};
 use crate::wire::{Place, requests};
 
 requests! {
@@ -129,19 +128,12 @@ fn split(
     done.save(act.db)?;
     let after = Place::After { item: item.id.as_uuid() };
     let rank = place::ranks(act, item.product, &after, &std::collections::HashSet::new(), 1)?.pop();
-    let mut rest = blank(act, item.product, rank)?;
-    rest.item_type = item.item_type;
+    let mut rest = part::of(act, item, rank)?;
     rest.title = parts.remainder_title.clone();
     rest.description = item.description.clone();
     rest.estimate = parts.remainder_estimate;
     rest.value = item.value;
-    rest.epic = item.epic;
-    rest.split_from = Some(item.id);
-    rest.insert(act.db)?;
-    let labels: Vec<String> = act.db.labels(item.id)?.into_iter().map(|row| row.label).collect();
-    edit::set_labels(act, rest.id, &labels)?;
-    let people: Vec<Uuid> = act.db.assignees(item.id)?.into_iter().map(|row| row.person.as_uuid()).collect();
-    edit::set_assignees(act, rest.id, &people)
+    part::add(act, &rest, item)
 }
 
 /// Done items in no increment join the sprint's; one is made when it has none that is still open.

@@ -5,6 +5,7 @@
 #![allow(dead_code, reason = "each test file uses what it needs of it")]
 
 pub mod must_hold;
+pub mod shapes;
 pub mod steps;
 
 use std::path::PathBuf;

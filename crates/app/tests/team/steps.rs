@@ -9,6 +9,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::Team;
+use super::shapes::Shape;
 
 /// A number that picks among what is there.
 pub type Pick = u8;
@@ -20,6 +21,7 @@ pub enum Step {
     MoveItems(Vec<Pick>, Pick, Pick),
     DeleteItems(Vec<Pick>),
     CancelItems(Vec<Pick>),
+    Shape(Shape),
     Epic(Pick),
     PlanSprint(Pick),
     EditSprint(Pick, Pick),
@@ -68,7 +70,8 @@ pub fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
         5 => (few(), pick(), pick()).prop_map(|(a, b, c)| Step::MoveItems(a, b, c)),
         2 => few().prop_map(Step::DeleteItems),
         2 => few().prop_map(Step::CancelItems),
-        1 => pick().prop_map(Step::Epic),
+        24 => super::shapes::shapes().prop_map(Step::Shape),
+        2 => pick().prop_map(Step::Epic),
         3 => pick().prop_map(Step::PlanSprint),
         2 => (pick(), pick()).prop_map(|(a, b)| Step::EditSprint(a, b)),
         1 => pick().prop_map(Step::DeleteSprint),
@@ -115,7 +118,7 @@ const IMPORTS: [(&str, &str, Option<&str>); 3] = [
 ];
 
 /// The n-th of a few values, counted around.
-fn one_of<T: Copy, const N: usize>(values: [T; N], n: Pick) -> T {
+pub(super) fn one_of<T: Copy, const N: usize>(values: [T; N], n: Pick) -> T {
     values[usize::from(n) % N]
 }
 
@@ -129,13 +132,13 @@ pub fn nth(tables: &Tables, table: &str, n: Pick) -> Value {
 }
 
 /// The ids of the rows whose field holds what is wanted.
-fn held(tables: &Tables, table: &str, field: &str, wanted: &str) -> Vec<String> {
+pub(super) fn held(tables: &Tables, table: &str, field: &str, wanted: &str) -> Vec<String> {
     let rows = tables[table].iter().filter(|(_, fields)| fields[field] == wanted);
     rows.map(|(id, _)| id.clone()).collect()
 }
 
 /// Mostly one of the rows whose field holds what is wanted, now and then any.
-fn likely(tables: &Tables, table: &str, field: &str, wanted: &str, n: Pick) -> Value {
+pub(super) fn likely(tables: &Tables, table: &str, field: &str, wanted: &str, n: Pick) -> Value {
     let fitting = held(tables, table, field, wanted);
     match fitting.get(usize::from(n / 8) % fitting.len().max(1)) {
         Some(id) if !n.is_multiple_of(8) => json!(id),
@@ -185,6 +188,7 @@ impl Team {
             Step::CancelItems(items) => {
                 ("item.cancel", json!({"items": all("item", items), "reason": "Not wanted"}))
             }
+            Step::Shape(shape) => shape.request(self, tables),
             Step::Epic(n) => {
                 ("epic.create", json!({"product": product, "name": one_of(["Rebooking", "Fares"], *n)}))
             }

@@ -10,7 +10,8 @@ use crate::Result;
 use crate::action::Db;
 use crate::cell::Cell;
 use crate::record::{
-    AcceptanceCriterion, Item, ItemComment, ItemLink, ItemReady, ReadyCriterion, ReadyPolicy, Record, column,
+    AcceptanceCriterion, Attachment, Item, ItemComment, ItemLink, ItemReady, ReadyCriterion, ReadyPolicy,
+    Record, column,
 };
 
 impl Db<'_> {
@@ -20,6 +21,14 @@ impl Db<'_> {
     /// When the database refuses.
     pub fn comments(&self, item: ItemId) -> Result<Vec<ItemComment>> {
         ItemComment::all(self, "item = ?1 ORDER BY written_at, id", &[&item.store()])
+    }
+
+    /// The files kept with an item, oldest first.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn attachments(&self, item: ItemId) -> Result<Vec<Attachment>> {
+        Attachment::all(self, "item = ?1 ORDER BY added_at, id", &[&item.store()])
     }
 
     /// The acceptance criteria of an item, in order.

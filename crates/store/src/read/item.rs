@@ -126,6 +126,16 @@ impl Writer<'_> {
         statement.execute([item.store(), rank.store()])?;
         Ok(())
     }
+
+    /// Gives everything attached to one item to another. The rows stay what they are: name, bytes, who added them.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn hand_over_attachments(&self, from: ItemId, to: ItemId) -> Result<()> {
+        let mut statement = self.conn.prepare_cached("UPDATE attachment SET item = ?2 WHERE item = ?1")?;
+        statement.execute([from.store(), to.store()])?;
+        Ok(())
+    }
 }
 
 impl Db<'_> {

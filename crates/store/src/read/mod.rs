@@ -2,6 +2,8 @@
 
 mod backlog;
 mod detail;
+mod epic;
+mod goal;
 mod impediment;
 mod import;
 mod increment;
@@ -15,10 +17,13 @@ mod search;
 mod sprint;
 mod story;
 mod throughput;
+mod value;
 
 pub use backlog::BacklogTotals;
+pub use epic::{Amount, EpicAmounts};
 pub use matches::{Filter, Matches, Scope, Sort, SortBy};
 pub use search::Found;
 pub use sprint::SprintTotals;
 pub use story::StoryChange;
 pub use throughput::Load;
+pub use value::{ValueGroup, ValuePlace};

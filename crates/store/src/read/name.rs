@@ -8,6 +8,7 @@ use crate::{Result, schema};
 /// Rows that only tie two things: the field of the one they belong to, and the field of what they tie to it.
 const TIES: &[(&str, &str, &str)] = &[
     ("acceptance_criterion", "item", "text"),
+    ("attachment", "item", "name"),
     ("impediment_item", "impediment", "item"),
     ("increment_item", "increment", "key"),
     ("item_assignee", "item", "person"),
@@ -28,9 +29,10 @@ fn target(field: &str) -> Option<&'static str> {
         "criterion" => "done_criterion",
         "definition" => "definition_of_done",
         "epic" => "epic",
-        "person" | "owner" | "author" | "raised_by" | "acknowledged_by" | "resolved_by" | "created_by" => {
-            "person"
-        }
+        "person" | "owner" | "author" | "added_by" | "raised_by" | "acknowledged_by" | "resolved_by"
+        | "created_by" | "ended_by" => "person",
+        // Of a product and of a sprint it is a text, which names no row and stays what it is.
+        "goal" => "past_goal",
         "impediment" => "impediment",
         "item" | "split_from" | "from_item" | "to_item" => "item",
         "product" => "product",
@@ -67,6 +69,8 @@ impl Db<'_> {
                 return self.last_value(table, row, "text");
             }
             "retrospective" => return self.named_by(table, row, "sprint"),
+            "goal_measurement" => return self.last_value(table, row, "day"),
+            "past_goal" => return self.last_value(table, row, "statement"),
             _ => None,
         };
         match prefix {

@@ -5,8 +5,8 @@ use lineout_domain::ids::{DefinitionId, EpicId, PersonId, ProductId};
 use crate::action::Db;
 use crate::cell::Cell;
 use crate::record::{
-    BoardColumn, DefinitionOfDone, DoneCriterion, Epic, Holiday, Member, Person, Product, Record, SavedView,
-    WorkspaceInfo,
+    BoardColumn, DefinitionOfDone, DoneCriterion, Epic, Holiday, ItemTemplate, Member, Person, Product,
+    Record, SavedView, WorkspaceInfo,
 };
 use crate::{Result, StoreError};
 
@@ -115,6 +115,14 @@ impl Db<'_> {
     /// When the database refuses.
     pub fn saved_views(&self, product: ProductId) -> Result<Vec<SavedView>> {
         SavedView::all(self, "product = ?1 ORDER BY name COLLATE NOCASE, id", &[&product.store()])
+    }
+
+    /// The product's templates, by name.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn templates(&self, product: ProductId) -> Result<Vec<ItemTemplate>> {
+        ItemTemplate::all(self, "product = ?1 ORDER BY name COLLATE NOCASE, id", &[&product.store()])
     }
 
     /// The epic of a product with this name.

@@ -1,4 +1,5 @@
-//! The story of an item: every change of it and of what hangs on it, newest first.
+//! The story of an item: every change of it, of what hangs on it while it does, and the births of its parts, newest
+//! first.
 
 use chrono::{DateTime, Utc};
 use lineout_domain::ids::{ActionId, ItemId, PersonId};
@@ -7,7 +8,7 @@ use rusqlite::params;
 use crate::Result;
 use crate::action::{Db, Origin};
 use crate::cell::Cell;
-use crate::history::{PARTS, UNDONE, text};
+use crate::history::{PARTS, UNDONE, births_of_parts, part_changes, text};
 use crate::record::column;
 
 /// One change in an item's story.
@@ -57,14 +58,10 @@ impl Db<'_> {
                AND (op = 'insert' OR op = 'update' AND field NOT IN ({REPEATING}))"
         );
         for (_, part, field) in PARTS.iter().filter(|part| part.0 == "item") {
-            touched += &format!(
-                " UNION SELECT id FROM history WHERE tbl = '{part}' AND row IN (
-                    SELECT id FROM {part} WHERE {field} = ?1
-                    UNION SELECT row FROM history
-                    WHERE tbl = '{part}' AND field = '{field}' AND before = ?1 AND op = 'delete')
-                  AND (op <> 'delete' OR field = '{field}')"
-            );
+            let changes = part_changes(part, field, "h.id");
+            touched += &format!(" UNION {changes} AND (h.op <> 'delete' OR h.field = '{field}')");
         }
+        touched += &format!(" UNION {}", births_of_parts("h.id"));
         let sql = format!(
             "SELECT h.id, h.action, a.at, a.author, a.label, a.origin, {UNDONE},
                     h.op, h.tbl, h.row, h.field, h.before, h.after

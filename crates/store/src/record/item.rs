@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use lineout_domain::ids::{
-    AcceptanceId, ColumnId, CommentId, CriterionId, DefinitionId, EpicId, ItemId, LinkId, PersonId,
-    ProductId, ReadyCriterionId, SavedViewId, SprintId,
+    AcceptanceId, AttachmentId, ColumnId, CommentId, CriterionId, DefinitionId, EpicId, ItemId, LinkId,
+    PersonId, ProductId, ReadyCriterionId, SavedViewId, SprintId, TemplateId,
 };
 use lineout_domain::item::{ItemType, Resolution};
 use lineout_domain::link::Kind;
@@ -32,7 +32,7 @@ record! {
         board_rank: Option<Rank>,
         resolution: Option<Resolution>,
         resolved_at: Option<DateTime<Utc>>,
-        /// Why it was cancelled; empty otherwise.
+        /// Why it was cancelled, or what it was split into; empty otherwise.
         reason: String,
         /// The version of the Definition of Done it met.
         definition: Option<DefinitionId>,
@@ -77,6 +77,22 @@ record! {
         edited_at: Option<DateTime<Utc>>,
         /// Markdown.
         text: String,
+    }
+}
+record! {
+    /// A file that is kept with an item. Its bytes stand once in `attachment_content`.
+    Attachment, "attachment", "attachment" {
+        id: AttachmentId,
+        item: ItemId,
+        name: String,
+        /// What its bytes are, not what its name says.
+        media_type: String,
+        /// Bytes.
+        size: u32,
+        /// Of the bytes, in hexadecimal.
+        sha256: String,
+        added_by: Option<PersonId>,
+        added_at: DateTime<Utc>,
     }
 }
 record! {
@@ -129,5 +145,21 @@ record! {
         filter: String,
         /// JSON.
         sort: String,
+    }
+}
+record! {
+    /// What new items of a kind begin with.
+    ItemTemplate, "item_template", "template" {
+        id: TemplateId,
+        product: ProductId,
+        name: String,
+        item_type: ItemType,
+        /// What a title begins with; may be empty.
+        title: String,
+        description: String,
+        /// A JSON array of texts.
+        acceptance: String,
+        /// A JSON array of labels.
+        labels: String,
     }
 }

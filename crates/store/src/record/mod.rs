@@ -1,6 +1,7 @@
 //! One struct a table. [`Record`] is what every one of them can do; saving writes all columns and lets the history
 //! triggers log those that really changed.
 
+mod goal;
 mod impediment;
 mod increment;
 mod item;
@@ -8,11 +9,12 @@ mod product;
 mod retro;
 mod sprint;
 
+pub use goal::{GoalMeasure, GoalMeasurement, PastGoal};
 pub use impediment::{Impediment, ImpedimentItem};
 pub use increment::{Increment, IncrementItem};
 pub use item::{
-    AcceptanceCriterion, Epic, Item, ItemAssignee, ItemComment, ItemCriterion, ItemLabel, ItemLink,
-    ItemReady, ReadyCriterion, ReadyPolicy, SavedView,
+    AcceptanceCriterion, Attachment, Epic, Item, ItemAssignee, ItemComment, ItemCriterion, ItemLabel,
+    ItemLink, ItemReady, ItemTemplate, ReadyCriterion, ReadyPolicy, SavedView,
 };
 pub use product::{
     BoardColumn, DefinitionOfDone, DoneCriterion, Guidance, Holiday, Member, Person, Product, WorkspaceInfo,

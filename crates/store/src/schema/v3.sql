@@ -5,6 +5,13 @@ CREATE TABLE attachment_content (
   sha256 TEXT PRIMARY KEY,
   bytes  BLOB NOT NULL
 ) STRICT;
+CREATE TRIGGER attachment_content_stays BEFORE UPDATE ON attachment_content BEGIN
+  SELECT RAISE(ABORT, 'the bytes of an attachment never change');
+END;
+-- An undo may bring any attachment back, so its bytes are kept for good.
+CREATE TRIGGER attachment_content_kept BEFORE DELETE ON attachment_content BEGIN
+  SELECT RAISE(ABORT, 'the bytes of an attachment are kept');
+END;
 
 -- ── tracked ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 -- How the Product Goal that stands in `product` is measured.
@@ -74,3 +81,6 @@ CREATE INDEX attachment_content_use ON attachment (sha256);
 ALTER TABLE sprint ADD COLUMN source TEXT;
 ALTER TABLE sprint ADD COLUMN source_key TEXT;
 CREATE UNIQUE INDEX sprint_source ON sprint (product, source, source_key) WHERE source_key IS NOT NULL;
+
+-- What an item had that hangs on another one now: moved by a split or a merge.
+CREATE INDEX history_moved ON history (tbl, before) WHERE op = 'update' AND field = 'item';

@@ -17,9 +17,12 @@ export type Edge = { from: number; to: number; likely: boolean; later: boolean }
 /** Where the next sprints are likely to end in the list. */
 export class Forecast {
   #query;
+  #whole: () => boolean;
   shown = $state<Shown>(SHOWN.find((shown) => shown === stored(CHOSEN)) ?? "items");
 
-  constructor(product: () => Id) {
+  /** `whole`: the list shows the whole backlog in its order, the only one in which a line means anything. */
+  constructor(product: () => Id, whole: () => boolean) {
+    this.#whole = whole;
     this.#query = query("forecast.backlog", () => (this.shown === "off" ? null : { product: product(), unit: this.shown }), { keep: true });
   }
 
@@ -37,8 +40,8 @@ export class Forecast {
     store(CHOSEN, shown);
   }
 
-  lines: Line[] = $derived.by(() => linesOf(this.data?.sprints ?? []));
-  edges: Edge[] = $derived.by(() => edgesOf(this.data?.sprints ?? []));
+  lines: Line[] = $derived.by(() => this.#whole() ? linesOf(this.data?.sprints ?? []) : []);
+  edges: Edge[] = $derived.by(() => this.#whole() ? edgesOf(this.data?.sprints ?? []) : []);
 }
 
 /** The lines within the list, from its top: those before its first row or behind its last say nothing in it. */

@@ -3,17 +3,21 @@ import type { Id, ItemRow } from "$lib/contract";
 import { ask } from "$lib/data";
 import { clamp, pageOf, revealing, ROW, seenAt, spanAt, topOf, type Lines } from "./geometry";
 import type { Row } from "./optimistic";
-import { after, before, type Shift } from "./order";
-import { BacklogRows, type Snapshot } from "./rows.svelte";
+import { after, before, firstRank, reranked, ranksOf, type Shift } from "./order";
 import type { Picked } from "./picks";
+import { BacklogRows, type Snapshot } from "./rows.svelte";
 import { Selection } from "./selection.svelte";
 import { nearestStaying, placesOf, slideOf, type Places, type Seen } from "./slide";
+import { asked, type ListView } from "./view";
 
 /** The row that has the focus, or would have it. `id` is null while that row is not loaded. */
 export type Cursor = { index: number; id: Id | null };
 export type Field = "title" | "estimate" | "type";
 /** Rows drawn away from where they stand: while lifted, and from the drop until the host has answered. */
 export type Preview = Shift & { to: number; rows: readonly ItemRow[]; lifted: boolean };
+
+/** Most items that the host names at once. */
+const NAMED = 10_000;
 
 /** The Product Backlog as a list on screen: which rows are drawn, which has the focus, which are selected. */
 export class BacklogList {
@@ -36,6 +40,8 @@ export class BacklogList {
   /** The row with the focus as it was when it was last loaded. */
   #kept = $state.raw<ItemRow | null>(null);
   #asked = 0;
+  #followed = 0;
+  #allOnceThere = false;
   #own = false;
 
   /** Lines that lie between rows. */
@@ -54,9 +60,19 @@ export class BacklogList {
   /** The row with the focus, as far as it is loaded. */
   current: ItemRow | null = $derived.by(() => this.preview?.rows.find((row) => row.id === this.cursor.id) ?? this.rows.at(this.cursor.index) ?? null);
 
-  constructor(product: Id) {
+  /** Ranks as they will be once what is in the air is let go; null while nothing is, or too little is known to say. */
+  #ranks = $derived.by(() => {
+    if (!this.preview) return null;
+    const { moving, to } = this.preview;
+    const ranks = ranksOf(moving, (index) => this.rankAt(index));
+    const first = this.firstRank({ moving, to });
+    return ranks && first !== null ? reranked(ranks, first) : null;
+  });
+
+  /** `view` says what is left out and in which order; the whole backlog in its own order without it. */
+  constructor(product: Id, view?: () => ListView) {
     this.product = product;
-    this.rows = new BacklogRows(product, (next) => this.#settle(next));
+    this.rows = new BacklogRows(product, (next) => this.#settle(next), view);
     $effect(() => {
       const { first } = this.seen;
       const { total } = this.rows;
@@ -96,6 +112,22 @@ export class BacklogList {
     if (this.#scrollTop > 0 && by !== 0) void this.#scrollDown(by);
   }
 
+  /** The rank in the whole backlog of the row that stands at an index, whether it is in the air or not. */
+  rankAt(index: number): number | null {
+    const lifted = this.preview ? this.preview.moving.indexOf(index) : -1;
+    return lifted >= 0 ? this.preview!.rows[lifted]!.position : this.rows.rankAt(index);
+  }
+
+  /** The rank a row shows: where it would come while rows are in the air. */
+  rankOf(row: ItemRow): number | null {
+    return row.position === null ? null : (this.#ranks?.(row.position) ?? row.position);
+  }
+
+  /** The rank that the first of some rows would get. */
+  firstRank(shift: Shift & { to: number }): number | null {
+    return firstRank(shift, this.rows.total, (index) => this.rankAt(index));
+  }
+
   scrolled(): void {
     this.#scrollTop = this.scroller?.scrollTop ?? 0;
   }
@@ -121,13 +153,21 @@ export class BacklogList {
     this.step(direction * pageOf(this.height - this.inset));
   }
 
-  /** Gives the focus to an item, wherever it stands. Answers whether it is in the backlog. */
+  /** Gives the focus to an item, wherever it stands. Answers whether it is in the list. */
   async find(id: Id): Promise<boolean> {
-    const at = this.rows.rows.findIndex((row) => row?.id === id);
-    const position = at >= 0 ? this.rows.offset + at + 1 : await locate(id);
-    if (position === null) return false;
-    this.cursor = { index: position - 1, id };
-    this.reveal(position - 1);
+    const at = this.rows.behind ? -1 : this.rows.rows.findIndex((row) => row?.id === id);
+    if (at < 0) return this.#seek(id, this.rows.view);
+    this.cursor = { index: this.rows.offset + at, id };
+    this.reveal(this.cursor.index);
+    return true;
+  }
+
+  /** The same where it is not loaded, or not yet. */
+  async #seek(id: Id, view: ListView): Promise<boolean> {
+    const index = await locate(id, view);
+    if (index === null || view !== this.rows.view) return false;
+    this.cursor = { index, id };
+    this.reveal(index);
     return true;
   }
 
@@ -160,13 +200,16 @@ export class BacklogList {
     this.go(to);
     const from = this.selection.anchor ?? this.cursor.index;
     const asked = ++this.#asked;
-    const rows = await this.#named(Math.min(from, this.cursor.index), Math.max(from, this.cursor.index) + 1);
+    const rows = await this.named(Math.min(from, this.cursor.index), Math.max(from, this.cursor.index) + 1);
     if (asked === this.#asked) this.selection.stretch(rows);
   }
 
+  /** Everything the list shows; what is asked for and not there yet, once it is. */
   async selectAll(): Promise<void> {
+    this.#allOnceThere = this.rows.behind;
+    if (this.rows.behind) return;
     const asked = ++this.#asked;
-    const rows = await this.#named(0, this.rows.total);
+    const rows = await this.named(0, this.rows.total);
     if (asked === this.#asked) this.selection.set(rows);
   }
 
@@ -183,11 +226,18 @@ export class BacklogList {
   }
 
   /** Rows as a selection knows them, asked for by name where they are not loaded. */
-  async #named(first: number, end: number): Promise<readonly Picked[]> {
+  async named(first: number, end: number): Promise<readonly Picked[]> {
     const { offset, rows } = this.rows;
     const loaded = rows.slice(Math.max(0, first - offset), Math.max(0, end - offset));
     if (first >= offset && loaded.length === end - first && loaded.every((row) => row !== undefined)) return loaded;
-    return (await ask("backlog.ids", { product: this.product, offset: first, limit: end - first })).items;
+    return this.#ids(first, end);
+  }
+
+  async #ids(first: number, end: number): Promise<readonly Picked[]> {
+    const request = { product: this.product, ...asked(this.rows.view) };
+    const offsets = Array.from({ length: Math.ceil((end - first) / NAMED) }, (_, part) => first + part * NAMED);
+    const parts = await Promise.all(offsets.map((offset) => ask("backlog.ids", { ...request, offset, limit: Math.min(NAMED, end - offset) })));
+    return parts.flatMap(({ items }) => items);
   }
 
   /** Shows a change of one's own ahead of the answer. */
@@ -203,6 +253,10 @@ export class BacklogList {
    */
   #settle(next: Snapshot): boolean {
     const places = placesOf(next.rows, next.offset);
+    if (next.fresh) {
+      this.#begin(next, places);
+      return true;
+    }
     const seen: Seen[] = [];
     for (let index = this.seen.first; index < this.seen.end; index++) {
       const row = this.at(index);
@@ -221,6 +275,28 @@ export class BacklogList {
     this.preview = this.preview?.lifted ? this.#stillLifted(this.preview, places, next.total) : null;
     if (by !== 0) void this.#scrollBy(by);
     return true;
+  }
+
+  /** Another view: from its top on, unless somebody has a row in hand that it shows as well. */
+  #begin(next: Snapshot, places: Places): void {
+    const { id } = this.cursor;
+    const held = this.focused && id !== null ? id : null;
+    this.preview = null;
+    this.editing = null;
+    this.#kept = null;
+    this.#asked++;
+    this.selection.anchor = null;
+    this.cursor = { index: 0, id: next.rows[0]?.id ?? null };
+    this.#scrollTo(0);
+    if (this.#allOnceThere) void tick().then(() => this.selectAll());
+    else this.#keepSelection(next);
+    if (held === null) return;
+    const at = places.get(held);
+    if (at === undefined) void this.#seek(held, next.view);
+    else {
+      this.cursor = { index: at, id: held };
+      void tick().then(() => this.reveal(at));
+    }
   }
 
   /** What is lifted while others change the order stays lifted, as long as it is there. */
@@ -253,16 +329,17 @@ export class BacklogList {
   #keepSelection(next: Snapshot): void {
     if (this.selection.size === 0) return;
     this.selection.follow(next.rows.filter((row) => row !== undefined), false);
-    if (next.total === this.rows.total) return;
-    void ask("backlog.ids", { product: this.product }).then(({ items }) => this.selection.follow(items, true), () => undefined);
+    if (next.total === this.rows.total && !next.fresh) return;
+    const asked = ++this.#followed;
+    void this.#ids(0, next.total).then((items) => asked === this.#followed && this.selection.follow(items, true), () => undefined);
   }
 
   /** Nothing that is on screen is among the new rows: asks where it went, and goes there. */
   async #refind(seen: readonly Seen[], next: Snapshot): Promise<void> {
     for (const { id, index } of seen.slice(0, 3)) {
-      const position = await locate(id);
-      if (position === null) continue;
-      const by = position - 1 - index;
+      const there = await locate(id, next.view);
+      if (there === null) continue;
+      const by = there - index;
       this.rows.slide(by, next.total);
       this.cursor = { ...this.cursor, index: this.cursor.index + by };
       await this.#scrollBy(by);
@@ -291,9 +368,10 @@ export class BacklogList {
   }
 }
 
-async function locate(item: Id): Promise<number | null> {
+/** The row of an item in a view, from 0; null when that does not show it. */
+async function locate(item: Id, view: ListView): Promise<number | null> {
   try {
-    return (await ask("backlog.locate", { item })).position;
+    return (await ask("backlog.locate", { item, ...asked(view) })).row;
   } catch {
     return null; // it was deleted meanwhile
   }

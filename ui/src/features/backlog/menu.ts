@@ -5,9 +5,12 @@ import CalendarPlus from "@lucide/svelte/icons/calendar-plus";
 import Download from "@lucide/svelte/icons/download";
 import Hash from "@lucide/svelte/icons/hash";
 import MapIcon from "@lucide/svelte/icons/map";
+import Merge from "@lucide/svelte/icons/merge";
 import OctagonAlert from "@lucide/svelte/icons/octagon-alert";
 import PanelRight from "@lucide/svelte/icons/panel-right";
 import Pencil from "@lucide/svelte/icons/pencil";
+import Split from "@lucide/svelte/icons/split";
+import PencilLine from "@lucide/svelte/icons/pencil-line";
 import Trash from "@lucide/svelte/icons/trash-2";
 import Upload from "@lucide/svelte/icons/upload";
 import type { MenuEntry } from "$lib/components";
@@ -34,7 +37,17 @@ export function rowEntries(room: BacklogRoom, { row, ids }: MenuAt): MenuEntry[]
     { label: "Open", icon: PanelRight, kbd: "Enter", run: () => room.openByKey(row.id) },
     { label: "Rename", icon: Pencil, kbd: "R", run: () => room.list.edit(row.id, "title") },
   ];
-  return [...(ids.length === 1 ? one : [{ title: count(ids.length, "selected item") }]), "separator", ...placeEntries(room, ids)];
+  const many: MenuEntry[] = [
+    { title: count(ids.length, "selected item") },
+    { label: "Edit…", icon: PencilLine, kbd: "Shift+E", run: () => room.ask("edit", ids) },
+  ];
+  return [...(ids.length === 1 ? one : many), "separator", ...placeEntries(room, ids)];
+}
+
+/** One item into several, several into one. */
+function structureEntries(room: BacklogRoom, ids: readonly Id[]): MenuEntry[] {
+  const split: MenuEntry = { label: "Split…", icon: Split, kbd: "Shift+S", run: () => void room.split(ids) };
+  return [...(ids.length === 1 ? [split] : []), { label: ids.length === 1 ? "Merge with a duplicate…" : "Merge duplicates…", icon: Merge, kbd: "M", run: () => void room.merge(ids) }];
 }
 
 /** What can be done with the backlog as a whole. */
@@ -54,6 +67,7 @@ export function placeEntries(room: BacklogRoom, ids: readonly Id[]): MenuEntry[]
     { label: "Move to the bottom", icon: ArrowDownToLine, kbd: "Mod+Shift+ArrowDown", run: () => void acts.move(ids, { to: "bottom" }) },
     "separator",
     ...sprintEntries(room, ids, "Take into "),
+    ...structureEntries(room, ids),
     { label: "Raise an impediment…", icon: OctagonAlert, run: () => void room.raise(ids) },
     "separator",
     { label: "Cancel…", icon: Ban, run: () => room.ask("cancel", ids) },

@@ -1,12 +1,13 @@
 import { announce } from "$lib/announce";
 import type { Id, ItemRow } from "$lib/contract";
-import { ask } from "$lib/data";
 import { Drag, Lift } from "$lib/drag";
+import { toasts } from "$lib/toasts.svelte";
 import { rankOf, type Acts } from "./acts";
 import { clamp } from "./geometry";
 import type { BacklogList } from "./list.svelte";
 import { indexesAmong, indexesOf } from "./optimistic";
 import { isStill, toOfSlot } from "./order";
+import { isFiltered, whyNotLifted } from "./view";
 
 /** What is carried: the row under the hand, and all that goes with it, in the order of the backlog. */
 type Load = { row: ItemRow; rows: readonly ItemRow[]; moving: readonly number[] };
@@ -25,10 +26,11 @@ export class Reorder {
     this.#acts = acts;
     this.lift = new Lift<Load>({
       lines: () => [list.rows.total - (this.lift.key?.moving.length ?? 1) + 1],
-      say: ({ rows }, { index }) => rankOf(rows, rows.length, index, list.rows.total),
+      say: ({ rows, moving }, { index }) => this.#placeInWords(rows, moving, index),
       onDrop: (load, { index }) => this.#put(load, index),
     });
     this.drag = new Drag({
+      starts: () => this.#allowed(),
       accepts: ({ ids }, kind, id) => kind === "end" || kind === "line" || (kind === "row" && id !== null && !(ids.length === 1 && ids[0] === id)),
       onOver: (_, zone) => (this.slot = zone ? this.#slotOf(zone.kind, zone.id, zone.side) : null),
       onDrop: ({ ids }, zone) => {
@@ -44,10 +46,23 @@ export class Reorder {
     });
   }
 
+  /** Why nothing can be put in order by hand as the list is looked at now, or null when it can. */
+  get refusal(): string | null {
+    return whyNotLifted(this.#list.rows.view);
+  }
+
+  #allowed(): boolean {
+    // What is shown is about to go.
+    if (this.#list.rows.behind) return false;
+    const { refusal } = this;
+    if (refusal) toasts.warn(refusal);
+    return refusal === null;
+  }
+
   /** Lifts the row with the focus, or with it all that are selected. */
   async start(): Promise<void> {
     const row = this.#list.current;
-    if (!row || this.lift.active) return;
+    if (!row || this.lift.active || !this.#allowed()) return;
     const load = await this.#loadOf(row);
     if (!load) return;
     const index = toOfSlot(load.moving, this.#list.cursor.index);
@@ -110,10 +125,17 @@ export class Reorder {
     const ids = this.#list.subjects(row);
     const moving = indexesOf(ids, rows.rows, rows.offset);
     if (moving) return { row, moving, rows: moving.map((index) => rows.at(index)!) };
-    const { items } = await ask("backlog.ids", { product: this.#list.product });
+    const items = await this.#list.named(0, rows.total);
     const all = indexesAmong(ids, items);
     // Rows that are not loaded are drawn empty while they are in the air, all but the one in hand.
-    return { row, moving: all, rows: all.map((index) => rows.at(index) ?? { ...row, id: items[index]!.id, title: "" }) };
+    return { row, moving: all, rows: all.map((index) => rows.at(index) ?? { ...row, id: items[index]!.id, title: "", position: rows.rankAt(index) }) };
+  }
+
+  /** "HBR-221, rank 10 of 21"; where that cannot be known, its row in what is shown. */
+  #placeInWords(rows: readonly ItemRow[], moving: readonly number[], index: number): string {
+    const first = this.#list.firstRank({ moving: this.#list.preview?.moving ?? moving, to: index });
+    if (first !== null) return rankOf(rows, rows.length, first - 1, this.#list.rows.whole.items);
+    return `${rows[0]?.key ?? ""}, row ${index + 1} of ${this.#list.rows.total} shown`;
   }
 
   #slotOf(kind: string, id: Id | null, side: "before" | "after"): number | null {
@@ -129,14 +151,16 @@ export class Reorder {
     const moving = indexesOf(ids, rows.rows, rows.offset);
     if (!moving) {
       const anchor = rows.at(slot);
-      await this.#acts.move(ids, !anchor ? { to: "bottom" } : ids.includes(anchor.id) ? { to: "position", position: slot + 1 } : { to: "before", item: anchor.id });
+      const last = isFiltered(rows.view) ? rows.at(rows.total - 1) : undefined;
+      await this.#acts.move(ids, !anchor ? (last && !ids.includes(last.id) ? { to: "after", item: last.id } : { to: "bottom" }) : ids.includes(anchor.id) ? { to: "position", position: slot + 1 } : { to: "before", item: anchor.id });
       return;
     }
     const to = clamp(toOfSlot(moving, slot), 0, rows.total - moving.length);
     if (isStill({ moving, to })) return announce("Put back");
     this.#list.preview = { moving, to, lifted: false, rows: moving.map((index) => rows.at(index)!) };
     const row = rows.at(moving[0]!)!;
+    const first = this.#list.firstRank({ moving, to });
     await this.#acts.shift(ids, { moving, to });
-    announce(rankOf([row], ids.length, to, rows.total));
+    if (first !== null) announce(rankOf([row], ids.length, first - 1, rows.whole.items));
   }
 }

@@ -4,16 +4,20 @@ import { ask, query } from "$lib/data";
 import { router } from "$lib/router.svelte";
 import { session } from "$lib/session.svelte";
 import { raising } from "../impediment";
+import { merging } from "../merge";
+import { splitting } from "../split";
 import { Acts } from "./acts";
+import { Finding } from "./finding.svelte";
 import { Forecast } from "./forecast.svelte";
 import { BacklogList } from "./list.svelte";
 import { Reorder } from "./reorder.svelte";
+import { asked } from "./view";
 
 /** Where `SidePanel` lies over the list. */
 const OVERLAID = "(max-width: 1199px)";
 
 /** A dialog that is open for some items. `row` is the one it is about when it is about one. */
-export type Question = { what: "position" | "cancel"; ids: readonly Id[]; row: ItemRow | null };
+export type Question = { what: "position" | "cancel" | "edit"; ids: readonly Id[]; row: ItemRow | null };
 export type MenuAt = { row: ItemRow; ids: readonly Id[]; box: DOMRect };
 
 /** The Product Backlog room: its list, the item that is open beside it, and what is being asked. */
@@ -21,13 +25,18 @@ export class BacklogRoom {
   readonly list: BacklogList;
   readonly acts: Acts;
   readonly reorder: Reorder;
+  readonly finding: Finding;
   readonly forecast: Forecast;
   adding = $state(false);
+  /** The Product Goal's panel is open; an item that is opened takes its place. */
+  goalOpen = $state(false);
   field: HTMLInputElement | null = null;
   /** Opened by key: the focus goes into the details once they are there. */
   focusPanel = $state(false);
   question = $state.raw<Question | null>(null);
   menu = $state.raw<MenuAt | null>(null);
+  /** The item that is open and not in the list. */
+  #outside = $state.raw<Id | null>(null);
   /** The dialog for files in or out that is open. */
   transfer = $state<"import" | "export" | null>(null);
   #id: Id;
@@ -37,9 +46,10 @@ export class BacklogRoom {
 
   /** The product as it is now; its goal and scale may change while the room is open. */
   product: Product = $derived.by(() => session.products.find(({ id }) => id === this.#id) ?? this.#first);
+  #everySprint: readonly Sprint[] = $derived.by(() => this.#sprints.data?.sprints ?? []);
   /** Sprints that items can be taken into: the one that runs, then those to come. */
   sprints: Sprint[] = $derived.by(() => {
-    const open = (this.#sprints.data?.sprints ?? []).filter(({ state }) => state === "active" || state === "planned");
+    const open = this.#everySprint.filter(({ state }) => state === "active" || state === "planned");
     return open.toSorted((a, b) => Number(b.state === "active") - Number(a.state === "active") || a.startDay.localeCompare(b.startDay));
   });
   active: Sprint | null = $derived(this.sprints.find(({ state }) => state === "active") ?? null);
@@ -51,10 +61,11 @@ export class BacklogRoom {
     this.#first = product;
     this.#params = params;
     this.#sprints = query("sprint.list", () => ({ product: product.id }));
-    this.list = new BacklogList(product.id);
+    this.finding = new Finding(product.id, () => this.#everySprint);
+    this.list = new BacklogList(product.id, () => this.finding.view);
     this.acts = new Acts(this.list);
     this.reorder = new Reorder(this.list, this.acts);
-    this.forecast = new Forecast(() => product.id);
+    this.forecast = new Forecast(() => product.id, () => this.finding.plain);
     $effect(() => {
       const lines = this.forecast.lines.map(({ above }) => above);
       untrack(() => this.list.rule(lines));
@@ -62,8 +73,12 @@ export class BacklogRoom {
   }
 
   open(id: Id): void {
-    if (this.opened) router.replace("backlog", id);
-    else router.go("backlog", id);
+    this.#show(id, this.opened !== null);
+  }
+
+  /** Shows the details of an item, or none; the list stays looked at as it is. */
+  #show(id: Id | null, replace = true): void {
+    router.to({ room: "backlog", params: id === null ? [] : [id], query: router.query }, { replace });
   }
 
   /** The same, and the focus goes there too. */
@@ -75,7 +90,7 @@ export class BacklogRoom {
   /** Deletes items. What is no longer there is not shown beside the list either. */
   async remove(ids: readonly Id[]): Promise<void> {
     if (!(await this.acts.remove(ids)) || !this.opened || !ids.includes(this.opened)) return;
-    router.replace("backlog");
+    this.#show(null);
     await this.list.focus();
   }
 
@@ -83,7 +98,7 @@ export class BacklogRoom {
   async close(): Promise<void> {
     const id = this.opened;
     this.focusPanel = false;
-    router.replace("backlog");
+    this.#show(null);
     if (id && this.list.cursor.id !== id) await this.list.find(id);
     await this.list.focus();
   }
@@ -95,13 +110,21 @@ export class BacklogRoom {
     const to = list.cursor.index + delta;
     if (to < 0 || to >= list.rows.total) return;
     list.go(to);
-    const id = list.cursor.id ?? (await ask("backlog.ids", { product: this.product.id, offset: to, limit: 1 })).items[0]?.id;
+    const id = list.cursor.id ?? (await ask("backlog.ids", { product: this.product.id, ...asked(list.rows.view), offset: to, limit: 1 })).items[0]?.id;
     if (id) this.open(id);
+  }
+
+  /** What was opened from elsewhere is shown in the list as well, where that has it. */
+  async follow(id: Id): Promise<void> {
+    if (id === this.list.cursor.id) return;
+    const there = await this.list.find(id);
+    if (this.opened === id) this.#outside = there ? null : id;
   }
 
   /** Whether there is a next or previous item to turn to. While the focus is on another row, that shows on turning. */
   canTurn(delta: 1 | -1): boolean {
     const { cursor, rows } = this.list;
+    if (this.opened === this.#outside) return false;
     return cursor.id !== this.opened || (cursor.index + delta >= 0 && cursor.index + delta < rows.total);
   }
 
@@ -124,10 +147,40 @@ export class BacklogRoom {
     raising.start(rows.map((row) => ({ id: row!.id, key: row!.key, title: row!.title })));
   }
 
+  /** Splits an item; the focus goes to the first of its parts. */
+  async split(ids: readonly Id[]): Promise<void> {
+    await this.list.focus();
+    const [id] = ids;
+    if (id) splitting.start(id, ({ original, parts }) => void this.#goTo(original.resolution === null ? original.id : parts[0]!.id));
+  }
+
+  /** Merges items; the focus goes to the one that stays. */
+  async merge(ids: readonly Id[]): Promise<void> {
+    await this.list.focus();
+    await merging.start(ids, ({ item }) => {
+      this.list.selection.clear();
+      void this.#goTo(item.id);
+    });
+  }
+
+  /** Goes to a row, with the details if they were open. */
+  async #goTo(id: Id): Promise<void> {
+    if (this.opened) this.open(id);
+    if (await this.list.find(id)) await this.list.focus();
+  }
+
+  /** Opens the Product Goal beside the list, or closes it; the focus goes back to where it was opened from. */
+  toggleGoal(): void {
+    const show = !this.goalOpen || this.opened !== null;
+    if (this.opened) router.replace("backlog");
+    this.goalOpen = show;
+    if (!show) void this.list.focus();
+  }
+
   /** Opens the field for new items, or goes back to it. */
   add(): void {
     // In a narrow window the details lie over the place where it stands.
-    if (this.opened && window.matchMedia(OVERLAID).matches) router.replace("backlog");
+    if (this.opened && window.matchMedia(OVERLAID).matches) this.#show(null);
     if (this.adding) this.field?.focus();
     this.adding = true;
   }
@@ -160,10 +213,32 @@ export class BacklogRoom {
     if (!this.question && !this.list.editing && !this.focusPanel) void this.list.focus();
   }
 
+  /** To the field for words; what is there is chosen, so that typing begins anew. */
+  search(): void {
+    this.finding.field?.focus();
+    this.finding.field?.select();
+  }
+
+  /** Leaves nothing out any more; the row with the focus is found again among all of them. */
+  async clearFilter(): Promise<boolean> {
+    if (!this.finding.filtered) return false;
+    this.finding.clear();
+    await this.list.focus();
+    return true;
+  }
+
+  /** Back to where rows can be lifted. */
+  async backToOrder(): Promise<void> {
+    if (this.finding.sorted) this.finding.sort({ by: "rank" });
+    else this.finding.without("scope");
+    await this.list.focus();
+  }
+
   /** Escape in the list: first what is selected, then what is open. */
   escape(): boolean {
     if (this.list.selection.size > 0) this.list.selection.clear();
     else if (this.opened) void this.close();
+    else if (this.goalOpen) this.toggleGoal();
     else return false;
     return true;
   }

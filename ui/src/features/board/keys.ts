@@ -2,6 +2,7 @@ import ChartLine from "@lucide/svelte/icons/chart-line";
 import CircleCheck from "@lucide/svelte/icons/circle-check";
 import Plus from "@lucide/svelte/icons/plus";
 import type { Binding } from "$lib/keys";
+import { openItemPage } from "../item";
 import type { BoardRoom } from "./room.svelte";
 
 /** What the keys do anywhere in the room. */
@@ -34,6 +35,7 @@ export function cardKeys(room: BoardRoom): Binding[] {
     { ...go("End", "Last card of the column"), unlisted: true },
     { keys: "Space", label: "Lift, then move with the arrows", run: () => room.startLift() },
     { keys: "Enter", label: "Open", run: cursor((card) => room.open(card, true)) },
+    { keys: "Shift+Enter", label: "Open its page", run: cursor((card) => openItemPage(card.id)) },
     { keys: "A", label: "Assign people", run: () => unless(room.edit("people")) },
     { keys: "E", label: "Estimate", run: () => unless(room.edit("estimate")) },
     { keys: "B", label: "Raise an impediment", run: () => unless(room.raise()) },

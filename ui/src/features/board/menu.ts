@@ -3,10 +3,12 @@ import Ban from "@lucide/svelte/icons/ban";
 import Hash from "@lucide/svelte/icons/hash";
 import OctagonAlert from "@lucide/svelte/icons/octagon-alert";
 import PanelRight from "@lucide/svelte/icons/panel-right";
+import Split from "@lucide/svelte/icons/split";
 import Undo2 from "@lucide/svelte/icons/undo-2";
 import UserPlus from "@lucide/svelte/icons/user-plus";
 import type { MenuEntry } from "$lib/components";
 import type { Card } from "$lib/contract";
+import { splitting } from "../split";
 import type { BoardRoom } from "./room.svelte";
 
 /** What the menu of a card offers. What changes the scope of the sprint says so before it is done. */
@@ -15,6 +17,7 @@ export function cardEntries(room: BoardRoom, card: Card): MenuEntry[] {
   const open: MenuEntry[] = [
     { label: "Raise an impediment…", icon: OctagonAlert, kbd: "B", run: () => void room.raise(card) },
     "separator",
+    { label: "Split…", detail: scope, icon: Split, run: () => splitting.start(card.id) },
     { label: "Give back to the Product Backlog", detail: scope, icon: Undo2, run: () => void room.giveBack(card) },
     { label: "Cancel…", detail: scope, icon: Ban, run: () => room.ask("cancel", card) },
   ];

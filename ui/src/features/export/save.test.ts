@@ -12,7 +12,7 @@ function host(path: string | null | undefined): void {
       return answer(name === "backlog.save" ? { path: "/home/ana/out.csv", items: 3 } : { text: "Key", fileName: "x", items: 2 });
     },
     onChanged: () => () => undefined,
-    ...(path === undefined ? {} : { files: { open: () => Promise.resolve(null), save: () => Promise.resolve(null), export: () => Promise.resolve(path) } }),
+    ...(path === undefined ? {} : { files: { open: () => Promise.resolve(null), save: () => Promise.resolve(null), choose: () => Promise.resolve(null), saveCopy: () => Promise.resolve(null), export: () => Promise.resolve(path) } }),
   });
 }
 

@@ -1,3 +1,4 @@
+export { dayOf, headOf, timeOf } from "./days";
 export { default as ChangeLine } from "./ChangeLine.svelte";
 export { default as HistoryList } from "./HistoryList.svelte";
 export { default as Story } from "./Story.svelte";

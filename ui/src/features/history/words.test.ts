@@ -37,6 +37,9 @@ describe("changes in words", () => {
     [{ table: "item_assignee", tied: "Ada Quist", op: "delete" }, "HBR-12 no longer assigned to Ada Quist"],
     [{ table: "impediment_item", what: "IMP-3", tied: "HBR-12", op: "insert" }, "IMP-3 blocks HBR-12"],
     [{ table: "member", what: "Ada Quist", tied: "productOwner", op: "insert" }, "Ada Quist becomes Product Owner"],
+    [{ table: "attachment", tied: "plan.pdf", op: "insert" }, "HBR-12 attachment plan.pdf"],
+    [{ table: "item_link", tied: "HBR-13", op: "delete" }, "HBR-12 no longer linked to HBR-13"],
+    [{ table: "item_comment", tied: `Seen on\nboth piers${"!".repeat(100)}`, op: "insert" }, `HBR-12 comment: Seen on both piers${"!".repeat(61)}…`],
     [{ table: "guidance", op: "insert" }, null],
   ])("tells what comes and goes, %o", (more, expected) => expect(told(more)).toBe(expected));
 });

@@ -23,6 +23,11 @@ const FIELDS: Record<string, [string, Kind] | null> = {
 
 /** Rows that tie two things: the words when the tie comes, and when it goes. */
 const TIES: Record<string, [string, string]> = {
+  acceptance_criterion: ["acceptance criterion", "acceptance criterion removed:"],
+  attachment: ["attachment", "attachment removed:"],
+  item_comment: ["comment:", "comment deleted:"],
+  item_link: ["linked to", "no longer linked to"],
+  item_ready: ["ready:", "no longer ready:"],
   item_label: ["label", "label removed:"],
   item_assignee: ["assigned to", "no longer assigned to"],
   item_criterion: ["answered:", "answer withdrawn:"],
@@ -38,6 +43,12 @@ const QUIET = new Set(["guidance", "sprint_record", "done_criterion", "retro_col
 const STATED = new Set(["impediment", "sprint", "increment", "retrospective"]);
 const WEEK = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
+/** The beginning of a long text, in one line. */
+function brief(text: string): string {
+  const line = text.replaceAll(/\s+/g, " ").trim();
+  return line.length > 80 ? `${line.slice(0, 79)}…` : line;
+}
+
 /** Tells a change, or null when it says nothing to a person. */
 export function tell(change: Change, timeZone: string): Told | null {
   const { table, field, op } = change;
@@ -48,7 +59,7 @@ export function tell(change: Change, timeZone: string): Told | null {
     const tie = TIES[table];
     if (tie) {
       const tied = table === "member" ? (ROLE_NAMES[change.tied as Role] ?? change.tied) : change.tied;
-      return plain(`${tie[gone ? 1 : 0]} ${tied ?? ""}`.trim());
+      return plain(`${tie[gone ? 1 : 0]} ${brief(tied ?? "")}`.trim());
     }
     const noun = NOUNS[table];
     return { ...plain(gone ? "deleted" : "added"), of: [noun && capital(noun), change.what].filter(Boolean).join(" ") };

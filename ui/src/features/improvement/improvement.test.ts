@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { announcer } from "$lib/announce";
 import type { Improvement, ImprovementState } from "$lib/contract";
 import { ImprovementBoard } from "./board.svelte";
-import { kpiText, parseFigure } from "./kpi";
+import { parseFigure } from "$lib/figure";
+import { kpiText } from "./kpi";
 import { forward, verbOf } from "./states";
 
 /** An entry as the host would answer it, with the states that may follow. */

@@ -2,7 +2,7 @@ import type { Direction, Id, Improvement, Kpi, RpcError } from "$lib/contract";
 import { command } from "$lib/data";
 import { session } from "$lib/session.svelte";
 import { inWords } from "./acts";
-import { parseFigure } from "./kpi";
+import { parseFigure } from "$lib/figure";
 import type { Facet } from "./words";
 
 export type ProposalField = "opportunity" | "justification" | "kpiName" | "kpiUnit" | "baseline" | "target";

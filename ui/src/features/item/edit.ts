@@ -27,3 +27,8 @@ function epicOf(id: Id | null): Epic | null | undefined {
     .flatMap(([, value]) => value?.epics ?? [])
     .find((epic) => epic.id === id);
 }
+
+/** Shows a change of what hangs on an item, wherever its details are known. */
+export function patchDetail(patch: Patch, id: Id, change: (item: ItemDetail) => Partial<ItemDetail>): void {
+  patch.update("item.get", (value) => (value.id === id ? { ...value, ...change(value) } : value));
+}

@@ -1,8 +1,9 @@
 import type { RpcError } from "$lib/contract";
+import { linesOf } from "$lib/lines";
 
 type Line = { id: number; text: string };
 
-/** The lines of a Definition of Done while they are being written. Whether they can stand, the contract says. */
+/** The lines of a checklist for every item while they are being written. Whether they can stand, the contract says. */
 export class Criteria {
   lines = $state<Line[]>([]);
   error = $state.raw<RpcError | null>(null);
@@ -52,7 +53,7 @@ export class Criteria {
 
   /** Several lines pasted at once become as many criteria. Returns the id of the last, or null when it is one line. */
   paste(id: number, text: string): number | null {
-    const parts = text.split(/\r?\n/).map((part) => part.replace(/^\s*(?:[-*•]\s*|\d+[.)]\s+)?(?:\[[ xX]?\]\s*)?/, "").trim()).filter(Boolean);
+    const parts = linesOf(text);
     const line = this.lines.find((other) => other.id === id);
     if (parts.length < 2 || !line) return null;
     line.text = [line.text.trim(), parts[0]].filter(Boolean).join(" ");

@@ -3,11 +3,14 @@ import type { Category, Column, Id, Product, Request, RpcError } from "$lib/cont
 import { command, Patch } from "$lib/data";
 import { session } from "$lib/session.svelte";
 import { Criteria } from "./criteria.svelte";
+import { ReadyCriteria } from "./ready.svelte";
 
 type Edit = Omit<Request<"product.edit">, "product">;
 
 /** What was begun on a Definition of Done and not saved, so that leaving the room does not lose it. */
 const begun: Record<Id, Criteria> = {};
+/** The same of the Definition of Ready, by product. */
+const begunReady: Record<Id, ReadyCriteria> = {};
 
 /** The settings of one product. Each change is an action of its own; what is refused is answered, not thrown. */
 export class ProductSettings {
@@ -80,6 +83,26 @@ export class ProductSettings {
     criteria.error = refusal(result);
     if (result.ok) delete begun[id];
     return result.ok;
+  }
+
+  /** The Definition of Ready as it is being written: from what stands, or as it was left. */
+  ready(): ReadyCriteria {
+    return (begunReady[this.product.id] ??= new ReadyCriteria(this.product.definitionOfReady.criteria));
+  }
+
+  async setReady(ready: ReadyCriteria): Promise<boolean> {
+    const result = await command("product.setDefinitionOfReady", { product: this.product.id, criteria: ready.wanted }, { ownErrors: true });
+    ready.error = refusal(result);
+    if (result.ok) ready.from(result.value.definitionOfReady.criteria);
+    return result.ok;
+  }
+
+  /** Whether only ready items are taken into a sprint. What is being written stays as it is. */
+  async blockUnready(blocks: boolean): Promise<void> {
+    const { id, definitionOfReady } = this.product;
+    await command("product.setDefinitionOfReady", { product: id, criteria: definitionOfReady.criteria.map(({ id, text }) => ({ id, text })), blocks }, {
+      optimistic: (patch) => change(patch, id, (before) => ({ ...before, definitionOfReady: { ...before.definitionOfReady, blocks } })),
+    });
   }
 }
 

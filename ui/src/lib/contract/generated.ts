@@ -57,6 +57,27 @@ texts: Array<string>,
 after?: string, };
 
 /**
+ * Keeps a file with an item. Its bytes come in `content`, or are read from `path`.
+ */
+export type AddAttachment = { 
+/**
+ * With which item.
+ */
+item: string, 
+/**
+ * Where the file is; it is copied into the workspace and then needed no longer.
+ */
+path?: string, 
+/**
+ * What it is called; with a path, the file's own name when left out.
+ */
+name?: string, 
+/**
+ * Its bytes, base64.
+ */
+content?: string, };
+
+/**
  * Adds a card.
  */
 export type AddCard = { 
@@ -153,6 +174,39 @@ name: string,
  * What they are to a product, from the start.
  */
 roles?: RolesIn, };
+
+/**
+ * A file that is kept with an item.
+ */
+export type Attachment = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * What its bytes are, whatever its name says.
+ */
+mediaType: string, 
+/**
+ * Bytes.
+ */
+size: number, 
+/**
+ * It is a picture that `attachment.read` gives to be shown, if it is not too large for that.
+ */
+picture: boolean, 
+/**
+ * Who attached it; none when nobody was acting.
+ */
+addedBy: string | null, 
+/**
+ * When.
+ */
+addedAt: string, };
 
 /**
  * A part of the Product Backlog, or of what a filter chose.
@@ -940,11 +994,11 @@ product: string,
  */
 title: string, 
 /**
- * A feature when left out.
+ * As the template says when left out, or else a feature.
  */
 type?: ItemType, 
 /**
- * Markdown.
+ * Markdown; as the template says when left out.
  */
 description?: string, 
 /**
@@ -954,7 +1008,11 @@ estimate?: number,
 /**
  * Where; last when left out.
  */
-place?: Place, };
+place?: Place, 
+/**
+ * The template it is made from: it gives its labels and acceptance criteria, and what is left out here.
+ */
+template?: string, };
 
 /**
  * Creates a product. What is left out starts as is usual.
@@ -1025,6 +1083,39 @@ startDay?: string,
  * Its last day, included.
  */
 endDay?: string, };
+
+/**
+ * Adds a template.
+ */
+export type CreateTemplate = { 
+/**
+ * To which product.
+ */
+product: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * What kind of work it is for; a feature when left out.
+ */
+type?: ItemType, 
+/**
+ * What a title begins with.
+ */
+title?: string, 
+/**
+ * Markdown.
+ */
+description?: string, 
+/**
+ * Acceptance criteria, in order.
+ */
+acceptance?: Array<string>, 
+/**
+ * Labels.
+ */
+labels?: Array<string>, };
 
 /**
  * Saves a view.
@@ -1165,6 +1256,15 @@ export type DeleteComment = {
 comment: string, };
 
 /**
+ * Deletes an epic.
+ */
+export type DeleteEpic = { 
+/**
+ * Which.
+ */
+epic: string, };
+
+/**
  * Deletes items.
  */
 export type DeleteItems = { 
@@ -1174,6 +1274,15 @@ export type DeleteItems = {
 items: Array<string>, };
 
 /**
+ * Deletes a measurement.
+ */
+export type DeleteMeasurement = { 
+/**
+ * Which.
+ */
+measurement: string, };
+
+/**
  * Deletes a planned sprint.
  */
 export type DeleteSprint = { 
@@ -1181,6 +1290,15 @@ export type DeleteSprint = {
  * Which.
  */
 sprint: string, };
+
+/**
+ * Deletes a template.
+ */
+export type DeleteTemplate = { 
+/**
+ * Which.
+ */
+template: string, };
 
 /**
  * Deletes a saved view.
@@ -1399,6 +1517,23 @@ comment: string,
  * Markdown.
  */
 text: string, };
+
+/**
+ * Changes an epic; what is left out stays.
+ */
+export type EditEpic = { 
+/**
+ * Which.
+ */
+epic: string, 
+/**
+ * Its name.
+ */
+name?: string, 
+/**
+ * Its colour, 0 to 359.
+ */
+hue?: number, };
 
 /**
  * Changes an impediment; what is left out stays.
@@ -1657,6 +1792,39 @@ startDay?: string,
 endDay?: string, };
 
 /**
+ * Changes a template; what is left out stays.
+ */
+export type EditTemplate = { 
+/**
+ * Which.
+ */
+template: string, 
+/**
+ * What it is called.
+ */
+name?: string, 
+/**
+ * What kind of work it is for.
+ */
+type?: ItemType, 
+/**
+ * What a title begins with.
+ */
+title?: string, 
+/**
+ * Markdown.
+ */
+description?: string, 
+/**
+ * Acceptance criteria, in order.
+ */
+acceptance?: Array<string>, 
+/**
+ * Labels.
+ */
+labels?: Array<string>, };
+
+/**
  * Changes a saved view; what is left out stays.
  */
 export type EditView = { 
@@ -1678,9 +1846,85 @@ filter?: BacklogFilter,
 sort?: BacklogSort, };
 
 /**
+ * Ends the Product Goal.
+ */
+export type EndGoal = { 
+/**
+ * Of which product.
+ */
+product: string, 
+/**
+ * How it ended.
+ */
+outcome: GoalOutcome, 
+/**
+ * What came of it.
+ */
+words: string, 
+/**
+ * The next Product Goal, when it is known already.
+ */
+next?: string, };
+
+/**
  * A group of items.
  */
 export type Epic = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its colour, 0 to 359.
+ */
+hue: number, };
+
+/**
+ * Some items of an epic.
+ */
+export type EpicAmount = { 
+/**
+ * How many.
+ */
+items: number, 
+/**
+ * The sum of their estimates, in points.
+ */
+points: number, };
+
+/**
+ * What was deleted.
+ */
+export type EpicDeleted = { 
+/**
+ * How many items belonged to it.
+ */
+items: number, };
+
+/**
+ * An epic with how far its items are. Cancelled items, and those split into others, do not count.
+ */
+export type EpicProgress = { 
+/**
+ * Those that met the Definition of Done.
+ */
+done: EpicAmount, 
+/**
+ * Those that stand in a column of the category In Progress.
+ */
+inProgress: EpicAmount, 
+/**
+ * All others that are open.
+ */
+toDo: EpicAmount, 
+/**
+ * Items of all three without an estimate; they count 0 points.
+ */
+unestimated: number, 
 /**
  * Its id.
  */
@@ -1702,6 +1946,15 @@ export type Epics = {
  * By name.
  */
 epics: Array<Epic>, };
+
+/**
+ * A product's epics with how far they are.
+ */
+export type EpicsProgress = { 
+/**
+ * By name.
+ */
+epics: Array<EpicProgress>, };
 
 /**
  * What moved the line.
@@ -1956,6 +2209,24 @@ sprint: string,
 asOf?: string, };
 
 /**
+ * Asks for the Product Goal of a product.
+ */
+export type GetGoal = { 
+/**
+ * Of which product.
+ */
+product: string, };
+
+/**
+ * Asks for the Product Backlog by value and effort.
+ */
+export type GetValueEffort = { 
+/**
+ * Of which product.
+ */
+product: string, };
+
+/**
  * Asks for a product's velocity.
  */
 export type GetVelocity = { 
@@ -1993,6 +2264,82 @@ reason: string,
  * When.
  */
 at: string, };
+
+/**
+ * How a goal is measured.
+ */
+export type GoalMeasure = { 
+/**
+ * What is measured.
+ */
+name: string, 
+/**
+ * In what; may be empty.
+ */
+unit: string, 
+/**
+ * The value at the beginning.
+ */
+baseline: number, 
+/**
+ * The value wanted; below the baseline where less is better.
+ */
+target: number, };
+
+/**
+ * One value on the way.
+ */
+export type GoalMeasurement = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The day it is of.
+ */
+day: string, 
+/**
+ * The value.
+ */
+value: number, 
+/**
+ * How much of the way was gone then, in percent; below 0 or above 100 when it went elsewhere.
+ */
+progress: number, 
+/**
+ * What is said of it; may be empty.
+ */
+note: string, 
+/**
+ * Who recorded it.
+ */
+person: string | null, 
+/**
+ * When.
+ */
+at: string, };
+
+/**
+ * How a Product Goal ended.
+ */
+export type GoalOutcome = "fulfilled" | "abandoned";
+
+/**
+ * What a goal said from an instant on.
+ */
+export type GoalStatement = { 
+/**
+ * The words; empty where there was no goal.
+ */
+text: string, 
+/**
+ * Since when.
+ */
+at: string, 
+/**
+ * Who set it.
+ */
+person: string | null, };
 
 /**
  * Something done against an accountability in guide mode.
@@ -2790,6 +3137,10 @@ parts: Array<LinkedItem>,
  */
 comments: Array<Comment>, 
 /**
+ * The files kept with it, oldest first.
+ */
+attachments: Array<Attachment>, 
+/**
  * When it was created, here or where it was imported from.
  */
 created: string, 
@@ -3117,6 +3468,19 @@ export type ItemsGivenBack = {
 givenBack: number, };
 
 /**
+ * What items were merged into.
+ */
+export type ItemsMerged = { 
+/**
+ * The one that stays.
+ */
+item: ItemRow, 
+/**
+ * How many became part of it.
+ */
+merged: number, };
+
+/**
  * Where the items are now.
  */
 export type ItemsMoved = { 
@@ -3124,6 +3488,28 @@ export type ItemsMoved = {
  * In their order.
  */
 positions: Array<Position>, };
+
+/**
+ * The items of one place.
+ */
+export type ItemsOfValue = { 
+/**
+ * In the order of the backlog; at most 100.
+ */
+items: Array<LinkedItem>, };
+
+/**
+ * What an item was split into.
+ */
+export type ItemsSplit = { 
+/**
+ * The original.
+ */
+original: ItemRow, 
+/**
+ * The new items, in order.
+ */
+parts: Array<ItemRow>, };
 
 /**
  * What tells whether an improvement works.
@@ -3362,6 +3748,15 @@ export type ListSprints = {
 product: string, };
 
 /**
+ * Asks for a product's templates.
+ */
+export type ListTemplates = { 
+/**
+ * Of which product.
+ */
+product: string, };
+
+/**
  * Asks for a product's saved views.
  */
 export type ListViews = { 
@@ -3401,6 +3796,27 @@ position: number | null,
 row: number | null, };
 
 /**
+ * A measure.
+ */
+export type MeasureWish = { 
+/**
+ * What is measured.
+ */
+name: string, 
+/**
+ * In what.
+ */
+unit?: string, 
+/**
+ * The value at the beginning.
+ */
+baseline: number, 
+/**
+ * The value wanted; below the baseline where less is better.
+ */
+target: number, };
+
+/**
  * A person's roles in a product.
  */
 export type Member = { 
@@ -3412,6 +3828,23 @@ person: string,
  * At least one.
  */
 roles: Array<Role>, };
+
+/**
+ * Merges duplicates into one item.
+ */
+export type MergeItems = { 
+/**
+ * The item that stays.
+ */
+into: string, 
+/**
+ * Those that become part of it; they are cancelled.
+ */
+items: Array<string>, 
+/**
+ * Their descriptions are put below the one that stays.
+ */
+appendDescriptions?: boolean, };
 
 /**
  * Whether accountabilities guide or refuse.
@@ -3490,6 +3923,15 @@ export type NameAcceptance = {
  * Which.
  */
 criterion: string, };
+
+/**
+ * Names an attachment.
+ */
+export type NameAttachment = { 
+/**
+ * Which.
+ */
+attachment: string, };
 
 /**
  * Names an impediment.
@@ -3614,6 +4056,65 @@ settles: boolean, };
 export type Nothing = Record<symbol, never>;
 
 /**
+ * Asks for the items of one place.
+ */
+export type OfValueAndEffort = { 
+/**
+ * Of which product.
+ */
+product: string, 
+/**
+ * Which.
+ */
+of: ValuePlace, };
+
+/**
+ * What becomes of an item that is split.
+ */
+export type Original = "close" | "keep";
+
+/**
+ * A goal that was fulfilled or abandoned.
+ */
+export type PastGoal = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * What it said at last.
+ */
+statement: string, 
+/**
+ * How it ended.
+ */
+outcome: GoalOutcome, 
+/**
+ * What came of it.
+ */
+words: string, 
+/**
+ * How it was measured; none when it was not.
+ */
+measure: GoalMeasure | null, 
+/**
+ * What was measured, the earliest day first.
+ */
+measurements: Array<GoalMeasurement>, 
+/**
+ * How much of the way was gone at last, in percent.
+ */
+progress: number | null, 
+/**
+ * When it ended.
+ */
+endedAt: string, 
+/**
+ * Who ended it.
+ */
+endedBy: string | null, };
+
+/**
  * Somebody in the workspace.
  */
 export type Person = { 
@@ -3637,6 +4138,19 @@ hue: number,
  * They have left; what they did stays.
  */
 removed: boolean, };
+
+/**
+ * A picture, to be shown.
+ */
+export type Picture = { 
+/**
+ * What it is: PNG, JPEG, GIF or WebP.
+ */
+mediaType: string, 
+/**
+ * Its bytes, base64.
+ */
+content: string, };
 
 /**
  * Where items are put in the Product Backlog.
@@ -3749,6 +4263,35 @@ estimateScale: Array<number>,
  * What an item must meet to be Done.
  */
 definitionOfDone: Array<string>, };
+
+/**
+ * The Product Goal.
+ */
+export type ProductGoal = { 
+/**
+ * What it says; empty when none is set.
+ */
+statement: string, 
+/**
+ * How it is measured; none when it is not.
+ */
+measure: GoalMeasure | null, 
+/**
+ * What was measured, the earliest day first.
+ */
+measurements: Array<GoalMeasurement>, 
+/**
+ * How much of the way is gone by the newest measurement, in percent; none when there is none.
+ */
+progress: number | null, 
+/**
+ * What it has said since it was set, the newest first.
+ */
+statements: Array<GoalStatement>, 
+/**
+ * The goals before it, the newest first.
+ */
+past: Array<PastGoal>, };
 
 /**
  * Adds an entry to the register.
@@ -3926,6 +4469,27 @@ person: string | null,
 at: string | null, };
 
 /**
+ * Records a measurement.
+ */
+export type RecordGoal = { 
+/**
+ * Of which product's goal.
+ */
+product: string, 
+/**
+ * The value.
+ */
+value: number, 
+/**
+ * The day it is of; the team's today when left out.
+ */
+day?: string, 
+/**
+ * What is said of it.
+ */
+note?: string, };
+
+/**
  * One item of a record.
  */
 export type RecordedItem = { 
@@ -4055,6 +4619,24 @@ export type RenameWorkspace = {
  * What the team calls it from now on.
  */
 name: string, };
+
+/**
+ * Asks how a text that is being written will look.
+ */
+export type RenderMarkdown = { 
+/**
+ * Markdown.
+ */
+text: string, };
+
+/**
+ * A rendered text.
+ */
+export type RenderedMarkdown = { 
+/**
+ * HTML that is safe to show.
+ */
+html: string, };
 
 /**
  * How an item ended.
@@ -4377,6 +4959,36 @@ acceptance: number,
 status: string, };
 
 /**
+ * Writes a copy of an attached file.
+ */
+export type SaveAttachment = { 
+/**
+ * Which.
+ */
+attachment: string, 
+/**
+ * Where to: the file to be made.
+ */
+path: string, 
+/**
+ * A file that is there already may be replaced; the person was asked.
+ */
+replace?: boolean, };
+
+/**
+ * What was written.
+ */
+export type SavedAttachment = { 
+/**
+ * Where.
+ */
+path: string, 
+/**
+ * Bytes.
+ */
+size: number, };
+
+/**
  * A saved view.
  */
 export type SavedView = { 
@@ -4479,6 +5091,19 @@ criteria: Array<WantedCriterion>,
 blocks?: boolean, };
 
 /**
+ * Says how the Product Goal is measured.
+ */
+export type SetGoalMeasure = { 
+/**
+ * Of which product.
+ */
+product: string, 
+/**
+ * How; not at all when left out.
+ */
+measure?: MeasureWish, };
+
+/**
  * Moves an entry on.
  */
 export type SetImprovementState = { 
@@ -4516,6 +5141,44 @@ roles: Array<Role>, };
  * How bad an impediment is.
  */
 export type Severity = "low" | "medium" | "high" | "critical";
+
+/**
+ * Splits an item.
+ */
+export type SplitItem = { 
+/**
+ * Which.
+ */
+item: string, 
+/**
+ * What becomes of it.
+ */
+original: Original, 
+/**
+ * Two parts or more, in order. Where the original is kept, the first says what it is from now on.
+ */
+parts: Array<SplitPart>, 
+/**
+ * The parts get the original's description too.
+ */
+copyDescription?: boolean, };
+
+/**
+ * A part of an item.
+ */
+export type SplitPart = { 
+/**
+ * One line.
+ */
+title: string, 
+/**
+ * Points, a value of the product's scale.
+ */
+estimate?: number, 
+/**
+ * Acceptance criteria of the original that it takes over. Those nobody takes stay where they are.
+ */
+acceptance?: Array<string>, };
 
 /**
  * A sprint.
@@ -4915,6 +5578,48 @@ sprint: string,
 items: Array<string>, };
 
 /**
+ * What a new item of a kind begins with.
+ */
+export type Template = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * What kind of work it is for.
+ */
+type: ItemType, 
+/**
+ * What a title begins with; may be empty.
+ */
+title: string, 
+/**
+ * Markdown.
+ */
+description: string, 
+/**
+ * Acceptance criteria, in order.
+ */
+acceptance: Array<string>, 
+/**
+ * Labels.
+ */
+labels: Array<string>, };
+
+/**
+ * A product's templates.
+ */
+export type Templates = { 
+/**
+ * By name.
+ */
+templates: Array<Template>, };
+
+/**
  * Says whether an acceptance criterion is met.
  */
 export type TickAcceptance = { 
@@ -5038,6 +5743,81 @@ redo: Turn | null, };
  * Where an unfinished item goes.
  */
 export type Unfinished = "top" | "place" | "next" | "split";
+
+/**
+ * The items of the Product Backlog that have a value and an estimate, as points of a plane.
+ */
+export type ValueEffort = { 
+/**
+ * One for each pair of value and estimate; the one whose first item stands highest first. At most 300.
+ */
+points: Array<ValuePoint>, 
+/**
+ * Items in all that have both.
+ */
+items: number, 
+/**
+ * Pairs that are not among the points.
+ */
+leftOutPoints: number, 
+/**
+ * Items of these.
+ */
+leftOutItems: number, 
+/**
+ * The middle value of all that have both: what parts more from less.
+ */
+middleValue: number | null, 
+/**
+ * The middle estimate.
+ */
+middleEstimate: number | null, 
+/**
+ * Items without a value that have an estimate.
+ */
+withoutValue: number, 
+/**
+ * Items without an estimate that have a value.
+ */
+withoutEstimate: number, 
+/**
+ * Items with neither.
+ */
+withoutBoth: number, };
+
+/**
+ * Where items are in the plane of value and effort, or why they are not in it.
+ */
+export type ValuePlace = { "at": "point", 
+/**
+ * Their value.
+ */
+value: number, 
+/**
+ * Their estimate, in points.
+ */
+estimate: number, } | { "at": "withoutValue", } | { "at": "withoutEstimate", } | { "at": "withoutBoth", };
+
+/**
+ * Items with one value and one estimate.
+ */
+export type ValuePoint = { 
+/**
+ * Their value.
+ */
+value: number, 
+/**
+ * Their estimate, in points.
+ */
+estimate: number, 
+/**
+ * How many.
+ */
+items: number, 
+/**
+ * The first of them in the order of the backlog.
+ */
+first: LinkedItem, };
 
 /**
  * A product's velocity.
@@ -5201,6 +5981,10 @@ export interface Contract {
   "item.delete": { kind: "command"; request: DeleteItems; response: ItemsDeleted };
   /** Cancels items, with the reason. */
   "item.cancel": { kind: "command"; request: CancelItems; response: ItemsCancelled };
+  /** Splits an item into parts. */
+  "item.split": { kind: "command"; request: SplitItem; response: ItemsSplit };
+  /** Merges duplicates into the one item that stays. */
+  "item.merge": { kind: "command"; request: MergeItems; response: ItemsMerged };
   /** Everything about an item, its history included. */
   "item.get": { kind: "query"; request: NameItem; response: ItemDetail };
   /** Rows of the Product Backlog in its order. */
@@ -5239,6 +6023,16 @@ export interface Contract {
   "comment.edit": { kind: "command"; request: EditComment; response: Comment };
   /** Deletes a comment. */
   "comment.delete": { kind: "command"; request: DeleteComment; response: Done };
+  /** Keeps a file with an item. */
+  "attachment.add": { kind: "command"; request: AddAttachment; response: Attachment };
+  /** Removes a file from an item; undo brings it back. */
+  "attachment.remove": { kind: "command"; request: NameAttachment; response: Done };
+  /** Writes a copy of an attached file to disk. */
+  "attachment.save": { kind: "command"; request: SaveAttachment; response: SavedAttachment };
+  /** The bytes of an attached picture, to be shown. */
+  "attachment.read": { kind: "query"; request: NameAttachment; response: Picture };
+  /** How a Markdown text looks. */
+  "markdown.render": { kind: "query"; request: RenderMarkdown; response: RenderedMarkdown };
   /** What happened to an item, in words. */
   "item.history": { kind: "query"; request: ItemHistory; response: ItemStory };
   /** Finds items of every state by their words. */
@@ -5257,8 +6051,36 @@ export interface Contract {
   "view.list": { kind: "query"; request: ListViews; response: SavedViews };
   /** Makes an epic. */
   "epic.create": { kind: "command"; request: CreateEpic; response: Epic };
+  /** Changes an epic's name or colour. */
+  "epic.edit": { kind: "command"; request: EditEpic; response: Epic };
+  /** Deletes an epic; its items stay, without one. */
+  "epic.delete": { kind: "command"; request: DeleteEpic; response: EpicDeleted };
   /** A product's epics. */
   "epic.list": { kind: "query"; request: ListEpics; response: Epics };
+  /** A product's epics with how far their items are. */
+  "epic.progress": { kind: "query"; request: ListEpics; response: EpicsProgress };
+  /** Adds a template for new items. */
+  "template.create": { kind: "command"; request: CreateTemplate; response: Template };
+  /** Changes a template. */
+  "template.edit": { kind: "command"; request: EditTemplate; response: Template };
+  /** Deletes a template. */
+  "template.delete": { kind: "command"; request: DeleteTemplate; response: Done };
+  /** A product's templates for new items. */
+  "template.list": { kind: "query"; request: ListTemplates; response: Templates };
+  /** The Product Goal: its measure, how far it is, and the goals before it. */
+  "goal.get": { kind: "query"; request: GetGoal; response: ProductGoal };
+  /** Says how the Product Goal is measured. */
+  "goal.setMeasure": { kind: "command"; request: SetGoalMeasure; response: ProductGoal };
+  /** Records a value on the way to the Product Goal. */
+  "goal.record": { kind: "command"; request: RecordGoal; response: ProductGoal };
+  /** Deletes a recorded value. */
+  "goal.deleteMeasurement": { kind: "command"; request: DeleteMeasurement; response: ProductGoal };
+  /** Ends the Product Goal as fulfilled or abandoned. */
+  "goal.end": { kind: "command"; request: EndGoal; response: ProductGoal };
+  /** The Product Backlog by value and effort. */
+  "backlog.valueEffort": { kind: "query"; request: GetValueEffort; response: ValueEffort };
+  /** Items of the Product Backlog with one value and one estimate, or without. */
+  "backlog.ofValueAndEffort": { kind: "query"; request: OfValueAndEffort; response: ItemsOfValue };
   /** What a new sprint would be called and which days it would have. */
   "sprint.propose": { kind: "query"; request: ProposeSprint; response: ProposedSprint };
   /** Plans a sprint. */

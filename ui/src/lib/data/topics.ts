@@ -7,6 +7,9 @@ import type { Name } from "../contract";
  */
 const READS: Partial<Record<Name, readonly string[]>> = {
   "epic.list": ["epic"],
+  // The bytes of a picture never change, and a text is rendered alike whatever else happens.
+  "attachment.read": [],
+  "markdown.render": [],
   // The calendar counts its working hours.
   "impediment.list": ["impediment", "item", "product", "holiday"],
   "improvement.list": ["improvement", "item", "retro_card"],

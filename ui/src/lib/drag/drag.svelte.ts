@@ -5,6 +5,8 @@ import { edgeSpeed, scroller, zoneAt, type Point, type Zone } from "./hit";
 export type DragOptions<T> = {
   /** Whether a zone takes what is dragged. Zones that do not are looked through. */
   accepts?: (data: T, kind: string, id: string | null) => boolean;
+  /** Asked once something is pulled far enough to be dragged. False leaves it where it is. */
+  starts?: (data: T) => boolean;
   onStart?: (data: T) => void;
   /** The zone, or the half of it, under the pointer changed. */
   onOver?: (data: T, zone: Zone | null) => void;
@@ -72,6 +74,10 @@ export class Drag<T> {
       this.#at = { x: moved.clientX, y: moved.clientY };
       if (!this.active) {
         if (Math.hypot(this.#at.x - this.#from.x, this.#at.y - this.#from.y) < THRESHOLD) return;
+        if (this.#options.starts?.(data) === false) {
+          window.addEventListener("pointerup", swallowClick, { once: true });
+          return this.#end?.();
+        }
         this.#begin(element, data, event.pointerId);
       }
       moved.preventDefault();

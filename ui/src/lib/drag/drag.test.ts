@@ -42,7 +42,7 @@ describe("scrolling near an edge", () => {
 });
 
 describe("a drag", () => {
-  function dragging() {
+  function dragging(starts = () => true) {
     document.body.innerHTML = '<p id="source">HBR-1</p><div data-drop="slot" data-drop-id="here"></div>';
     const source = document.getElementById("source")!;
     const zone = document.querySelector<HTMLElement>("[data-drop]")!;
@@ -51,7 +51,7 @@ describe("a drag", () => {
     document.elementFromPoint = () => null;
     const onDrop = vi.fn();
     const onCancel = vi.fn();
-    const drag = new Drag<string>({ onDrop, onCancel });
+    const drag = new Drag<string>({ starts, onDrop, onCancel });
     const detach = drag.source(() => "HBR-1")(source);
     const move = (y: number) => window.dispatchEvent(point("pointermove", 0, y));
     return { drag, source, onDrop, onCancel, move, detach };
@@ -80,5 +80,18 @@ describe("a drag", () => {
     move(50);
     window.dispatchEvent(point("pointerup", 0, 50));
     expect([onDrop.mock.calls.length, onCancel.mock.calls.length]).toEqual([0, 2]);
+  });
+
+  it("stays where it is when it may not start, and the release is no click", () => {
+    const starts = vi.fn(() => false);
+    const { drag, source, onDrop, move } = dragging(starts);
+    const onclick = vi.fn();
+    source.addEventListener("click", onclick);
+    source.dispatchEvent(point("pointerdown", 0, 0));
+    move(50);
+    move(120);
+    window.dispatchEvent(point("pointerup", 0, 120));
+    source.click();
+    expect([starts.mock.calls.length, drag.active, onDrop.mock.calls.length, onclick.mock.calls.length]).toEqual([1, null, 0, 0]);
   });
 });

@@ -11,10 +11,16 @@ export interface Host {
   files?: FileDialogs;
 }
 
-/** Asks where a file is. Null when the person turned away. */
+/** Asks where a file is, or where it shall be. Null when the person turned away. */
 export interface FileDialogs {
+  /** A workspace. */
   open(): Promise<string | null>;
+  /** Where a new workspace goes. */
   save(suggested: string): Promise<string | null>;
+  /** Files of any kind. */
+  choose(): Promise<string[] | null>;
+  /** Where a copy of a file goes. The dialog itself asks before it names one that is there already. */
+  saveCopy(suggested: string): Promise<string | null>;
   /** Where an export goes. `ending` is that of its kind, without the dot. */
   export(suggested: string, ending: string): Promise<string | null>;
 }

@@ -2,6 +2,7 @@
 
 mod backlog;
 mod built;
+pub(super) mod patterns;
 mod running;
 
 use super::story::Idea;

@@ -89,6 +89,7 @@ pub(super) const MOMENTS: &[Moment] = &[
     at(10, "15:46", Hana, Estimate("merge", 2.0)),
     at(10, "15:50", Jonas, ToItem("capacity", "Platform", Spot::After("route"))),
     at(10, "15:55", Mateo, Estimate("capacity", 3.0)),
+    at(10, "16:10", Amara, Record(41.0, "")),
 ];
 
 const TEST_CARDS: Trouble = Trouble {

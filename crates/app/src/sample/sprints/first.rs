@@ -23,6 +23,8 @@ pub(super) const MOMENTS: &[Moment] = &[
     at(-3, "11:20", Amara, Idea("law")),
     at(-3, "11:31", Amara, Idea("gift")),
     at(-3, "11:36", Amara, Idea("print")),
+    at(-3, "11:45", Amara, Measure("Changed or cancelled without a call", "%", 22.0, 60.0)),
+    at(-3, "11:52", Amara, Record(22.0, "Of the last four weeks, from the call centre's log")),
     at(-2, "13:10", Amara, Idea("mobile")),
     at(-2, "13:18", Mateo, Idea("audit")),
     at(-2, "13:25", Hana, Idea("reader")),
@@ -94,6 +96,7 @@ pub(super) const MOMENTS: &[Moment] = &[
     at(10, "15:05", Mateo, Agree(&SPLIT, "Split anything")),
     at(10, "15:12", Hana, Agree(&STANDING, "in front of the board")),
     at(10, "15:20", Jonas, EndRetro),
+    at(10, "15:40", Amara, Record(23.0, "")),
 ];
 
 const NO_STAGING: Trouble = Trouble {

@@ -66,6 +66,7 @@ pub(super) const MOMENTS: &[Moment] = &[
     at(10, "14:55", Tomasz, CarryOn("limit")),
     at(10, "15:06", Jonas, Agree(&CONTACTS, "sender name")),
     at(10, "15:14", Jonas, EndRetro),
+    at(10, "15:44", Amara, Record(38.0, "The first two weeks with dates changed online")),
 ];
 
 const SENDER: Trouble = Trouble {

@@ -38,6 +38,7 @@ pub(super) const MOMENTS: &[Moment] = &[
     at(2, "16:48", Amara, Order(&["pet", "offline"], Spot::After("perpax"))),
     at(2, "16:51", Amara, Order(&["season", "hold", "gift", "print"], Spot::After("offline"))),
     at(2, "16:54", Amara, View("Payments", "payments")),
+    at(3, "09:02", Amara, Record(43.0, "A storm week: many asked, and most found the way themselves")),
     at(3, "09:12", Hana, Say("choose", "Tested with five passengers on the 8:15 to Kellan. Four read “voucher 110%” as a discount.")),
     at(3, "09:20", Amara, Say("choose", "Then let us say what they get: “a voucher worth €121”. I ask the fares team.")),
     at(3, "09:26", Priya, Say("choose", "Works for me. The amounts come from the same call as the refund.")),

@@ -1,5 +1,6 @@
 //! Sprint 2: changing a date on foot. An item turns out larger than thought, and the first increment goes out.
 
+use crate::sample::ideas::patterns::{BUG, SPIKE, STORY, UPKEEP};
 use crate::sample::story::Verb::*;
 use crate::sample::story::{Moment, Rest, Trouble, Try, at};
 use crate::sample::team::Who::*;
@@ -16,6 +17,10 @@ pub(super) const MOMENTS: &[Moment] = &[
     at(1, "11:20", Priya, Begin("date")),
     at(1, "11:34", Hana, Begin("mobile")),
     at(2, "09:55", Amara, Release("0.9", "Find a booking without an account. Reference and last name are enough; lower case, too.")),
+    at(2, "10:20", Amara, Template(&STORY)),
+    at(2, "10:26", Tomasz, Template(&BUG)),
+    at(2, "10:31", Mateo, Template(&SPIKE)),
+    at(2, "10:34", Tomasz, Template(&UPKEEP)),
     at(2, "15:00", Hana, Review("mobile")),
     at(2, "16:24", Mateo, Review("open")),
     at(3, "10:01", Hana, Done("mobile")),
@@ -64,6 +69,7 @@ pub(super) const MOMENTS: &[Moment] = &[
     at(10, "14:58", Hana, Set("standing", "dropped", "We looked at the board and not at each other. Back to a round, with the board open.")),
     at(10, "15:08", Priya, Agree(&NOTES, "release note")),
     at(10, "15:15", Jonas, EndRetro),
+    at(10, "15:42", Amara, Record(27.0, "Version 0.9 is out: a booking is found without an account")),
 ];
 
 const FARES_LOCKED: Trouble = Trouble {

@@ -76,6 +76,7 @@ pub(super) const MOMENTS: &[Moment] = &[
     at(10, "14:56", Priya, Set("notes", "kept", "Version 1.2 went out within the hour. It is part of the Definition of Done now.")),
     at(10, "15:08", Tomasz, Agree(&LIMIT, "Too much at once")),
     at(10, "15:16", Jonas, EndRetro),
+    at(10, "15:45", Amara, Record(31.0, "")),
 ];
 
 const WEEKDAYS_ONLY: Trouble = Trouble {

@@ -1,5 +1,6 @@
 import { tick } from "svelte";
-import { Drag, Lift } from "$lib/drag";
+import { Drag } from "./drag.svelte";
+import { Lift } from "./lift.svelte";
 
 export type ReorderOptions<K> = {
   /** Names the list among the drop zones of the window. */

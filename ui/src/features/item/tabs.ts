@@ -1,0 +1,2 @@
+/** What of an item the panel shows. */
+export type PanelTab = "details" | "comments" | "history";

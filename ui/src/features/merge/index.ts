@@ -1,0 +1,2 @@
+export { merging } from "./merge.svelte";
+export { default as Merging } from "./Merging.svelte";

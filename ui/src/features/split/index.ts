@@ -1,0 +1,2 @@
+export { splitting } from "./split.svelte";
+export { default as Splitting } from "./Splitting.svelte";

@@ -1,0 +1,1 @@
+export { default as ValueView } from "./ValueView.svelte";
