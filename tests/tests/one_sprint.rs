@@ -39,6 +39,9 @@ fn import(window: &Window) {
     window.screenshot("story-import");
     window.expect_accessible();
     dialog.field("Workspace name").press("Control+Enter");
+    dialog.role_with("button", "Show the Product Backlog").expect();
+    window.expect_accessible();
+    window.press("Control+Enter");
     window.role("grid", "Product Backlog").expect();
     assert_eq!(product(window)["key"], "HBR");
 }

@@ -340,3 +340,61 @@ fn an_import_called_off_in_the_middle_leaves_nothing() {
     request["ticket"] = json!("t2");
     assert_eq!(counts(&team.call("import.run", request)), [2000, 0, 0, 0]);
 }
+
+/// Cells that would act if they were taken for more than text.
+const LIVE: &[&str] = &[
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "![seen](https://example.org/seen.png)",
+    "[click](javascript:alert(1))",
+    "[click](  JaVaScRiPt:alert(1))",
+    "<a href=\"javascript:alert(1)\">click</a>",
+    "[click](data:text/html;base64,PHNjcmlwdD4=)",
+    "<iframe src=https://example.org></iframe>",
+    "<svg onload=alert(1)>",
+    "&lt;script&gt;alert(1)&lt;/script&gt;",
+    "<style>@import url(https://example.org)</style>",
+    "[a]: javascript:alert(1)\n\n[a]",
+    "```html\n<script>alert(1)</script>\n```",
+];
+
+#[test]
+fn cells_that_would_act_are_inert_where_they_are_shown() {
+    for (format, header) in [
+        ("csv", "key,title,description,comment,acceptance criteria"),
+        ("jira", "Issue key,Summary,Description,Comment,Acceptance criteria"),
+        ("azure", "ID,Title,Description,Comment,Acceptance Criteria,Work Item Type"),
+    ] {
+        let mut team = Team::new();
+        let mut text = format!("{header}\n");
+        for (n, cell) in LIVE.iter().enumerate() {
+            let quoted = format!("\"{}\"", cell.replace('"', "\"\""));
+            text += &format!(
+                "F-{n},Item {n} end,{quoted},{quoted},{quoted}{}\n",
+                if format == "azure" { ",Task" } else { "" }
+            );
+        }
+        let mut request = file("live.csv", text);
+        request["format"] = json!(format);
+        team.call("import.run", request);
+        for (n, cell) in LIVE.iter().enumerate() {
+            let item = by_title(&mut team, &format!("Item {n} end"));
+            let shown = [item["descriptionHtml"].clone(), item["comments"][0]["html"].clone()];
+            for html in shown.iter().filter_map(Value::as_str) {
+                let low = html.to_lowercase();
+                for never in [
+                    "<script",
+                    "<img",
+                    "<iframe",
+                    "<svg",
+                    "<style",
+                    "<a href=\"javascript",
+                    "<a href=\"data",
+                    "<a href=\" ",
+                ] {
+                    assert!(!low.contains(never), "{format} {cell:?}: {html}");
+                }
+            }
+        }
+    }
+}

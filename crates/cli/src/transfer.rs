@@ -121,7 +121,7 @@ fn follow(watch: &Watch) {
 }
 
 fn words(progress: &Progress) -> String {
-    let part = if progress.total == 0 { 0 } else { progress.done * 100 / progress.total };
+    let part = (progress.done * 100).checked_div(progress.total).unwrap_or(0);
     match progress.step {
         Step::Reading => format!("Reading the file, {part} %"),
         Step::Comparing => format!("Looking up what is there, {} of {}", progress.done, progress.total),

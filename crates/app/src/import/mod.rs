@@ -183,21 +183,34 @@ pub(crate) fn read_file(
     Ok(finish::finish(found, source.file_name, decoded.encoding, Some(char::from(shape.delimiter))))
 }
 
-/// The columns of a table of which nothing else is known, so that a person can say what they are.
-pub(crate) fn survey(bytes: &[u8]) -> Result<Vec<IgnoredColumn>, ReadError> {
+/// What can be said of a table of which it is not known which column holds the titles.
+pub(crate) struct Survey {
+    /// Its columns, so that a person can say what they are.
+    pub columns: Vec<IgnoredColumn>,
+    /// Rows below the header.
+    pub rows: usize,
+    /// The character encoding it was read in.
+    pub encoding: String,
+    /// The character between two cells.
+    pub delimiter: char,
+}
+
+/// Looks at a table without making items of it.
+pub(crate) fn survey(bytes: &[u8]) -> Result<Survey, ReadError> {
     let unpacked = bytes::unpack(bytes, MAX_FILE)?;
     let decoded = bytes::decode(&unpacked)?;
-    let (_, mut table, first) = table(content(&decoded.text)?)?;
+    let (shape, mut table, first) = table(content(&decoded.text)?)?;
     let mut header = Header::new(&first, Format::Csv, &[])?;
-    let (mut row, mut index) = (Row::default(), 0);
+    let (mut row, mut rows) = (Row::default(), 0);
     while table.next(&mut row) && row.bytes() <= MAX_ROW {
-        index += 1;
-        header.count(&row, index);
+        rows += 1;
+        header.count(&row, rows);
     }
     let (read, ignored) = header.into_uses();
     let read =
         read.into_iter().map(|ColumnUse { column, rows, sample, .. }| IgnoredColumn { column, rows, sample });
-    Ok(read.chain(ignored).collect())
+    let columns = read.chain(ignored).collect();
+    Ok(Survey { columns, rows, encoding: decoded.encoding, delimiter: char::from(shape.delimiter) })
 }
 
 /// The text without the mark with which some old editors end a file. Refuses one that says nothing.

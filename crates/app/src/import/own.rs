@@ -171,6 +171,9 @@ pub(crate) struct DocumentItem {
     pub created: Option<DateTime<Utc>>,
     #[serde(default)]
     pub created_by: Option<String>,
+    /// What is attached, by name. The bytes stay in the workspace.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub attachments: Vec<DocumentAttachment>,
     /// Whatever else stands there, to be named as not read.
     #[serde(flatten)]
     pub more: Map<String, Value>,
@@ -181,6 +184,17 @@ pub(crate) struct DocumentCriterion {
     pub text: String,
     #[serde(default)]
     pub met: bool,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct DocumentAttachment {
+    pub name: String,
+    #[serde(default)]
+    pub media_type: String,
+    /// In bytes.
+    #[serde(default)]
+    pub size: u32,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -273,6 +287,10 @@ fn count(columns: &mut json::Columns, item: &DocumentItem, row: usize) {
         ("createdBy", "reporter", item.created_by.clone()),
     ] {
         columns.read(name, read_as, sample, row);
+    }
+    if !item.attachments.is_empty() {
+        let names = item.attachments.iter().map(|one| Value::from(one.name.as_str())).collect();
+        columns.ignored("attachments", &Value::Array(names), row);
     }
     for (name, value) in &item.more {
         columns.ignored(name, value, row);

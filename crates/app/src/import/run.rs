@@ -140,13 +140,13 @@ fn untitled(request: &ImportFile, bytes: &[u8], error: ReadError) -> Result<Impo
         name: String::new(),
         created: request.product.is_none(),
     };
-    let columns = survey(bytes)?.into_iter();
+    let survey = survey(bytes)?;
     Ok(ImportReport {
         format: request.format.unwrap_or(ImportFormat::Csv),
         refusal: Some(error.into()),
         product,
         own_product: SuggestedProduct { key: String::new(), name: String::new(), named_by_file: false },
-        rows: 0,
+        rows: count(survey.rows),
         rows_skipped: 0,
         items: 0,
         changed: 0,
@@ -159,7 +159,9 @@ fn untitled(request: &ImportFile, bytes: &[u8], error: ReadError) -> Result<Impo
         comments: 0,
         people_found: Vec::new(),
         columns_read: Vec::new(),
-        columns_ignored: columns
+        columns_ignored: survey
+            .columns
+            .into_iter()
             .map(|c| ColumnIgnored { column: c.column, rows: count(c.rows), sample: c.sample })
             .collect(),
         can_map: true,
@@ -167,8 +169,8 @@ fn untitled(request: &ImportFile, bytes: &[u8], error: ReadError) -> Result<Impo
         problems: Vec::new(),
         problem_count: 0,
         scale_added: Vec::new(),
-        encoding: String::new(),
-        delimiter: None,
+        encoding: survey.encoding,
+        delimiter: Some(survey.delimiter.to_string()),
         sample: Vec::new(),
     })
 }

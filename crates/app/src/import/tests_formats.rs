@@ -266,6 +266,35 @@ fn what_is_too_large_is_refused_before_it_is_read() {
 }
 
 #[test]
+fn a_small_file_that_unpacks_to_far_too_much() {
+    use std::io::Write as _;
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    let block = vec![b'a'; 1 << 20];
+    (0..=MAX_FILE >> 20).for_each(|_| encoder.write_all(&block).unwrap());
+    let bomb = encoder.finish().unwrap();
+    assert!(bomb.len() < 4 << 20);
+    let error = read(None, "b.csv.gz", &bomb, day()).unwrap_err();
+    assert_eq!(error.code(), "import_too_large");
+    assert!(error.to_string().contains("packed") && error.to_string().contains("256 MiB"), "{error}");
+}
+
+#[test]
+fn a_board_in_another_encoding_and_with_bytes_that_are_none() {
+    let text = String::from_utf8_lossy(include_bytes!("fixtures/trello-harbour.json"))
+        .replace("Refunds", "Rückfahrt");
+    let utf16: Vec<u8> =
+        [0xff, 0xfe].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    assert_eq!(plan("b.json", &utf16).items[1].title, "Rückfahrt");
+    let latin = encoding_rs::WINDOWS_1252.encode(&text).0.into_owned();
+    assert_eq!(plan("b.json", &latin).items[1].title, "Rückfahrt");
+    let error = read(None, "b.json", text.replace("Doing", "Do\0ing").as_bytes(), day()).unwrap_err();
+    assert!(
+        error.to_string().contains("line 7") && error.to_string().contains("control character"),
+        "{error}"
+    );
+}
+
+#[test]
 fn a_million_columns() {
     let wide = format!("title,estimate\na,1\nb{}\nc,2\n", ",x".repeat(1_000_000));
     let plan = plan("wide.csv", wide.as_bytes());

@@ -165,6 +165,7 @@ impl<'a> Reading<'a> {
             });
         }
         let acceptance = self.db.acceptance(row.id)?.into_iter();
+        let attachments = self.db.attachments(row.id)?.into_iter();
         Ok(DocumentItem {
             key: Some(format!("{}-{}", self.product.key, row.number)),
             item_type: Some(row.item_type.as_str().to_owned()),
@@ -187,6 +188,13 @@ impl<'a> Reading<'a> {
             resolved: row.resolved_at,
             reason: row.reason,
             created: Some(row.created_at),
+            attachments: attachments
+                .map(|one| own::DocumentAttachment {
+                    name: one.name,
+                    media_type: one.media_type,
+                    size: one.size,
+                })
+                .collect(),
             more: serde_json::Map::new(),
         })
     }

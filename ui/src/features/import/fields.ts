@@ -2,6 +2,7 @@ import type { ImportField, ImportReport } from "$lib/contract";
 
 /** What a column may be, in the order in which people look for it. */
 export const FIELDS: { value: ImportField; label: string }[] = [
+  { value: "leaveOut", label: "Leave out" },
   { value: "title", label: "Title" },
   { value: "description", label: "Description" },
   { value: "acceptanceCriteria", label: "Acceptance criteria" },
@@ -18,7 +19,6 @@ export const FIELDS: { value: ImportField; label: string }[] = [
   { value: "created", label: "Created" },
   { value: "resolved", label: "Resolved" },
   { value: "comments", label: "Comments" },
-  { value: "leaveOut", label: "Leave out" },
 ];
 
 /** Fields of which an item has more than one, or that stand in for each other. */
