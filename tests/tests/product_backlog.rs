@@ -166,6 +166,10 @@ fn found_and_changed_together(backlog: &Backlog<'_>) {
 
 fn written_on(backlog: &Backlog<'_>) {
     let (window, keys) = (backlog.window, backlog.order());
+    // The row that was found kept the focus when everything came back around it.
+    window.press("Home");
+    backlog.row(&keys[0]).expect_focused();
+    window.press("ArrowDown");
     backlog.row(&keys[1]).press("Enter");
     let panel = window.page().css(&format!("aside[aria-label=\"{} details\"]", keys[1]));
     panel.expect();
