@@ -40,6 +40,9 @@ fn import(window: &Window) {
     window.expect_accessible();
     dialog.field("Workspace name").press("Control+Enter");
     dialog.role_with("button", "Show the Product Backlog").expect();
+    window.eventually("the room behind the dialog", || {
+        window.evaluate("return !!document.querySelector('main h1')") == json!(true)
+    });
     window.expect_accessible();
     window.press("Control+Enter");
     window.role("grid", "Product Backlog").expect();
