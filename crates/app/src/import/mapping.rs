@@ -1,6 +1,6 @@
 //! What a person says a column is, in place of what its name says.
 
-use super::header::Field;
+use super::fields::Field;
 
 /// What a column may be read as.
 #[derive(

@@ -17,6 +17,7 @@ mod cells;
 mod compare;
 mod dates;
 mod error;
+mod fields;
 mod finish;
 mod gather;
 mod header;
@@ -53,7 +54,8 @@ pub use plan::{
 };
 
 use crate::watch::{Following, Step};
-use header::{Field, Header};
+use fields::Field;
+use header::Header;
 use rows::Rows;
 use table::{MAX_CELLS, Row, Table};
 
@@ -160,11 +162,11 @@ pub(crate) fn read_file(
         return Err(ReadError::OtherKind { asked: Format::Trello.name(), found: "no JSON" });
     }
     let (shape, mut table, first) = table(text)?;
-    let format = source.format.unwrap_or_else(|| header::format_of(&first));
+    let format = source.format.unwrap_or_else(|| fields::format_of(&first));
     let header = Header::new(&first, format, source.mapping)?;
     if !header.has(Field::Title) && !header.has(Field::TitleLevel) {
         let found = first.cells().map(str::to_owned).collect();
-        return Err(ReadError::NoHeader { looked_for: header::title_names(source.format), found });
+        return Err(ReadError::NoHeader { looked_for: fields::title_names(source.format), found });
     }
     let mut rows = Rows::new(header, format, source.now_day, decoded.lossy);
     let mut row = Row::default();

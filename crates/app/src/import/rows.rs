@@ -11,8 +11,9 @@ use lineout_domain::text::{self, excerpt, flatten};
 
 use super::Format;
 use super::cells;
+use super::fields::Field;
 use super::gather::{Draft, Gathered};
-use super::header::{Field, Header};
+use super::header::Header;
 use super::html;
 use super::own;
 use super::plan::{PlannedEpic, PlannedItem};

@@ -3,7 +3,7 @@
 //! Each candidate reads the first rows; the one whose header row makes most sense wins, and among equals the one whose
 //! rows have as many cells as the header. Quoted cells may hold any of them.
 
-use super::header::{self, Field};
+use super::fields::{self, Field};
 use super::table::{Row, Table};
 use super::{Format, ReadError, json};
 
@@ -87,7 +87,7 @@ fn score(sample: &str, delimiter: u8, cut: bool) -> Score {
     let (mut title, mut recognised) = (false, 0);
     while widths.len() < ROWS && table.next(&mut row) {
         if widths.is_empty() {
-            for (field, _) in row.cells().filter_map(header::recognise) {
+            for (field, _) in row.cells().filter_map(fields::recognise) {
                 title |= field == Field::Title;
                 recognised += 1;
             }

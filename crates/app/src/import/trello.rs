@@ -15,8 +15,8 @@ use serde_json::{Map, Value};
 
 use super::cells;
 use super::dates;
+use super::fields::{self, Field};
 use super::gather::{Draft, Gathered};
-use super::header::{self, Field};
 use super::json::{self, Columns};
 use super::plan::{PlannedComment, PlannedCriterion, PlannedItem, Says};
 use super::words::{self, Kind};
@@ -183,7 +183,7 @@ impl<'a> Board<'a> {
         }
         let named = |one: &'a Value, name: &str| (text(one, "id"), flatten(text(one, name)));
         let points = list(board, "customFields")
-            .filter(|field| matches!(header::recognise(text(field, "name")), Some((Field::Estimate, _))));
+            .filter(|field| matches!(fields::recognise(text(field, "name")), Some((Field::Estimate, _))));
         Self {
             lists,
             members: list(board, "members").map(|one| named(one, "fullName")).collect(),
