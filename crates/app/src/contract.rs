@@ -149,7 +149,7 @@ contract! {
     command "item.cancel" item::cancel: item::cancel::CancelItems => item::cancel::ItemsCancelled, "Cancels items, with the reason.";
     command "item.split" item::split: item::split::SplitItem => item::split::ItemsSplit, "Splits an item into parts.";
     command "item.merge" item::merge: item::merge::MergeItems => item::merge::ItemsMerged, "Merges duplicates into the one item that stays.";
-    query "item.get" item::get: item::get::NameItem => item::get::ItemDetail, "Everything about an item, its history included.";
+    query "item.get" item::get: item::get::NameItem => item::get::ItemDetail, "Everything that stands on an item.";
     query "backlog.window" item::backlog::window: item::backlog::BacklogWindow => item::backlog::Backlog, "Rows of the Product Backlog in its order.";
     query "backlog.locate" item::backlog::locate: item::backlog::LocateItem => item::backlog::Located, "Where an item stands in the Product Backlog.";
     query "backlog.ids" item::backlog::ids: item::backlog::BacklogIds => item::backlog::BacklogNames, "Items of the Product Backlog by id alone, in its order.";

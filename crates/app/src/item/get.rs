@@ -1,4 +1,4 @@
-//! `item.get`: everything about one item, its history in words included.
+//! `item.get`: everything that stands on one item. What happened to it is `item.history`'s to say, a page at a time.
 
 use chrono::{DateTime, Utc};
 use lineout_domain::ids::ItemId;
@@ -14,13 +14,9 @@ use super::ready::Readiness;
 use crate::attachment::Attachment;
 use crate::context::View;
 use crate::error::Result;
-use crate::history::HistoryEntry;
 use crate::impediment::{self, ImpedimentState};
 use crate::markdown;
 use crate::wire::{requests, responses};
-
-/// Most entries of history that an item comes with.
-const HISTORY_MAX: u32 = 100;
 
 requests! {
     /// Names an item.
@@ -66,8 +62,6 @@ responses! {
         pub done_criteria: Vec<DoneCriterion>,
         /// Impediments that block it, or did.
         pub impediments: Vec<BlockedBy>,
-        /// Newest first.
-        pub history: Vec<HistoryEntry>,
     }
 
     /// A criterion of the Definition of Done as an item stands to it.
@@ -115,7 +109,6 @@ pub(crate) fn run(view: &View<'_>, request: NameItem) -> Result<ItemDetail> {
     let db = &view.db;
     let item = record::Item::get(db, ItemId::new(request.item))?;
     let impediments = db.impediments_of(item.id)?.into_iter();
-    let history = db.actions_on("item", item.id, HISTORY_MAX)?;
     Ok(ItemDetail {
         row: ItemRow::read(db, &item)?,
         description_html: markdown::html(&item.description),
@@ -136,7 +129,6 @@ pub(crate) fn run(view: &View<'_>, request: NameItem) -> Result<ItemDetail> {
         resolved_at: item.resolved_at,
         done_criteria: criteria(db, &item)?,
         impediments: impediments.map(BlockedBy::from).collect(),
-        history: history.iter().map(|row| HistoryEntry::read(db, row)).collect::<Result<_>>()?,
         description: item.description,
     })
 }

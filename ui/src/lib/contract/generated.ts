@@ -3169,10 +3169,6 @@ doneCriteria: Array<DoneCriterion>,
  */
 impediments: Array<BlockedBy>, 
 /**
- * Newest first.
- */
-history: Array<HistoryEntry>, 
-/**
  * Its id.
  */
 id: string, 
@@ -5985,7 +5981,7 @@ export interface Contract {
   "item.split": { kind: "command"; request: SplitItem; response: ItemsSplit };
   /** Merges duplicates into the one item that stays. */
   "item.merge": { kind: "command"; request: MergeItems; response: ItemsMerged };
-  /** Everything about an item, its history included. */
+  /** Everything that stands on an item. */
   "item.get": { kind: "query"; request: NameItem; response: ItemDetail };
   /** Rows of the Product Backlog in its order. */
   "backlog.window": { kind: "query"; request: BacklogWindow; response: Backlog };
