@@ -12,8 +12,8 @@ use crate::error::{AppError, Result};
 use crate::host::{Answer, Host};
 use crate::typescript::Types;
 use crate::{
-    attachment, board, forecast, goal, history, impediment, import, improvement, increment, item, markdown,
-    person, product, retro, saved_view, sprint, template, workspace,
+    attachment, board, capacity, forecast, goal, history, impediment, import, improvement, increment, item,
+    markdown, person, product, retro, saved_view, sprint, task, template, workspace,
 };
 
 /// How a use case is run.
@@ -203,6 +203,18 @@ contract! {
     command "sprint.delete" sprint::delete: sprint::delete::DeleteSprint => workspace::Done, "Deletes a planned sprint.";
     command "sprint.take" sprint::take::take_in: sprint::take::TakeItems => sprint::Sprint, "Takes items into a sprint.";
     command "sprint.giveBack" sprint::take::give_back: sprint::take::GiveBackItems => sprint::take::ItemsGivenBack, "Gives items back to the Product Backlog.";
+    command "sprint.order" sprint::order: sprint::order::OrderSprint => sprint::Sprint, "Orders the items of a planned sprint.";
+    query "sprint.capacity" capacity::sprint: sprint::get::NameSprint => capacity::sprint::SprintCapacity, "What the team and each person can do in a sprint, and what its tasks ask of them.";
+    command "daysOff.add" capacity::days_off::add: capacity::days_off::AddDaysOff => capacity::DaysOff, "Says when a person does not work.";
+    command "daysOff.remove" capacity::days_off::remove: capacity::days_off::NameDaysOff => capacity::DaysOff, "Makes days off days like any other.";
+    command "focusHours.set" capacity::focus: capacity::focus::SetFocusHours => capacity::Focus, "Says how many hours a day a person has for a product.";
+    query "team.availability" capacity::team: capacity::team::GetAvailability => capacity::team::Availability, "Days off and focus hours of everybody.";
+    command "task.add" task::add: task::add::AddTask => task::Task, "Adds a task to an item.";
+    command "task.edit" task::edit: task::edit::EditTask => task::Task, "Changes a task: its title, hours left, person or state.";
+    command "task.move" task::move_: task::move_::MoveTask => task::Tasks, "Moves a task among those of its item.";
+    command "task.delete" task::delete: task::NameTask => task::Tasks, "Deletes a task.";
+    query "task.list" task::list: task::list::ListTasks => task::Tasks, "The tasks of an item.";
+    query "task.ofSprint" task::list::of_sprint: sprint::get::NameSprint => task::list::SprintTasks, "The tasks of the open items in a sprint.";
     command "sprint.start" sprint::start: sprint::start::StartSprint => sprint::Sprint, "Starts a sprint and freezes its commitment.";
     command "sprint.cancel" sprint::cancel: sprint::cancel::CancelSprint => sprint::Sprint, "Cancels the active sprint, with the reason.";
     query "sprint.closing" sprint::closing: sprint::get::NameSprint => sprint::closing::Closing, "What closing the active sprint is about: what needs a decision, what is Done, where things would go.";

@@ -8,6 +8,7 @@
 
 pub mod attachment;
 pub mod board;
+pub mod capacity;
 mod context;
 pub mod contract;
 pub mod device;
@@ -28,6 +29,7 @@ pub mod retro;
 mod sample;
 pub mod saved_view;
 pub mod sprint;
+pub mod task;
 pub mod template;
 mod typescript;
 mod watch;

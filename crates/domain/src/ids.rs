@@ -93,6 +93,10 @@ ids! {
     PastGoalId,
     /// A measurement on the way to a Product Goal.
     MeasurementId,
+    /// A task of a backlog item.
+    TaskId,
+    /// Days on which a person does not work.
+    DayOffId,
     /// One user gesture that wrote.
     ActionId,
 }

@@ -23,6 +23,7 @@
 //! | roles, guide and strict, who answers for what | [`accountability`] |
 //! | the team's days, working days and working time | [`calendar`] |
 //! | sprint states, dates, start, and closing with a decision for each item | [`sprint`], [`sprint::close`] |
+//! | what a team can do in a sprint: focus hours, days off; an item's tasks | [`capacity`], [`task`] |
 //! | columns, categories, limits on work in progress | [`board`] |
 //! | the Definition of Done and the way into a Done column | [`done`] |
 //! | increments, impediments, retrospectives, the improvement register | [`increment`], [`impediment`], [`retrospective`], [`improvement`] |
@@ -35,6 +36,7 @@ pub mod accountability;
 pub mod attachment;
 pub mod board;
 pub mod calendar;
+pub mod capacity;
 pub mod checklist;
 pub mod comment;
 pub mod done;
@@ -55,6 +57,7 @@ pub mod rule;
 pub mod search;
 pub mod split;
 pub mod sprint;
+pub mod task;
 pub mod template;
 pub mod text;
 pub mod word;

@@ -7,7 +7,7 @@ use lineout_domain::board::Category;
 use lineout_domain::ids::*;
 use lineout_domain::item::{ItemType, Resolution};
 use lineout_domain::rank::Rank;
-use lineout_domain::{goal, impediment, improvement, increment, link, retrospective, sprint};
+use lineout_domain::{goal, impediment, improvement, increment, link, retrospective, sprint, task};
 use rusqlite::types::{FromSqlError, Value, ValueRef};
 
 /// A value that fits in one column.
@@ -131,7 +131,7 @@ texts!(
     PersonId: "an id", ProductId: "an id", ItemId: "an id", SprintId: "an id", ColumnId: "an id",
     CriterionId: "an id", DefinitionId: "an id", EpicId: "an id", IncrementId: "an id", ImpedimentId: "an id",
     RetroId: "an id", RetroColumnId: "an id", RetroCardId: "an id", ImprovementId: "an id", ActionId: "an id",
-    CommentId: "an id", AcceptanceId: "an id", AttachmentId: "an id",
+    TaskId: "an id", DayOffId: "an id", task::State: "a task state", CommentId: "an id", AcceptanceId: "an id", AttachmentId: "an id",
     ReadyCriterionId: "an id", LinkId: "an id", SavedViewId: "an id", uuid::Uuid: "an id",
     TemplateId: "an id", PastGoalId: "an id", MeasurementId: "an id", goal::Outcome: "an outcome",
     ItemType: "an item type", Resolution: "a resolution", Category: "a category", Mode: "a mode", Role: "a role",

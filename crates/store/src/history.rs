@@ -90,6 +90,7 @@ pub(crate) const PARTS: &[(&str, &str, &str)] = &[
     ("item", "item_link", "from_item"),
     ("item", "item_link", "to_item"),
     ("item", "item_ready", "item"),
+    ("item", "task", "item"),
 ];
 
 /// Changes of the rows of `part` while their `field` named the row `?1`: of those there now, of those deleted since, and

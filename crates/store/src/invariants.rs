@@ -140,6 +140,12 @@ const STANDING: &[Invariant] = &[
         ids: &["a.id", "o.id"],
     },
     Invariant {
+        says: "'two tasks of ' || {key} || ' share the place ' || t.rank",
+        of: "task AS t JOIN task AS o ON o.item = t.item AND o.rank = t.rank AND o.id > t.id
+             JOIN item AS i ON i.id = t.item WHERE true",
+        ids: &["t.id", "o.id"],
+    },
+    Invariant {
         says: "'two people are called ' || a.name",
         of: "person AS a JOIN person AS o ON o.id > a.id AND lower(o.name) = lower(a.name)
              WHERE a.removed = 0 AND o.removed = 0",

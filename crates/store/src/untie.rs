@@ -15,6 +15,7 @@ const ORDERS: &[(&str, &str, &str)] = &[
     ("item", "rank", "product"),
     ("item", "board_rank", "sprint"),
     ("acceptance_criterion", "rank", "item"),
+    ("task", "rank", "item"),
 ];
 
 impl Writer<'_> {

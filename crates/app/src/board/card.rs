@@ -9,6 +9,7 @@ use lineout_store::record;
 use crate::error::Result;
 use crate::item::ItemRow;
 use crate::item::get::{BlockedBy, DoneCriterion, criteria};
+use crate::task::TaskFigures;
 use crate::wire::responses;
 
 responses! {
@@ -21,6 +22,8 @@ responses! {
         pub blocked_by: Vec<BlockedBy>,
         /// The Definition of Done, and how it stands to it: what is ticked, what was waived by whom and why.
         pub done_criteria: Vec<DoneCriterion>,
+        /// Its tasks.
+        pub tasks: TaskFigures,
         /// Working days begun since the day it came into its column.
         pub column_days: u32,
     }
@@ -41,6 +44,7 @@ impl Card {
             row,
             blocked_by: open.map(BlockedBy::from).collect(),
             done_criteria: criteria(db, item)?,
+            tasks: TaskFigures::read(db, item.id)?,
             column_days: u32::try_from(days).unwrap_or(u32::MAX),
         })
     }

@@ -55,6 +55,9 @@ pub(crate) fn run(act: &mut Act<'_, '_>, request: DeleteItems) -> Result<ItemsDe
         for row in act.db.attachments(item.id)? {
             row.delete(act.db)?;
         }
+        for row in act.db.tasks(item.id)? {
+            row.delete(act.db)?;
+        }
         for row in act.db.acceptance(item.id)? {
             row.delete(act.db)?;
         }

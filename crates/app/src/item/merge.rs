@@ -20,6 +20,7 @@ use super::{ItemRow, edit, key, named, read_all};
 use crate::context::Act;
 use crate::error::{AppError, Result};
 use crate::sprint::scope;
+use crate::task;
 use crate::wire::{requests, responses};
 
 requests! {
@@ -77,6 +78,7 @@ pub(crate) fn run(act: &mut Act<'_, '_>, request: MergeItems) -> Result<ItemsMer
             row.item = stays.id;
             row.save(act.db)?;
         }
+        task::hand_over(act, act.db.tasks(item.id)?, stays.id)?;
         hand_on_impediments(act, item.id, stays.id)?;
         let duplicate = link::link(Kind::Duplicates, item.id, stays.id);
         insert(act, duplicate)?;

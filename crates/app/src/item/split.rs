@@ -27,6 +27,7 @@ use crate::context::Act;
 use crate::error::Result;
 use crate::product::scale;
 use crate::sprint::{scope, take};
+use crate::task;
 use crate::wire::{Place, requests, responses};
 
 /// What becomes of an item that is split.
@@ -94,6 +95,10 @@ pub(crate) fn run(act: &mut Act<'_, '_>, request: SplitItem) -> Result<ItemsSpli
     let key = key(act.db, &original)?;
     if request.original == Original::Close {
         pass_on(act, &original, &parts)?;
+        // Nobody said which part a task is of: they go to the first, from where they can be told apart.
+        if let Some(first) = parts.first() {
+            task::hand_over(act, act.db.tasks(original.id)?, first.id)?;
+        }
         original.resolution = Some(Resolution::Split);
         original.resolved_at = Some(act.now);
         original.reason = format!("Split into {named}");

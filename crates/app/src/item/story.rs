@@ -245,6 +245,11 @@ fn part(db: &Db<'_>, item: ItemId, change: &StoryChange, action: &[StoryChange])
         "acceptance_criterion" if changed("rank") => {
             Some("put the acceptance criteria in another order".into())
         }
+        "task" if came => Some(format!("added the task “{tied}”")),
+        "task" if gone => Some(format!("deleted the task “{tied}”")),
+        "task" if changed("rank") && action.iter().any(moves) => None,
+        "task" if changed("rank") => Some("put the tasks in another order".into()),
+        "task" if change.op == "update" => Some(task(db, change, &tied)?),
         "item_comment" if came => Some("commented".to_owned()),
         "item_comment" if gone => Some("deleted a comment".to_owned()),
         "item_comment" if changed("text") => Some("edited a comment".to_owned()),
@@ -271,6 +276,21 @@ fn part(db: &Db<'_>, item: ItemId, change: &StoryChange, action: &[StoryChange])
     })
 }
 
+/// What changed of a task.
+fn task(db: &Db<'_>, change: &StoryChange, tied: &str) -> Result<String> {
+    Ok(match (change.field.as_deref(), change.after.as_deref()) {
+        (Some("state"), Some("done")) => format!("finished the task “{tied}”"),
+        (Some("state"), Some("inProgress")) => format!("began the task “{tied}”"),
+        (Some("state"), _) => format!("put the task “{tied}” back"),
+        (Some("hours"), after) => number(&format!("hours left of “{tied}”"), change.before.as_deref(), after),
+        (Some("person"), Some(person)) => {
+            format!("gave the task “{tied}” to {}", db.value_in_words("person", person.to_owned())?)
+        }
+        (Some("person"), None) => format!("left the task “{tied}” to nobody yet"),
+        _ => format!("renamed the task “{}”", excerpt(change.before.as_deref().unwrap_or_default())),
+    })
+}
+
 /// Something that went from one item to another, from the side of one of them.
 fn moved(db: &Db<'_>, item: ItemId, change: &StoryChange, tied: &str) -> Result<Option<String>> {
     let came = change.after.as_deref() == Some(item.to_string().as_str());
@@ -280,6 +300,7 @@ fn moved(db: &Db<'_>, item: ItemId, change: &StoryChange, tied: &str) -> Result<
         "item_comment" => "a comment".to_owned(),
         "acceptance_criterion" => format!("the acceptance criterion “{tied}”"),
         "attachment" => format!("the file “{tied}”"),
+        "task" => format!("the task “{tied}”"),
         "impediment_item" if came => {
             let impediment = db.name_of("impediment_item", &change.row)?.unwrap_or_default();
             return Ok(Some(format!("said that {impediment} blocks it")));

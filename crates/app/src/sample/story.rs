@@ -175,6 +175,18 @@ pub(super) enum Verb {
     Measure(&'static str, &'static str, f64, f64),
     /// Records a value on the way to the Product Goal.
     Record(f64, &'static str),
+    /// Says how many hours a day one has for the product.
+    Focus(f64),
+    /// Is off from one working day of this sprint to another, for a reason.
+    Off(i64, i64, &'static str),
+    /// Adds a task to an item: title, hours, and who takes it on.
+    Task(&'static str, &'static str, f64, Who),
+    /// Says how many hours are left of a task.
+    Left(&'static str, &'static str, f64),
+    /// Begins a task of an item.
+    BeginTask(&'static str, &'static str),
+    /// Finishes a task of an item.
+    EndTask(&'static str, &'static str),
     /// Adds a template for new items.
     Template(&'static Pattern),
 }

@@ -78,6 +78,8 @@ pub(super) struct Teller {
     pub(super) sprints: HashMap<u32, Value>,
     pub(super) items: Names,
     pub(super) assignees: HashMap<&'static str, Vec<Value>>,
+    /// Tasks by their item and title.
+    pub(super) tasks: HashMap<(&'static str, &'static str), Value>,
     pub(super) troubles: Names,
     pub(super) tries: Names,
     /// The open retrospective: itself, its columns and its cards by text.
@@ -107,6 +109,7 @@ impl Teller {
             sprints: HashMap::new(),
             items: Names::default(),
             assignees: HashMap::new(),
+            tasks: HashMap::new(),
             troubles: Names::default(),
             tries: Names::default(),
             retro: Value::Null,

@@ -97,6 +97,37 @@ impl Teller {
                 "goal.record",
                 json!({ "product": self.product, "value": value, "note": note }),
             ),
+            Verb::Focus(hours) => {
+                let request = json!({ "product": self.product, "person": self.people[&who], "hours": hours });
+                self.simply(who, "focusHours.set", request)
+            }
+            Verb::Off(first, last, note) => {
+                let (first, last) = (self.days.day(self.sprint, *first), self.days.day(self.sprint, *last));
+                let request = json!({
+                    "person": self.people[&who], "firstDay": first, "lastDay": last, "note": note,
+                });
+                self.simply(who, "daysOff.add", request)
+            }
+            Verb::Task(item, title, hours, person) => {
+                let request = json!({
+                    "item": self.items.id(item), "title": title, "hours": hours, "person": self.people[person],
+                });
+                let task = self.call(who, "task.add", request)?;
+                self.tasks.insert((item, title), task["id"].clone());
+                Ok(())
+            }
+            Verb::Left(item, title, hours) => {
+                let request = json!({ "task": self.tasks[&(*item, *title)], "hours": hours });
+                self.simply(who, "task.edit", request)
+            }
+            Verb::BeginTask(item, title) => {
+                let request = json!({ "task": self.tasks[&(*item, *title)], "state": "inProgress" });
+                self.simply(who, "task.edit", request)
+            }
+            Verb::EndTask(item, title) => {
+                let request = json!({ "task": self.tasks[&(*item, *title)], "state": "done" });
+                self.simply(who, "task.edit", request)
+            }
             Verb::Template(pattern) => self.template(who, pattern),
             Verb::Limit(column, limit) => {
                 self.simply(who, "column.edit", json!({ "column": self.columns[*column], "wipLimit": limit }))

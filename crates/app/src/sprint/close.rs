@@ -20,6 +20,7 @@ use crate::context::Act;
 use crate::error::Result;
 use crate::increment;
 use crate::item::{key, place, split as part};
+use crate::task;
 use crate::wire::{Place, requests};
 
 requests! {
@@ -133,7 +134,11 @@ fn split(
     rest.description = item.description.clone();
     rest.estimate = parts.remainder_estimate;
     rest.value = item.value;
-    part::add(act, &rest, item)
+    part::add(act, &rest, item)?;
+    // Finished tasks stay with what is Done; the others go on.
+    let mut open = act.db.tasks(item.id)?;
+    open.retain(|row| row.state != lineout_domain::task::State::Done);
+    task::hand_over(act, open, rest.id)
 }
 
 /// Done items in no increment join the sprint's; one is made when it has none that is still open.

@@ -10,6 +10,7 @@ pub mod edit;
 pub mod get;
 pub mod list;
 pub(crate) mod lived;
+pub mod order;
 pub mod propose;
 pub mod record;
 pub(crate) mod scope;

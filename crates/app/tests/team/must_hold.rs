@@ -77,6 +77,7 @@ pub fn broken(tables: &Tables) -> Vec<String> {
         ("item", "product", "rank"),
         ("item", "sprint", "board_rank"),
         ("acceptance_criterion", "item", "rank"),
+        ("task", "item", "rank"),
     ] {
         let mut seen = BTreeSet::new();
         for row in tables[table].values().filter(|row| row[rank] != "NULL") {

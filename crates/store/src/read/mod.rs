@@ -10,6 +10,7 @@ mod increment;
 mod item;
 mod matches;
 mod name;
+mod planning;
 mod product;
 mod retro;
 mod row;

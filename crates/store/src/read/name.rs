@@ -19,6 +19,9 @@ const TIES: &[(&str, &str, &str)] = &[
     ("item_ready", "item", "ready_criterion"),
     ("member", "person", "role"),
     ("sprint_commitment", "sprint", "item"),
+    ("day_off", "person", "first_day"),
+    ("focus_hours", "person", "hours"),
+    ("task", "item", "title"),
 ];
 
 /// The table that a field of ids points to, whichever table it stands in.

@@ -3,11 +3,12 @@
 use chrono::{DateTime, Utc};
 use lineout_domain::ids::{
     AcceptanceId, AttachmentId, ColumnId, CommentId, CriterionId, DefinitionId, EpicId, ItemId, LinkId,
-    PersonId, ProductId, ReadyCriterionId, SavedViewId, SprintId, TemplateId,
+    PersonId, ProductId, ReadyCriterionId, SavedViewId, SprintId, TaskId, TemplateId,
 };
 use lineout_domain::item::{ItemType, Resolution};
 use lineout_domain::link::Kind;
 use lineout_domain::rank::Rank;
+use lineout_domain::task;
 use uuid::Uuid;
 
 use super::record;
@@ -104,6 +105,20 @@ record! {
         rank: Rank,
         text: String,
         met: bool,
+    }
+}
+record! {
+    /// A step of an item on its way to Done.
+    Task, "task", "task" {
+        id: TaskId,
+        item: ItemId,
+        /// Its place among the item's tasks.
+        rank: Rank,
+        title: String,
+        /// Left of it when it was last said; none when nobody said.
+        hours: Option<f64>,
+        person: Option<PersonId>,
+        state: task::State,
     }
 }
 record! {

@@ -14,10 +14,11 @@ pub use impediment::{Impediment, ImpedimentItem};
 pub use increment::{Increment, IncrementItem};
 pub use item::{
     AcceptanceCriterion, Attachment, Epic, Item, ItemAssignee, ItemComment, ItemCriterion, ItemLabel,
-    ItemLink, ItemReady, ItemTemplate, ReadyCriterion, ReadyPolicy, SavedView,
+    ItemLink, ItemReady, ItemTemplate, ReadyCriterion, ReadyPolicy, SavedView, Task,
 };
 pub use product::{
-    BoardColumn, DefinitionOfDone, DoneCriterion, Guidance, Holiday, Member, Person, Product, WorkspaceInfo,
+    BoardColumn, DayOff, DefinitionOfDone, DoneCriterion, FocusHours, Guidance, Holiday, Member, Person,
+    Product, WorkspaceInfo,
 };
 pub use retro::{Improvement, RetroCard, RetroColumn, RetroReview, Retrospective};
 pub use sprint::{Sprint, SprintCommitment, SprintRecord, SprintRecordItem};

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use lineout_domain::accountability::{Mode, Role};
 use lineout_domain::board::Category;
-use lineout_domain::ids::{ColumnId, CriterionId, DefinitionId, PersonId, ProductId};
+use lineout_domain::ids::{ColumnId, CriterionId, DayOffId, DefinitionId, PersonId, ProductId};
 use uuid::Uuid;
 
 use super::record;
@@ -39,6 +39,21 @@ record! {
 record! {
     /// A day on which nobody works.
     Holiday, "holiday", "holiday" { id: Uuid, product: ProductId, day: NaiveDate, name: String }
+}
+record! {
+    /// Days on which a person does not work.
+    DayOff, "day_off", "entry of days off" {
+        id: DayOffId,
+        person: PersonId,
+        first_day: NaiveDate,
+        /// Included.
+        last_day: NaiveDate,
+        note: String,
+    }
+}
+record! {
+    /// The hours a working day that a person has for a product, where they are not the usual ones.
+    FocusHours, "focus_hours", "entry of focus hours" { id: Uuid, product: ProductId, person: PersonId, hours: f64 }
 }
 record! {
     /// A workflow column.

@@ -16,6 +16,7 @@ const FIELDS: Record<string, [string, Kind] | null> = {
   kpi_name: ["KPI", "text"], kpi_unit: ["KPI unit", "text"], kpi_baseline: ["KPI baseline", "points"], kpi_target: ["KPI target", "points"],
   start_day: ["first day", "day"], end_day: ["last day", "day"], released_on: ["release day", "day"], started_at: ["start", "instant"], ended_at: ["end", "instant"],
   owner: ["owner", "name"], sprint: ["sprint", "name"], board_column: ["column", "name"], epic: ["epic", "name"], review_sprint: ["review", "name"], definition: ["met", "name"],
+  first_day: ["first day", "day"], last_day: ["last day", "day"], note: ["note", "text"], hours: ["hours", "points"],
   retro_column: ["column", "name"], item: ["item", "name"], key: ["key", "text"], time_zone: ["time zone", "text"], none_reason: ["reason for no improvement", "text"], cancel_reason: ["reason", "text"],
   endangers_goal: ["endangers the Sprint Goal", "yes"], removed: ["removed", "yes"], waived: ["waived", "yes"], estimate_scale: ["estimates", "scale"], working_days: ["working days", "days"],
   hue: null, acknowledged_by: null, acknowledged_at: null, resolved_by: null, resolved_at: null, created_at: null, created_by: null, closed_at: null, person: null, at: null,
@@ -33,6 +34,9 @@ const TIES: Record<string, [string, string]> = {
   item_criterion: ["answered:", "answer withdrawn:"],
   impediment_item: ["blocks", "no longer blocks"],
   increment_item: ["holds", "no longer holds"],
+  task: ["task", "task deleted:"],
+  day_off: ["days off from", "works after all from"],
+  focus_hours: ["focus hours a day:", "focus hours no longer"],
   member: ["becomes", "is no longer"],
 };
 /** What people call a row without a name of its own. */

@@ -10,6 +10,7 @@ export { default as Estimate } from "./Estimate.svelte";
 export { default as EstimateEditor } from "./EstimateEditor.svelte";
 export { default as ExplainedNumber } from "./ExplainedNumber.svelte";
 export { default as Field } from "./Field.svelte";
+export { default as HoursField } from "./HoursField.svelte";
 export { default as Icon, type IconType } from "./Icon.svelte";
 export { default as IconButton } from "./IconButton.svelte";
 export { default as InlineProse } from "./InlineProse.svelte";

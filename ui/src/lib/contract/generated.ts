@@ -129,6 +129,27 @@ item: string,
 text: string, };
 
 /**
+ * Says when a person does not work.
+ */
+export type AddDaysOff = { 
+/**
+ * Who.
+ */
+person: string, 
+/**
+ * The first day.
+ */
+firstDay: string, 
+/**
+ * The last day, included; the first when left out.
+ */
+lastDay?: string, 
+/**
+ * What they are for.
+ */
+note?: string, };
+
+/**
  * Adds a day on which nobody works.
  */
 export type AddHoliday = { 
@@ -176,6 +197,31 @@ name: string,
 roles?: RolesIn, };
 
 /**
+ * Adds a task to an item.
+ */
+export type AddTask = { 
+/**
+ * To which item.
+ */
+item: string, 
+/**
+ * One line.
+ */
+title: string, 
+/**
+ * Hours of work, 0 to 999.
+ */
+hours?: number, 
+/**
+ * Who does it.
+ */
+person?: string, 
+/**
+ * Right after this one; last when left out.
+ */
+after?: string, };
+
+/**
  * A file that is kept with an item.
  */
 export type Attachment = { 
@@ -207,6 +253,15 @@ addedBy: string | null,
  * When.
  */
 addedAt: string, };
+
+/**
+ * When people work, and how much for a product.
+ */
+export type Availability = { 
+/**
+ * Everybody who has not been removed, by name.
+ */
+people: Array<PersonAvailability>, };
 
 /**
  * A part of the Product Backlog, or of what a filter chose.
@@ -588,6 +643,10 @@ blockedBy: Array<BlockedBy>,
  * The Definition of Done, and how it stands to it: what is ticked, what was waived by whom and why.
  */
 doneCriteria: Array<DoneCriterion>, 
+/**
+ * Its tasks.
+ */
+tasks: TaskFigures, 
 /**
  * Working days begun since the day it came into its column.
  */
@@ -1172,6 +1231,27 @@ export type Current = {
  * The workspace; none when no file is open.
  */
 open: Workspace | null, };
+
+/**
+ * Days on which a person does not work.
+ */
+export type DaysOff = { 
+/**
+ * Their id.
+ */
+id: string, 
+/**
+ * The first.
+ */
+firstDay: string, 
+/**
+ * The last, included.
+ */
+lastDay: string, 
+/**
+ * What they are for; may be empty.
+ */
+note: string, };
 
 /**
  * What becomes of an unfinished item.
@@ -1792,6 +1872,31 @@ startDay?: string,
 endDay?: string, };
 
 /**
+ * Changes a task.
+ */
+export type EditTask = { 
+/**
+ * Which.
+ */
+task: string, 
+/**
+ * Another title.
+ */
+title?: string, 
+/**
+ * Hours left, 0 to 999; null when nobody knows.
+ */
+hours?: number | null, 
+/**
+ * Who does it; null for nobody yet.
+ */
+person?: string | null, 
+/**
+ * Where it is.
+ */
+state?: TaskState, };
+
+/**
  * Changes a template; what is left out stays.
  */
 export type EditTemplate = { 
@@ -2018,6 +2123,19 @@ check: string,
 detail: string, };
 
 /**
+ * Hours a working day that a person has for a product's sprints.
+ */
+export type Focus = { 
+/**
+ * So many.
+ */
+hours: number, 
+/**
+ * Nobody said otherwise: 6 for a Developer, none for anybody else.
+ */
+usual: boolean, };
+
+/**
  * Asks where the next sprints are likely to end.
  */
 export type ForecastBacklog = { 
@@ -2185,6 +2303,15 @@ text: string,
  * It is what was looked for.
  */
 hit: boolean, };
+
+/**
+ * Asks when people work, and how much for a product.
+ */
+export type GetAvailability = { 
+/**
+ * For which product.
+ */
+product: string, };
 
 /**
  * Asks for a product's board.
@@ -3744,6 +3871,15 @@ export type ListSprints = {
 product: string, };
 
 /**
+ * Asks for the tasks of an item.
+ */
+export type ListTasks = { 
+/**
+ * Of which item.
+ */
+item: string, };
+
+/**
  * Asks for a product's templates.
  */
 export type ListTemplates = { 
@@ -3912,6 +4048,19 @@ items: Array<string>,
 place: Place, };
 
 /**
+ * Moves a task among those of its item.
+ */
+export type MoveTask = { 
+/**
+ * Which.
+ */
+task: string, 
+/**
+ * To this row, from 0; past the end means last.
+ */
+to: number, };
+
+/**
  * Names an acceptance criterion.
  */
 export type NameAcceptance = { 
@@ -3928,6 +4077,15 @@ export type NameAttachment = {
  * Which.
  */
 attachment: string, };
+
+/**
+ * Names days off.
+ */
+export type NameDaysOff = { 
+/**
+ * Which.
+ */
+daysOff: string, };
 
 /**
  * Names an impediment.
@@ -3964,6 +4122,15 @@ export type NameSprint = {
  * Which.
  */
 sprint: string, };
+
+/**
+ * Names a task.
+ */
+export type NameTask = { 
+/**
+ * Which.
+ */
+task: string, };
 
 /**
  * A column of a new board.
@@ -4065,6 +4232,23 @@ product: string,
 of: ValuePlace, };
 
 /**
+ * Orders the items of a planned sprint.
+ */
+export type OrderSprint = { 
+/**
+ * Which sprint.
+ */
+sprint: string, 
+/**
+ * Items of it; among themselves they keep their order.
+ */
+items: Array<string>, 
+/**
+ * The first of them to this row among its open items, from 0; past the end means last.
+ */
+to: number, };
+
+/**
  * What becomes of an item that is split.
  */
 export type Original = "close" | "keep";
@@ -4134,6 +4318,56 @@ hue: number,
  * They have left; what they did stays.
  */
 removed: boolean, };
+
+/**
+ * When one person works.
+ */
+export type PersonAvailability = { 
+/**
+ * Who.
+ */
+person: string, 
+/**
+ * Hours a working day.
+ */
+focus: Focus, 
+/**
+ * Earliest first.
+ */
+daysOff: Array<DaysOff>, };
+
+/**
+ * Capacity of one person.
+ */
+export type PersonCapacity = { 
+/**
+ * Who.
+ */
+person: string, 
+/**
+ * Hours a working day.
+ */
+focus: Focus, 
+/**
+ * Working days of the sprint on which they work.
+ */
+days: number, 
+/**
+ * Working days of the sprint on which they do not.
+ */
+daysOffCount: number, 
+/**
+ * Their days off that touch the sprint, earliest first.
+ */
+daysOff: Array<DaysOff>, 
+/**
+ * What they can do: days times focus hours.
+ */
+hours: number, 
+/**
+ * Hours left of their tasks.
+ */
+remaining: number, };
 
 /**
  * A picture, to be shown.
@@ -5087,6 +5321,23 @@ criteria: Array<WantedCriterion>,
 blocks?: boolean, };
 
 /**
+ * Sets the focus hours of a person in a product.
+ */
+export type SetFocusHours = { 
+/**
+ * In which product.
+ */
+product: string, 
+/**
+ * Whose.
+ */
+person: string, 
+/**
+ * Hours a working day, 0 to 24; the usual ones when left out.
+ */
+hours?: number, };
+
+/**
  * Says how the Product Goal is measured.
  */
 export type SetGoalMeasure = { 
@@ -5246,6 +5497,35 @@ donePoints: number,
 committedPoints: number | null, };
 
 /**
+ * Capacity of a sprint, in hours, against the tasks of its open items.
+ */
+export type SprintCapacity = { 
+/**
+ * Days of the sprint on which the team works.
+ */
+workingDays: number, 
+/**
+ * The sum of what each person can do.
+ */
+hours: number, 
+/**
+ * Hours left of all tasks.
+ */
+remaining: number, 
+/**
+ * The part of it that nobody does yet.
+ */
+unassigned: number, 
+/**
+ * Tasks that are not finished and of which nobody said how long they take: they count 0.
+ */
+withoutHours: number, 
+/**
+ * The Developers, anybody else whose focus hours were set, and whoever has a task, by name.
+ */
+people: Array<PersonCapacity>, };
+
+/**
  * How likely it is by the end of a sprint.
  */
 export type SprintChance = { 
@@ -5402,6 +5682,15 @@ burndown: Burndown, };
  * Where a sprint is in its life.
  */
 export type SprintState = "planned" | "active" | "closed" | "cancelled";
+
+/**
+ * The tasks in a sprint.
+ */
+export type SprintTasks = { 
+/**
+ * Item by item in the sprint's order, those of an item in theirs.
+ */
+tasks: Array<Task>, };
 
 /**
  * One sprint in points.
@@ -5572,6 +5861,70 @@ sprint: string,
  * Which items; they join in their order of the Product Backlog.
  */
 items: Array<string>, };
+
+/**
+ * A task.
+ */
+export type Task = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Of which item.
+ */
+item: string, 
+/**
+ * One line.
+ */
+title: string, 
+/**
+ * Hours left when it was last said; none when nobody said. A finished task counts 0.
+ */
+hours: number | null, 
+/**
+ * Who does it.
+ */
+person: string | null, 
+/**
+ * Where it is.
+ */
+state: TaskState, };
+
+/**
+ * Tasks of an item in figures.
+ */
+export type TaskFigures = { 
+/**
+ * All of them.
+ */
+count: number, 
+/**
+ * Finished ones.
+ */
+done: number, 
+/**
+ * Hours left of the others.
+ */
+remaining: number, };
+
+/**
+ * Where a task is.
+ */
+export type TaskState = "todo" | "inProgress" | "done";
+
+/**
+ * Tasks of an item.
+ */
+export type Tasks = { 
+/**
+ * In order.
+ */
+tasks: Array<Task>, 
+/**
+ * Hours left of those that are not finished.
+ */
+remaining: number, };
 
 /**
  * What a new item of a kind begins with.
@@ -6089,6 +6442,30 @@ export interface Contract {
   "sprint.take": { kind: "command"; request: TakeItems; response: Sprint };
   /** Gives items back to the Product Backlog. */
   "sprint.giveBack": { kind: "command"; request: GiveBackItems; response: ItemsGivenBack };
+  /** Orders the items of a planned sprint. */
+  "sprint.order": { kind: "command"; request: OrderSprint; response: Sprint };
+  /** What the team and each person can do in a sprint, and what its tasks ask of them. */
+  "sprint.capacity": { kind: "query"; request: NameSprint; response: SprintCapacity };
+  /** Says when a person does not work. */
+  "daysOff.add": { kind: "command"; request: AddDaysOff; response: DaysOff };
+  /** Makes days off days like any other. */
+  "daysOff.remove": { kind: "command"; request: NameDaysOff; response: DaysOff };
+  /** Says how many hours a day a person has for a product. */
+  "focusHours.set": { kind: "command"; request: SetFocusHours; response: Focus };
+  /** Days off and focus hours of everybody. */
+  "team.availability": { kind: "query"; request: GetAvailability; response: Availability };
+  /** Adds a task to an item. */
+  "task.add": { kind: "command"; request: AddTask; response: Task };
+  /** Changes a task: its title, hours left, person or state. */
+  "task.edit": { kind: "command"; request: EditTask; response: Task };
+  /** Moves a task among those of its item. */
+  "task.move": { kind: "command"; request: MoveTask; response: Tasks };
+  /** Deletes a task. */
+  "task.delete": { kind: "command"; request: NameTask; response: Tasks };
+  /** The tasks of an item. */
+  "task.list": { kind: "query"; request: ListTasks; response: Tasks };
+  /** The tasks of the open items in a sprint. */
+  "task.ofSprint": { kind: "query"; request: NameSprint; response: SprintTasks };
   /** Starts a sprint and freezes its commitment. */
   "sprint.start": { kind: "command"; request: StartSprint; response: Sprint };
   /** Cancels the active sprint, with the reason. */

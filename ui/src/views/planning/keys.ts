@@ -16,6 +16,8 @@ export function bindings(plan: Plan): Binding[] {
   const extend = (by: number) => onRow(() => (void list().extend(Math.max(0, Math.min(at() + by, last()))), void list().focus()));
 
   return [
+    { keys: "/", label: "Find in the Product Backlog", run: () => (plan.field ? plan.field.select() : false) },
+    { keys: "Mod+F", label: "Find in the Product Backlog", unlisted: true, inFields: true, run: () => (plan.field ? plan.field.select() : false) },
     { keys: "ArrowDown", label: "Next item", run: go(() => at() + 1) },
     { keys: "ArrowUp", label: "Previous item", run: go(() => at() - 1) },
     { keys: "PageDown", label: "A page down", unlisted: true, run: go(() => at() + page) },
@@ -25,7 +27,7 @@ export function bindings(plan: Plan): Binding[] {
     { keys: "ArrowRight", label: "To the sprint", run: onRow(() => void plan.focus("sprint")) },
     { keys: "ArrowLeft", label: "To the Product Backlog", run: onRow(() => void plan.focus("backlog")) },
     { keys: "Enter", label: "Take into the sprint, or give back", run: onRow(() => void plan.carryCurrent()) },
-    { keys: "Space", label: "Lift, then arrows to the other side", run: onRow(() => plan.liftCurrent()) },
+    { keys: "Space", label: "Lift, then arrows: to the other side, up and down in the sprint", run: onRow(() => plan.liftCurrent()) },
     { keys: "X", label: "Select", run: onRow(() => list().toggle(at())) },
     { keys: "Shift+ArrowDown", label: "Select down", run: extend(1) },
     { keys: "Shift+ArrowUp", label: "Select up", run: extend(-1) },

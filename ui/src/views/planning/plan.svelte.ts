@@ -4,6 +4,8 @@ import { command, query } from "$lib/data";
 import { Drag, Lift } from "$lib/drag";
 import { count, points } from "$lib/format";
 import { BacklogList } from "$features/backlog/list.svelte";
+import { Settled } from "$lib/settled.svelte";
+import { PLAIN } from "$features/backlog/view";
 import { indexesOf, shiftRows } from "$features/backlog/optimistic";
 import { pointsInWords, round, standing, sum, VELOCITY_WINDOW } from "$features/sprint/velocity";
 import { SprintList } from "./sprint-list.svelte";
@@ -22,6 +24,10 @@ export class Plan {
   readonly forming: SprintList;
   /** The pane with the focus; null while it is in neither. */
   pane = $state<Pane | null>(null);
+  /** Words that the backlog is narrowed to. */
+  text = $state("");
+  /** Where they are typed. */
+  field: HTMLInputElement | null = null;
   /** The item whose estimate is being set. */
   estimating = $state<Id | null>(null);
 
@@ -33,8 +39,9 @@ export class Plan {
     this.sprint = sprint;
     this.#detail = query("sprint.get", () => ({ sprint }));
     this.#velocity = query("product.velocity", () => ({ product, last: VELOCITY_WINDOW }));
-    this.backlog = new BacklogList(product);
-    this.forming = new SprintList(() => this.items);
+    const settled = new Settled(() => this.text);
+    this.backlog = new BacklogList(product, () => (settled.current.trim() ? { ...PLAIN, filter: { text: settled.current.trim() } } : PLAIN));
+    this.forming = new SprintList(() => this.shown);
   }
 
   detail = $derived.by(() => this.#detail.data ?? null);
@@ -46,21 +53,35 @@ export class Plan {
   taken = $derived.by(() => sum(this.items));
 
   readonly drag = new Drag<Hand>({
-    accepts: ({ from }, kind) => PANES.includes(kind as Pane) && kind !== from,
-    onDrop: (hand) => void this.#carry(hand),
+    accepts: ({ from }, kind) => (kind === ROW_ZONE ? from === "sprint" : PANES.includes(kind as Pane) && kind !== from),
+    onDrop: (hand, zone) => {
+      if (zone.kind !== ROW_ZONE) return void this.#carry(hand);
+      const to = placeAt(this.items, hand.ids, zone.id, zone.side);
+      if (to !== null) void this.order(hand, to);
+    },
   });
 
   readonly lift: Lift<Hand> = new Lift<Hand>({
-    // There is no order to choose here: a side is all that a lifted item can be moved to.
-    lines: () => (this.lift.from.line === 0 ? [1, 0] : [0, 1]),
-    say: (hand, to) => `${this.#named(hand)} in ${to.line === 0 ? "the Product Backlog" : this.#name}${to.line === this.lift.from.line ? "" : `, ${this.#standingIn(this.#after(hand))}`}`,
-    onDrop: (hand) => void this.#carry(hand),
+    // Inside the sprint there is an order to choose; on the way to the other side there is none.
+    lines: () => (this.lift.from.line === 0 ? [1, 0] : [0, this.items.length - (this.lift.key?.ids.length ?? 1) + 1]),
+    say: (hand, to, of) => {
+      const where = `${this.#named(hand)} in ${to.line === 0 ? "the Product Backlog" : this.#name}`;
+      if (to.line !== this.lift.from.line) return `${where}, ${this.#standingIn(this.#after(hand))}`;
+      return to.line === 1 ? `${where}, ${to.index + 1} of ${of}` : where;
+    },
+    onDrop: (hand, to, from) => void (to.line === from.line ? this.order(hand, to.index) : this.#carry(hand)),
+  });
+
+  /** The sprint as drawn: what is lifted in it stands where it would go. */
+  shown: ItemRow[] = $derived.by(() => {
+    const hand = this.lift.key;
+    return hand?.from === "sprint" && this.lift.to.line === 1 ? placed(this.items, hand.ids, this.lift.to.index) : this.items;
   });
 
   /** Items on their way to the other pane, before they are let go. */
   crossing: Hand | null = $derived.by(() => {
     const dragged = this.drag.active;
-    if (dragged) return dragged.zone ? dragged.data : null;
+    if (dragged) return dragged.zone && dragged.zone.kind !== ROW_ZONE ? dragged.data : null;
     return this.lift.key && this.lift.to.line !== this.lift.from.line ? this.lift.key : null;
   });
 
@@ -113,7 +134,31 @@ export class Plan {
 
   liftCurrent(): void {
     const hand = this.#grip();
-    if (hand) this.lift.lift(hand, 0, PANES.indexOf(hand.from));
+    if (!hand) return;
+    const first = this.items.findIndex(({ id }) => hand.ids.includes(id));
+    this.lift.lift(hand, hand.from === "sprint" ? first : 0, PANES.indexOf(hand.from));
+  }
+
+  /** Where a drop would land beside a row of the sprint. */
+  edge(row: ItemRow): "before" | "after" | undefined {
+    const dragged = this.drag.active;
+    if (dragged?.zone?.kind !== ROW_ZONE || dragged.zone.id !== row.id) return undefined;
+    return placeAt(this.items, dragged.data.ids, row.id, dragged.zone.side) === null ? undefined : dragged.zone.side;
+  }
+
+  /** Moves items of the sprint so that the first of them stands in this row, from 0. */
+  async order({ ids }: Hand, to: number): Promise<void> {
+    const focused = this.pane !== null;
+    const running = command("sprint.order", { sprint: this.sprint, items: ids, to }, {
+      optimistic: (patch) =>
+        patch.update("sprint.get", (value, { sprint }) => {
+          if (sprint !== this.sprint) return value;
+          const open = value.items.filter(({ resolution }) => resolution === null);
+          return { ...value, items: [...placed(open, ids, to), ...value.items.filter(({ resolution }) => resolution !== null)] };
+        }),
+    });
+    if (focused) await this.focus("sprint");
+    await running;
   }
 
   /** To the other pane, without lifting. */
@@ -209,6 +254,25 @@ export class Plan {
       optimistic: (patch) => patch.update("sprint.get", (value, { sprint }) => (sprint === this.sprint ? { ...value, items: value.items.filter(({ id }) => !ids.includes(id)) } : value)),
     });
   }
+}
+
+/** The rows of the sprint take what is dragged among them. */
+export const ROW_ZONE = "sprint-row";
+
+/** Rows with some of them moved, so that the first of these stands in row `to`. */
+export function placed<T extends { id: Id }>(rows: readonly T[], ids: readonly Id[], to: number): T[] {
+  const rest = rows.filter(({ id }) => !ids.includes(id));
+  rest.splice(to, 0, ...rows.filter(({ id }) => ids.includes(id)));
+  return rest;
+}
+
+/** The row, from 0, that a drop beside another one means; null when nothing would move, or it is one of those that do. */
+export function placeAt(rows: readonly { id: Id }[], ids: readonly Id[], over: Id | null, side: "before" | "after"): number | null {
+  const rest = rows.filter(({ id }) => !ids.includes(id));
+  const at = rest.findIndex(({ id }) => id === over);
+  if (at < 0) return null;
+  const to = side === "after" ? at + 1 : at;
+  return placed(rows, ids, to).every(({ id }, n) => id === rows[n]?.id) ? null : to;
 }
 
 /** The planned sprints, the one that begins first at the head. */

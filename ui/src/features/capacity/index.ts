@@ -1,0 +1,2 @@
+export { default as CapacityPane } from "./CapacityPane.svelte";
+export { default as WorksCell } from "./WorksCell.svelte";

@@ -1,0 +1,3 @@
+export { byItem } from "./rows";
+export { TaskList } from "./tasks.svelte";
+export { default as Tasks } from "./Tasks.svelte";
