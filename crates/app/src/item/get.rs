@@ -15,8 +15,10 @@ use crate::attachment::Attachment;
 use crate::context::View;
 use crate::error::Result;
 use crate::history::HistoryEntry;
+use crate::impediment::blocked::BlockedTime;
 use crate::impediment::{self, ImpedimentState};
 use crate::markdown;
+use crate::product;
 use crate::wire::{requests, responses};
 
 /// Most entries of history that an item comes with.
@@ -66,6 +68,8 @@ responses! {
         pub done_criteria: Vec<DoneCriterion>,
         /// Impediments that block it, or did.
         pub impediments: Vec<BlockedBy>,
+        /// How long they did so far; none when none ever did.
+        pub blocked_time: Option<BlockedTime>,
         /// Newest first.
         pub history: Vec<HistoryEntry>,
     }
@@ -114,6 +118,7 @@ impl From<record::Impediment> for BlockedBy {
 pub(crate) fn run(view: &View<'_>, request: NameItem) -> Result<ItemDetail> {
     let db = &view.db;
     let item = record::Item::get(db, ItemId::new(request.item))?;
+    let calendar = product::calendar(db, &record::Product::get(db, item.product)?)?;
     let impediments = db.impediments_of(item.id)?.into_iter();
     let history = db.actions_on("item", item.id, HISTORY_MAX)?;
     Ok(ItemDetail {
@@ -135,6 +140,7 @@ pub(crate) fn run(view: &View<'_>, request: NameItem) -> Result<ItemDetail> {
         reason: item.reason.clone(),
         resolved_at: item.resolved_at,
         done_criteria: criteria(db, &item)?,
+        blocked_time: BlockedTime::read(db, item.id, &calendar, view.now)?,
         impediments: impediments.map(BlockedBy::from).collect(),
         history: history.iter().map(|row| HistoryEntry::read(db, row)).collect::<Result<_>>()?,
         description: item.description,
