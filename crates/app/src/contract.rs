@@ -237,8 +237,11 @@ contract! {
     command "impediment.acknowledge" impediment::turn::acknowledge: impediment::turn::NameImpediment => impediment::Impediment, "Takes note of an impediment.";
     command "impediment.resolve" impediment::turn::resolve: impediment::turn::ResolveImpediment => impediment::Impediment, "Resolves an impediment.";
     command "impediment.reopen" impediment::turn::reopen: impediment::turn::NameImpediment => impediment::Impediment, "Reopens an impediment.";
+    command "impediment.begin" impediment::incident::begin: impediment::incident::TimeIncident => impediment::Impediment, "Says that an impediment is an incident, and since when it is down.";
+    command "impediment.restore" impediment::incident::restore: impediment::incident::TimeIncident => impediment::Impediment, "Says when an incident was restored.";
     query "impediment.get" impediment::get: impediment::turn::NameImpediment => impediment::get::ImpedimentDetail, "One impediment, its history included.";
-    query "impediment.list" impediment::list: impediment::list::ListImpediments => impediment::list::Impediments, "A product's impediments and how long they took.";
+    query "impediment.list" impediment::list: impediment::list::ListImpediments => impediment::list::Impediments, "A product's impediments, open and resolved.";
+    query "impediment.figures" impediment::figures: impediment::figures::GetImpedimentFigures => impediment::figures::ImpedimentFigures, "How long impediments and incidents of a period took.";
     command "retro.start" retro::start: retro::start::StartRetro => retro::Retro, "Starts a retrospective.";
     command "retro.addCard" retro::cards::add: retro::cards::AddCard => retro::RetroCard, "Writes a card.";
     command "retro.editCard" retro::cards::edit: retro::cards::EditCard => retro::RetroCard, "Changes or moves a card.";

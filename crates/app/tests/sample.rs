@@ -82,6 +82,12 @@ fn it_is_a_team_on_the_fourth_day_of_its_sixth_sprint() {
         ]
     );
     assert_eq!(call("impediment.list", ask.clone())["open"].as_array().unwrap().len(), 2);
+    let figures = call("impediment.figures", json!({"product": product["id"], "period": {"of": "all"}}));
+    let restore = &figures["timeToRestore"];
+    assert_eq!((&restore["n"], restore["open"].as_array().unwrap().len()), (&json!(1), 1));
+    // From 15:24 to 13:54 of the next day, give or take seconds.
+    assert!((restore["meanHours"].as_f64().unwrap() - 22.5).abs() < 0.02, "{restore}");
+    assert!(figures["blocked"]["hours"].as_f64().unwrap() > 0.0);
     assert_eq!(call("retro.list", ask)["retros"].as_array().unwrap().len(), 5);
 }
 

@@ -3,6 +3,7 @@
 //! Each takes facts with their instants and gives the figure with what it rests on; a figure without data is `None`,
 //! never 0.
 
+pub mod blocked;
 pub mod burndown;
 pub mod forecast;
 pub mod resolution;

@@ -146,6 +146,12 @@ const STANDING: &[Invariant] = &[
         ids: &["t.id", "o.id"],
     },
     Invariant {
+        says: "'IMP-' || m.number || ' is restored without having been down before'",
+        of: "impediment AS m WHERE m.restored_at IS NOT NULL
+             AND (m.began_at IS NULL OR m.restored_at < m.began_at)",
+        ids: &["m.id"],
+    },
+    Invariant {
         says: "'two people are called ' || a.name",
         of: "person AS a JOIN person AS o ON o.id > a.id AND lower(o.name) = lower(a.name)
              WHERE a.removed = 0 AND o.removed = 0",

@@ -56,6 +56,15 @@ export function hours(value: number): string {
   return count(Math.floor(whole / 24), "day") + (rest ? ` ${rest} h` : "");
 }
 
+/** A length of time to the minute below a day, and to the hour above: "40 min", "22 h 30 min", "2 d 3 h". */
+export function duration(hours: number): string {
+  const minutes = Math.round(hours * 60);
+  if (minutes < 60) return `${minutes} min`;
+  if (minutes < 24 * 60) return `${Math.floor(minutes / 60)} h${minutes % 60 ? ` ${minutes % 60} min` : ""}`;
+  const whole = Math.round(hours);
+  return `${Math.floor(whole / 24)} d${whole % 24 ? ` ${whole % 24} h` : ""}`;
+}
+
 /** The team's day at an instant: 2026-03-09. */
 export function teamDay(timeZone: string, at: Date = new Date()): Day {
   return new Intl.DateTimeFormat("sv-SE", { timeZone }).format(at);

@@ -7,6 +7,7 @@ use lineout_store::Db;
 use lineout_store::record;
 
 use crate::error::Result;
+use crate::impediment::blocked::BlockedTime;
 use crate::item::ItemRow;
 use crate::item::get::{BlockedBy, DoneCriterion, criteria};
 use crate::task::TaskFigures;
@@ -20,6 +21,8 @@ responses! {
         pub row: ItemRow,
         /// The open impediments that block it, newest first.
         pub blocked_by: Vec<BlockedBy>,
+        /// How long it was blocked so far, and since when it is; none when nothing blocks it now.
+        pub blocked_time: Option<BlockedTime>,
         /// The Definition of Done, and how it stands to it: what is ticked, what was waived by whom and why.
         pub done_criteria: Vec<DoneCriterion>,
         /// Its tasks.
@@ -38,11 +41,17 @@ impl Card {
     ) -> Result<Self> {
         let row = ItemRow::read(db, item)?;
         let open = db.impediments_of(item.id)?.into_iter().filter(|row| row.state != State::Resolved);
+        let blocked_by: Vec<_> = open.map(BlockedBy::from).collect();
+        let blocked_time = match blocked_by.is_empty() {
+            true => None,
+            false => BlockedTime::read(db, item.id, calendar, now)?,
+        };
         let column_days = row.column_since.and_then(|since| calendar.day_of(since).succ_opt());
         let days = column_days.map_or(0, |day| calendar.working_days_between(day, calendar.day_of(now)));
         Ok(Self {
             row,
-            blocked_by: open.map(BlockedBy::from).collect(),
+            blocked_by,
+            blocked_time,
             done_criteria: criteria(db, item)?,
             tasks: TaskFigures::read(db, item.id)?,
             column_days: u32::try_from(days).unwrap_or(u32::MAX),

@@ -5,6 +5,7 @@ use lineout_domain::impediment as rules;
 use lineout_store::record::{self, Record};
 use uuid::Uuid;
 
+use super::incident::{self, SetIncident};
 use super::{Impediment, Severity, find, key, set_items};
 use crate::context::Act;
 use crate::error::Result;
@@ -29,6 +30,10 @@ requests! {
         pub items: Option<Vec<Uuid>>,
         /// It endangers the Sprint Goal.
         pub endangers_goal: Option<bool>,
+        /// The downtime of the incident it is; null when it is none.
+        #[serde(default, deserialize_with = "patch")]
+        #[ts(optional, type = "SetIncident | null")]
+        pub incident: Option<Option<SetIncident>>,
     }
 }
 
@@ -50,6 +55,11 @@ pub(crate) fn run(act: &mut Act<'_, '_>, request: EditImpediment) -> Result<Impe
     }
     if let Some(endangers) = request.endangers_goal {
         row.endangers_goal = endangers;
+    }
+    match &request.incident {
+        Some(Some(told)) => incident::set(&mut row, told, act.now)?,
+        Some(None) => (row.began_at, row.restored_at) = (None, None),
+        None => {}
     }
     row.save(act.db)?;
     if let Some(items) = &request.items {
@@ -74,22 +84,40 @@ fn label(
         before.severity != after.severity,
         before.owner != after.owner,
         before.endangers_goal != after.endangers_goal,
+        incident::of(before) != incident::of(after),
     ];
     Ok(match (changed, items) {
-        ([false, false, false, false, false], true) => format!("Change what {key} blocks"),
-        ([true, false, false, false, false], false) => format!("Rename {key}"),
-        ([false, true, false, false, false], false) => format!("Describe {key}"),
-        ([false, false, true, false, false], false) => format!("Make {key} {}", after.severity),
-        ([false, false, false, true, false], false) => match after.owner {
+        ([false, false, false, false, false, false], true) => format!("Change what {key} blocks"),
+        ([true, false, false, false, false, false], false) => format!("Rename {key}"),
+        ([false, true, false, false, false, false], false) => format!("Describe {key}"),
+        ([false, false, true, false, false, false], false) => format!("Make {key} {}", after.severity),
+        ([false, false, false, true, false, false], false) => match after.owner {
             Some(owner) => format!("Give {key} to {}", record::Person::get(act.db, owner)?.name),
             None => format!("Leave {key} without an owner"),
         },
-        ([false, false, false, false, true], false) if after.endangers_goal => {
+        ([false, false, false, false, true, false], false) if after.endangers_goal => {
             format!("Say that {key} endangers the Sprint Goal")
         }
-        ([false, false, false, false, true], false) => {
+        ([false, false, false, false, true, false], false) => {
             format!("Say that {key} does not endanger the Sprint Goal")
         }
+        ([false, false, false, false, false, true], false) => downtime_label(before, after),
         _ => format!("Edit {key}"),
     })
+}
+
+/// Says what changed of an incident.
+fn downtime_label(before: &record::Impediment, after: &record::Impediment) -> String {
+    let key = key(after);
+    match (incident::of(before), incident::of(after)) {
+        (None, _) => format!("Say that {key} is an incident"),
+        (_, None) => format!("Say that {key} is no incident"),
+        (Some(was), Some(is)) if was.began == is.began && was.restored.is_none() => {
+            format!("Say that {key} is restored")
+        }
+        (Some(was), Some(is)) if was.began == is.began && is.restored.is_none() => {
+            format!("Say that {key} is down again")
+        }
+        _ => format!("Change the downtime of {key}"),
+    }
 }

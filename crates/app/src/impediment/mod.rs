@@ -1,13 +1,18 @@
 //! Impediments: raised by anyone, acknowledged, resolved; reopened when they come back.
 
+pub mod blocked;
 pub mod edit;
+pub mod figures;
 pub mod get;
+pub mod incident;
 pub mod list;
 pub mod raise;
 pub mod turn;
 
 use chrono::{DateTime, Utc};
+use lineout_domain::figures::resolution::elapsed_hours;
 use lineout_domain::ids::{ImpedimentId, ItemId};
+use lineout_domain::impediment as rules;
 use lineout_store::Db;
 use lineout_store::record::{self, ImpedimentItem, Record};
 use uuid::Uuid;
@@ -41,6 +46,8 @@ responses! {
         pub severity: Severity,
         /// Where it is in its life.
         pub state: ImpedimentState,
+        /// The states it may go to from there.
+        pub next: Vec<ImpedimentState>,
         /// Who takes care of it.
         pub owner: Option<Uuid>,
         /// It endangers the Sprint Goal.
@@ -63,6 +70,18 @@ responses! {
         pub items: Vec<BlockedItem>,
         /// Hours from raising to resolving, or until now.
         pub age_hours: f64,
+        /// The downtime, when it is an incident.
+        pub incident: Option<Incident>,
+    }
+
+    /// The downtime of an incident.
+    pub struct Incident {
+        /// Since when it was down.
+        pub began: DateTime<Utc>,
+        /// When it was restored; none while it is down.
+        pub restored: Option<DateTime<Utc>>,
+        /// Hours from the one to the other, or until now.
+        pub downtime_hours: f64,
     }
 
     /// An item that an impediment blocks.
@@ -88,6 +107,7 @@ impl Impediment {
             number: row.number,
             severity: row.severity.into(),
             state: row.state.into(),
+            next: rules::next(row.state).into_iter().map(Into::into).collect(),
             owner: row.owner.map(|person| person.as_uuid()),
             endangers_goal: row.endangers_goal,
             raised_by: row.raised_by.map(|person| person.as_uuid()),
@@ -96,6 +116,11 @@ impl Impediment {
             acknowledged_at: row.acknowledged_at,
             resolved_at: row.resolved_at,
             resolved_by: row.resolved_by.map(|person| person.as_uuid()),
+            incident: incident::of(&row).map(|incident| Incident {
+                began: incident.began,
+                restored: incident.restored,
+                downtime_hours: elapsed_hours(incident.began, incident.restored.unwrap_or(now)).max(0.0),
+            }),
             age_hours: (row.resolved_at.unwrap_or(now) - row.raised_at).num_seconds().max(0) as f64 / 3600.0,
             title: row.title,
             description: row.description,

@@ -5,6 +5,7 @@ use lineout_domain::impediment::{self as rules, State};
 use lineout_store::record::{self, Record};
 use uuid::Uuid;
 
+use super::incident::{self, SetIncident};
 use super::{Impediment, Severity, key, set_items};
 use crate::context::Act;
 use crate::error::Result;
@@ -27,13 +28,15 @@ requests! {
         pub items: Option<Vec<Uuid>>,
         /// It endangers the Sprint Goal.
         pub endangers_goal: Option<bool>,
+        /// It is an incident: something was down, or is.
+        pub incident: Option<SetIncident>,
     }
 }
 
 pub(crate) fn run(act: &mut Act<'_, '_>, request: RaiseImpediment) -> Result<Impediment> {
     let product = record::Product::get(act.db, ProductId::new(request.product))?.id;
     let owner = request.owner.map(|id| record::Person::get(act.db, PersonId::new(id))).transpose()?;
-    let row = record::Impediment {
+    let mut row = record::Impediment {
         id: act.id(),
         product,
         number: act.db.next_number(product, "impediment")?,
@@ -50,7 +53,12 @@ pub(crate) fn run(act: &mut Act<'_, '_>, request: RaiseImpediment) -> Result<Imp
         resolved_by: None,
         resolved_at: None,
         resolution: String::new(),
+        began_at: None,
+        restored_at: None,
     };
+    if let Some(told) = &request.incident {
+        incident::set(&mut row, told, act.now)?;
+    }
     row.insert(act.db)?;
     set_items(act, &row, &request.items.unwrap_or_default())?;
     act.db.label(format!("Raise {}", key(&row)));

@@ -1,11 +1,12 @@
 //! `impediment.acknowledge`, `impediment.resolve`, `impediment.reopen`: the life of an impediment.
 
+use chrono::{DateTime, Utc};
 use lineout_domain::accountability::Operation;
 use lineout_domain::impediment::{self as rules, Step};
 use lineout_store::record::Record;
 use uuid::Uuid;
 
-use super::{Impediment, find, key};
+use super::{Impediment, find, incident, key};
 use crate::context::Act;
 use crate::error::Result;
 use crate::wire::requests;
@@ -23,6 +24,8 @@ requests! {
         pub impediment: Uuid,
         /// How.
         pub resolution: Option<String>,
+        /// Of an incident that is still down, when it was restored; now when left out.
+        pub restored: Option<DateTime<Utc>>,
     }
 }
 
@@ -49,6 +52,12 @@ pub(crate) mod resolve {
         row.resolution = rules::text(&request.resolution.unwrap_or_default())?;
         row.resolved_by = act.author;
         row.resolved_at = Some(act.now);
+        // What is out of the way is not down any more. An end that is told goes where the incident has none.
+        let down = incident::of(&row).is_some_and(|incident| incident.restored.is_none());
+        if down || request.restored.is_some() {
+            let restored = rules::restore(incident::of(&row), request.restored, act.now)?;
+            incident::write(&mut row, restored);
+        }
         row.save(act.db)?;
         act.answer_for(row.product, Operation::CloseImpediment)?;
         act.db.label(format!("Resolve {}", key(&row)));

@@ -14,8 +14,10 @@ use super::ready::Readiness;
 use crate::attachment::Attachment;
 use crate::context::View;
 use crate::error::Result;
+use crate::impediment::blocked::BlockedTime;
 use crate::impediment::{self, ImpedimentState};
 use crate::markdown;
+use crate::product;
 use crate::wire::{requests, responses};
 
 requests! {
@@ -62,6 +64,8 @@ responses! {
         pub done_criteria: Vec<DoneCriterion>,
         /// Impediments that block it, or did.
         pub impediments: Vec<BlockedBy>,
+        /// How long they did so far; none when none ever did.
+        pub blocked_time: Option<BlockedTime>,
     }
 
     /// A criterion of the Definition of Done as an item stands to it.
@@ -108,6 +112,7 @@ impl From<record::Impediment> for BlockedBy {
 pub(crate) fn run(view: &View<'_>, request: NameItem) -> Result<ItemDetail> {
     let db = &view.db;
     let item = record::Item::get(db, ItemId::new(request.item))?;
+    let calendar = product::calendar(db, &record::Product::get(db, item.product)?)?;
     let impediments = db.impediments_of(item.id)?.into_iter();
     Ok(ItemDetail {
         row: ItemRow::read(db, &item)?,
@@ -128,6 +133,7 @@ pub(crate) fn run(view: &View<'_>, request: NameItem) -> Result<ItemDetail> {
         reason: item.reason.clone(),
         resolved_at: item.resolved_at,
         done_criteria: criteria(db, &item)?,
+        blocked_time: BlockedTime::read(db, item.id, &calendar, view.now)?,
         impediments: impediments.map(BlockedBy::from).collect(),
         description: item.description,
     })

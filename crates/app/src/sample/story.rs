@@ -139,6 +139,10 @@ pub(super) enum Verb {
     Raise(&'static Trouble),
     /// Takes note of an impediment.
     Acknowledge(&'static str),
+    /// Finds that an impediment is an incident, now.
+    Down(&'static str),
+    /// Finds that an incident is restored, now.
+    Restore(&'static str),
     /// Resolves an impediment.
     Resolve(&'static str, &'static str),
     /// Makes an increment of Done items of this sprint.

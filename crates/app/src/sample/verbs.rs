@@ -54,6 +54,12 @@ impl Teller {
             Verb::Acknowledge(trouble) => {
                 self.simply(who, "impediment.acknowledge", json!({ "impediment": self.troubles.id(trouble) }))
             }
+            Verb::Down(trouble) => {
+                self.simply(who, "impediment.begin", json!({ "impediment": self.troubles.id(trouble) }))
+            }
+            Verb::Restore(trouble) => {
+                self.simply(who, "impediment.restore", json!({ "impediment": self.troubles.id(trouble) }))
+            }
             Verb::Resolve(trouble, how) => {
                 let request = json!({ "impediment": self.troubles.id(trouble), "resolution": how });
                 self.simply(who, "impediment.resolve", request)

@@ -47,6 +47,12 @@ pub fn broken(tables: &Tables) -> Vec<String> {
             say("has a place among the items of a sprint without one, or none in its sprint");
         }
     }
+    for (id, row) in &tables["impediment"] {
+        let (began, restored) = (&row["began_at"], &row["restored_at"]);
+        if restored != "NULL" && (began == "NULL" || restored < began) {
+            broken.push(format!("impediment {id} is restored at {restored}, down since {began}"));
+        }
+    }
     for (id, part) in &tables["increment_item"] {
         let item = tables["item"].get(unquoted(&part["item"]));
         if item.is_some_and(|item| item["resolution"] != "'done'") {

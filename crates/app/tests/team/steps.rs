@@ -92,7 +92,7 @@ pub fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
         2 => (pick(), few(), any::<bool>()).prop_map(|(a, b, c)| Step::IncrementItems(a, b, c)),
         1 => pick().prop_map(Step::Release),
         2 => few().prop_map(Step::Raise),
-        2 => (pick(), pick()).prop_map(|(a, b)| Step::Impediment(a, b)),
+        4 => (pick(), pick()).prop_map(|(a, b)| Step::Impediment(a, b)),
         2 => pick().prop_map(Step::Retro),
         2 => (pick(), pick()).prop_map(|(a, b)| Step::RetroCard(a, b)),
         2 => any::<bool>().prop_map(Step::CloseRetro),
@@ -331,8 +331,30 @@ impl Team {
                 json!({"product": product, "title": "The feed is down", "items": all("item", items)}),
             ),
             Step::Impediment(impediment, n) => {
-                let verb = ["impediment.acknowledge", "impediment.resolve", "impediment.reopen"];
-                (verb[usize::from(n % 3)], json!({"impediment": row("impediment", *impediment)}))
+                let verb = [
+                    "impediment.acknowledge",
+                    "impediment.resolve",
+                    "impediment.reopen",
+                    "impediment.begin",
+                    "impediment.restore",
+                    "impediment.edit",
+                ];
+                let mut request = json!({"impediment": row("impediment", *impediment)});
+                let ago = self.now - chrono::TimeDelta::hours(i64::from(n / 6) - 4);
+                match n % 6 {
+                    3 | 4 if n % 4 == 0 => request["at"] = json!(ago),
+                    5 => {
+                        request["incident"] = [
+                            Value::Null,
+                            json!({"restored": ago}),
+                            json!({"began": ago}),
+                            json!({"restored": null}),
+                        ][usize::from(n / 6 % 4)]
+                        .clone();
+                    }
+                    _ => {}
+                }
+                (verb[usize::from(n % 6)], request)
             }
             Step::Retro(sprint) => {
                 let sprint = likely(tables, "sprint", "state", "'closed'", *sprint);

@@ -26,6 +26,8 @@ record! {
         resolved_by: Option<PersonId>,
         resolved_at: Option<DateTime<Utc>>,
         resolution: String,
+        began_at: Option<DateTime<Utc>>,
+        restored_at: Option<DateTime<Utc>>,
     }
 }
 record! {

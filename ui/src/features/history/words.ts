@@ -14,7 +14,7 @@ const FIELDS: Record<string, [string, Kind] | null> = {
   item_type: ["type", "words"], state: ["state", "words"], severity: ["severity", "words"], accountability: ["accountabilities", "words"], kpi_direction: ["KPI direction", "words"],
   estimate: ["estimate", "points"], value: ["value", "points"], wip_limit: ["WIP limit", "points"], sprint_length_days: ["sprint length in days", "points"],
   kpi_name: ["KPI", "text"], kpi_unit: ["KPI unit", "text"], kpi_baseline: ["KPI baseline", "points"], kpi_target: ["KPI target", "points"],
-  start_day: ["first day", "day"], end_day: ["last day", "day"], released_on: ["release day", "day"], started_at: ["start", "instant"], ended_at: ["end", "instant"],
+  start_day: ["first day", "day"], end_day: ["last day", "day"], released_on: ["release day", "day"], began_at: ["down since", "instant"], restored_at: ["restored", "instant"], started_at: ["start", "instant"], ended_at: ["end", "instant"],
   owner: ["owner", "name"], sprint: ["sprint", "name"], board_column: ["column", "name"], epic: ["epic", "name"], review_sprint: ["review", "name"], definition: ["met", "name"],
   first_day: ["first day", "day"], last_day: ["last day", "day"], note: ["note", "text"], hours: ["hours", "points"],
   retro_column: ["column", "name"], item: ["item", "name"], key: ["key", "text"], time_zone: ["time zone", "text"], none_reason: ["reason for no improvement", "text"], cancel_reason: ["reason", "text"],

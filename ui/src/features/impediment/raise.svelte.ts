@@ -1,6 +1,7 @@
 import type { BlockedItem, Id, Impediment, RpcError, Severity } from "$lib/contract";
 import { command } from "$lib/data";
 import { session } from "$lib/session.svelte";
+import { Downtime } from "./downtime.svelte";
 
 /** An impediment about to be raised. One for the window, since it can be raised from anywhere. */
 class Raising {
@@ -11,11 +12,14 @@ class Raising {
   owner = $state<Id | null>(null);
   items = $state.raw<readonly BlockedItem[]>([]);
   endangersGoal = $state(false);
+  /** Something is down. */
+  incident = $state(false);
+  downtime = new Downtime();
   error = $state.raw<RpcError | null>(null);
   /** The last one raised, for whoever lists them. */
   last = $state.raw<Impediment | null>(null);
   sending = $state(false);
-  ready = $derived(this.title.trim() !== "" && !this.sending);
+  ready = $derived(this.title.trim() !== "" && !this.sending && (!this.incident || this.downtime.ready));
 
   #product: Id | null = null;
 
@@ -30,6 +34,12 @@ class Raising {
     this.open = true;
   }
 
+  /** Says that it is an incident, down from now on until said otherwise, or that it is none. */
+  setIncident(is: boolean): void {
+    this.incident = is;
+    if (is) this.downtime.start();
+  }
+
   /** Raises it. Answers what was raised, or null with the reason in `error`. */
   async send(): Promise<Impediment | null> {
     const product = session.product;
@@ -40,6 +50,7 @@ class Raising {
       {
         product: product.id, title: this.title, description: this.description, severity: this.severity, owner: this.owner ?? undefined,
         items: this.items.map((item) => item.id), endangersGoal: this.endangersGoal,
+        incident: this.incident ? (this.downtime.told() ?? {}) : undefined,
       },
       { ownErrors: true },
     );
@@ -58,6 +69,7 @@ class Raising {
     this.owner = null;
     this.items = [];
     this.endangersGoal = false;
+    this.incident = false;
   }
 }
 

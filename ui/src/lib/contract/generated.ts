@@ -489,6 +489,27 @@ title: string,
 state: ImpedimentState, };
 
 /**
+ * How long items were blocked in the period; of a sprint, while they were in it.
+ */
+export type BlockedFigure = { 
+/**
+ * By the clock, all items added up.
+ */
+hours: number, 
+/**
+ * On working days only.
+ */
+workingHours: number, 
+/**
+ * The items behind it, the longest first.
+ */
+items: Array<BlockedItemTime>, 
+/**
+ * The sprints that have begun, the newest first: how long their items were blocked while in them.
+ */
+sprints: Array<BlockedSprintTime>, };
+
+/**
  * An item that an impediment blocks.
  */
 export type BlockedItem = { 
@@ -504,6 +525,77 @@ key: string,
  * Its title.
  */
 title: string, };
+
+/**
+ * How long an item was blocked.
+ */
+export type BlockedItemTime = { 
+/**
+ * The item.
+ */
+item: string, 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * By the clock.
+ */
+hours: number, 
+/**
+ * On working days only.
+ */
+workingHours: number, 
+/**
+ * Since when it is blocked without a break; none when it was not at the end of the period.
+ */
+since: string | null, };
+
+/**
+ * How long a sprint's items were blocked while in it.
+ */
+export type BlockedSprintTime = { 
+/**
+ * The sprint.
+ */
+sprint: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * By the clock, all items added up.
+ */
+hours: number, 
+/**
+ * On working days only.
+ */
+workingHours: number, 
+/**
+ * How many items were.
+ */
+items: number, };
+
+/**
+ * How long an item was blocked.
+ */
+export type BlockedTime = { 
+/**
+ * By the clock, in hours.
+ */
+hours: number, 
+/**
+ * On working days only, in hours.
+ */
+workingHours: number, 
+/**
+ * Since when it is blocked without a break; none when it is not.
+ */
+since: string | null, };
 
 /**
  * The board.
@@ -639,6 +731,10 @@ export type Card = {
  * The open impediments that block it, newest first.
  */
 blockedBy: Array<BlockedBy>, 
+/**
+ * How long it was blocked so far, and since when it is; none when nothing blocks it now.
+ */
+blockedTime: BlockedTime | null, 
 /**
  * The Definition of Done, and how it stands to it: what is ticked, what was waived by whom and why.
  */
@@ -1646,7 +1742,11 @@ items?: Array<string>,
 /**
  * It endangers the Sprint Goal.
  */
-endangersGoal?: boolean, };
+endangersGoal?: boolean, 
+/**
+ * The downtime of the incident it is; null when it is none.
+ */
+incident?: SetIncident | null, };
 
 /**
  * Changes an entry; what is left out stays.
@@ -2110,6 +2210,19 @@ fileName: string,
 items: number, };
 
 /**
+ * The time that a figure speaks of.
+ */
+export type FigurePeriod = { "of": "days", 
+/**
+ * How many.
+ */
+days: number, } | { "of": "sprint", 
+/**
+ * Which; it has begun.
+ */
+sprint: string, } | { "of": "all", };
+
+/**
  * Something that should not be so.
  */
 export type Finding = { 
@@ -2343,6 +2456,23 @@ export type GetGoal = {
  * Of which product.
  */
 product: string, };
+
+/**
+ * Asks how long things in the way took.
+ */
+export type GetImpedimentFigures = { 
+/**
+ * In which product.
+ */
+product: string, 
+/**
+ * In which time.
+ */
+period: FigurePeriod, 
+/**
+ * As of when; now when left out.
+ */
+asOf?: string, };
 
 /**
  * Asks for the Product Backlog by value and effort.
@@ -2594,6 +2724,10 @@ severity: Severity,
  */
 state: ImpedimentState, 
 /**
+ * The states it may go to from there.
+ */
+next: Array<ImpedimentState>, 
+/**
  * Who takes care of it.
  */
 owner: string | null, 
@@ -2636,7 +2770,11 @@ items: Array<BlockedItem>,
 /**
  * Hours from raising to resolving, or until now.
  */
-ageHours: number, };
+ageHours: number, 
+/**
+ * The downtime, when it is an incident.
+ */
+incident: Incident | null, };
 
 /**
  * Everything about an impediment.
@@ -2675,6 +2813,10 @@ severity: Severity,
  */
 state: ImpedimentState, 
 /**
+ * The states it may go to from there.
+ */
+next: Array<ImpedimentState>, 
+/**
  * Who takes care of it.
  */
 owner: string | null, 
@@ -2717,7 +2859,36 @@ items: Array<BlockedItem>,
 /**
  * Hours from raising to resolving, or until now.
  */
-ageHours: number, };
+ageHours: number, 
+/**
+ * The downtime, when it is an incident.
+ */
+incident: Incident | null, };
+
+/**
+ * How long things in the way took.
+ */
+export type ImpedimentFigures = { 
+/**
+ * Where the period begins; none when it has no beginning.
+ */
+from: string | null, 
+/**
+ * Where it ends.
+ */
+to: string, 
+/**
+ * From raised to resolved.
+ */
+timeToResolve: TroubleFigure, 
+/**
+ * From down to restored: the MTTR of incidents.
+ */
+timeToRestore: TroubleFigure, 
+/**
+ * How long items were blocked.
+ */
+blocked: BlockedFigure, };
 
 /**
  * Where an impediment is in its life.
@@ -2735,11 +2906,7 @@ open: Array<Impediment>,
 /**
  * The last resolved first.
  */
-resolved: Array<Impediment>, 
-/**
- * How long resolving took.
- */
-timeToResolve: TimeToResolve, };
+resolved: Array<Impediment>, };
 
 /**
  * What a column may be read as.
@@ -3103,6 +3270,23 @@ export type Improvements = {
 improvements: Array<Improvement>, };
 
 /**
+ * The downtime of an incident.
+ */
+export type Incident = { 
+/**
+ * Since when it was down.
+ */
+began: string, 
+/**
+ * When it was restored; none while it is down.
+ */
+restored: string | null, 
+/**
+ * Hours from the one to the other, or until now.
+ */
+downtimeHours: number, };
+
+/**
  * An increment.
  */
 export type Increment = { 
@@ -3295,6 +3479,10 @@ doneCriteria: Array<DoneCriterion>,
  * Impediments that block it, or did.
  */
 impediments: Array<BlockedBy>, 
+/**
+ * How long they did so far; none when none ever did.
+ */
+blockedTime: BlockedTime | null, 
 /**
  * Its id.
  */
@@ -4641,7 +4829,11 @@ items?: Array<string>,
 /**
  * It endangers the Sprint Goal.
  */
-endangersGoal?: boolean, };
+endangersGoal?: boolean, 
+/**
+ * It is an incident: something was down, or is.
+ */
+incident?: SetIncident, };
 
 /**
  * How far down the Product Backlog something reaches.
@@ -4884,7 +5076,11 @@ impediment: string,
 /**
  * How.
  */
-resolution?: string, };
+resolution?: string, 
+/**
+ * Of an incident that is still down, when it was restored; now when left out.
+ */
+restored?: string, };
 
 /**
  * A retrospective.
@@ -5366,6 +5562,19 @@ state: ImprovementState,
  * What came of it; needed for kept, adapted and dropped.
  */
 outcome?: string, };
+
+/**
+ * The downtime of an incident, told with the impediment or changed later; what is left out stays.
+ */
+export type SetIncident = { 
+/**
+ * Since when it was down. Now when left out of a new one.
+ */
+began?: string, 
+/**
+ * When it was restored; null while it is down.
+ */
+restored?: string | null, };
 
 /**
  * Gives a person exactly these roles; none takes them out of the product.
@@ -6016,19 +6225,69 @@ criterion: string,
 met: boolean, };
 
 /**
- * How long resolving took.
+ * Says when something happened to an incident.
  */
-export type TimeToResolve = { 
+export type TimeIncident = { 
 /**
- * How many were resolved.
+ * Of which impediment.
+ */
+impediment: string, 
+/**
+ * Now when left out.
+ */
+at?: string, };
+
+/**
+ * One trouble behind a figure.
+ */
+export type TroubleEvent = { 
+/**
+ * The impediment.
+ */
+impediment: string, 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * When it began.
+ */
+from: string, 
+/**
+ * When it was over; none when it was not in the period.
+ */
+to: string | null, 
+/**
+ * By the clock.
+ */
+hours: number, 
+/**
+ * On working days only.
+ */
+workingHours: number, };
+
+/**
+ * How long several troubles took: those that were over in the period, with those that lasted beyond it beside.
+ */
+export type TroubleFigure = { 
+/**
+ * How many were over; the figures rest on these.
  */
 n: number, 
 /**
- * The mean, in hours; none before the first.
+ * All of their hours.
+ */
+totalHours: number, 
+/**
+ * The mean, in hours: total ÷ n. None without any.
  */
 meanHours: number | null, 
 /**
- * The median, in hours; none before the first.
+ * The median, in hours.
  */
 medianHours: number | null, 
 /**
@@ -6040,9 +6299,13 @@ meanWorkingHours: number | null,
  */
 medianWorkingHours: number | null, 
 /**
- * How many are open, and so in neither figure.
+ * What the figures rest on, the longest first.
  */
-open: number, };
+over: Array<TroubleEvent>, 
+/**
+ * What is in neither figure, the longest first; it lasts up to the end of the period so far.
+ */
+open: Array<TroubleEvent>, };
 
 /**
  * An action that can be turned.
@@ -6510,10 +6773,16 @@ export interface Contract {
   "impediment.resolve": { kind: "command"; request: ResolveImpediment; response: Impediment };
   /** Reopens an impediment. */
   "impediment.reopen": { kind: "command"; request: NameImpediment; response: Impediment };
+  /** Says that an impediment is an incident, and since when it is down. */
+  "impediment.begin": { kind: "command"; request: TimeIncident; response: Impediment };
+  /** Says when an incident was restored. */
+  "impediment.restore": { kind: "command"; request: TimeIncident; response: Impediment };
   /** One impediment, its history included. */
   "impediment.get": { kind: "query"; request: NameImpediment; response: ImpedimentDetail };
-  /** A product's impediments and how long they took. */
+  /** A product's impediments, open and resolved. */
   "impediment.list": { kind: "query"; request: ListImpediments; response: Impediments };
+  /** How long impediments and incidents of a period took. */
+  "impediment.figures": { kind: "query"; request: GetImpedimentFigures; response: ImpedimentFigures };
   /** Starts a retrospective. */
   "retro.start": { kind: "command"; request: StartRetro; response: Retro };
   /** Writes a card. */

@@ -10,8 +10,9 @@ const READS: Partial<Record<Name, readonly string[]>> = {
   // The bytes of a picture never change, and a text is rendered alike whatever else happens.
   "attachment.read": [],
   "markdown.render": [],
+  "impediment.list": ["impediment", "item", "product"],
   // The calendar counts its working hours.
-  "impediment.list": ["impediment", "item", "product", "holiday"],
+  "impediment.figures": ["impediment", "item", "product", "holiday", "sprint"],
   "improvement.list": ["improvement", "item", "retro_card"],
 };
 

@@ -47,6 +47,7 @@ pub(super) const MOMENTS: &[Moment] = &[
     at(2, "14:21", Hana, Done("qrdark")),
     at(2, "14:40", Hana, Begin("seats")),
     at(2, "15:32", Hana, Raise(&STALE)),
+    at(2, "15:40", Hana, Down("stale")),
     at(2, "16:02", Jonas, Acknowledge("stale")),
     at(2, "16:11", Mateo, Review("tide")),
     at(2, "16:24", Mateo, Begin("three")),
