@@ -38,5 +38,3 @@ CREATE TABLE focus_hours (
   hours   REAL NOT NULL CHECK (hours BETWEEN 0 AND 24),
   UNIQUE (product, person)
 ) STRICT;
-
--- ── the Daily Scrum ─────────────────────────────────────────────────────────────────────────────────────────────────
