@@ -55,6 +55,10 @@ fn it_is_a_team_on_the_fourth_day_of_its_sixth_sprint() {
     assert_eq!((&running["dayNumber"], &running["workingDays"]), (&json!(4), &json!(10)));
     assert_eq!((&running["sprint"]["points"], &running["sprint"]["donePoints"]), (&json!(27.0), &json!(4.0)));
 
+    // Four Developers with 6 hours a day, one with 2.4; one of the four is off on two of the ten days.
+    let capacity = call("sprint.capacity", json!({"sprint": sprints[0]["id"]}));
+    assert_eq!((&capacity["hours"], &capacity["remaining"]), (&json!(252.0), &json!(51.0)));
+
     let velocity = call("product.velocity", ask.clone());
     let completed: Vec<f64> = velocity["sprints"]
         .as_array()

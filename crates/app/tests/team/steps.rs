@@ -9,6 +9,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::Team;
+use super::hours::Hours;
 use super::shapes::Shape;
 
 /// A number that picks among what is there.
@@ -28,9 +29,7 @@ pub enum Step {
     DeleteSprint(Pick),
     Take(Pick, Vec<Pick>),
     GiveBack(Vec<Pick>),
-    OrderSprint(Pick, Vec<Pick>, Pick),
-    Task(Pick, Pick, Pick),
-    Capacity(Pick, Pick, Pick),
+    Hours(Hours),
     Start(Pick),
     Card(Pick, Pick, Pick),
     Tick(Pick, Pick, bool),
@@ -80,9 +79,7 @@ pub fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
         1 => pick().prop_map(Step::DeleteSprint),
         6 => (pick(), few()).prop_map(|(a, b)| Step::Take(a, b)),
         2 => few().prop_map(Step::GiveBack),
-        2 => (pick(), few(), pick()).prop_map(|(a, b, c)| Step::OrderSprint(a, b, c)),
-        6 => (pick(), pick(), pick()).prop_map(|(a, b, c)| Step::Task(a, b, c)),
-        3 => (pick(), pick(), pick()).prop_map(|(a, b, c)| Step::Capacity(a, b, c)),
+        11 => super::hours::hours().prop_map(Step::Hours),
         5 => pick().prop_map(Step::Start),
         10 => (pick(), pick(), pick()).prop_map(|(a, b, c)| Step::Card(a, b, c)),
         3 => (pick(), pick(), any::<bool>()).prop_map(|(a, b, c)| Step::Tick(a, b, c)),
@@ -227,50 +224,7 @@ impl Team {
                 ("sprint.take", json!({"sprint": sprint, "items": items}))
             }
             Step::GiveBack(items) => ("sprint.giveBack", json!({"items": all("item", items)})),
-            Step::OrderSprint(sprint, items, to) => {
-                let sprint = likely(tables, "sprint", "state", "'planned'", *sprint);
-                let inside = format!("'{}'", sprint.as_str().unwrap_or_default());
-                let items: Vec<Value> =
-                    items.iter().map(|n| likely(tables, "item", "sprint", &inside, *n)).collect();
-                ("sprint.order", json!({"sprint": sprint, "items": items, "to": to % 4}))
-            }
-            Step::Task(task, what, n) => {
-                let id = row("task", *task);
-                match what % 8 {
-                    0..=2 => {
-                        let item = likely(tables, "item", "resolution", "NULL", *task);
-                        let hours =
-                            [Value::Null, json!(3), json!(0.5), json!(-1)][usize::from(n % 4)].clone();
-                        let title = one_of(["Map the seats", "Measure"], *n);
-                        let after = (n % 5 == 0).then(|| row("task", *n));
-                        ("task.add", json!({"item": item, "title": title, "hours": hours, "after": after}))
-                    }
-                    3 => ("task.edit", json!({"task": id, "hours": one_of([0, 2, 999, 1000], *n)})),
-                    4 => ("task.edit", json!({"task": id, "person": row("person", *n)})),
-                    5 => (
-                        "task.edit",
-                        json!({"task": id, "state": one_of(["todo", "inProgress", "done"], *n)}),
-                    ),
-                    6 => ("task.move", json!({"task": id, "to": n % 4})),
-                    _ => ("task.delete", json!({"task": id})),
-                }
-            }
-            Step::Capacity(person, what, n) => {
-                let person = row("person", *person);
-                let day = |n: Pick| self.now.date_naive() + chrono::Days::new(u64::from(n % 8));
-                match what % 4 {
-                    0 | 1 => (
-                        "daysOff.add",
-                        json!({"person": person, "firstDay": day(*n), "lastDay": day(n / 8), "note": "Fair"}),
-                    ),
-                    2 => ("daysOff.remove", json!({"daysOff": row("day_off", *n)})),
-                    _ => {
-                        let hours =
-                            [Value::Null, json!(2.4), json!(0), json!(25)][usize::from(n % 4)].clone();
-                        ("focusHours.set", json!({"product": product, "person": person, "hours": hours}))
-                    }
-                }
-            }
+            Step::Hours(hours) => hours.request(self, tables),
             Step::Start(sprint) => {
                 let sprint = likely(tables, "sprint", "state", "'planned'", *sprint);
                 ("sprint.start", json!({"sprint": sprint}))
