@@ -10,11 +10,11 @@ export function localOf(value: Instant | number, timeZone: string): string {
 
 /**
  * The instant at which the team's clocks show this; null when it is no day and time. Of two such instants, when clocks go
- * back, the first; where clocks skipped it, as much later as they skipped.
+ * back, the first; where clocks skipped it, as much later as they skipped. A year before 1900 is one half written.
  */
 export function instantOf(local: string, timeZone: string): Instant | null {
   const text = local.trim().replace(" ", "T");
-  const wall = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text) ? Date.parse(`${text}Z`) : NaN;
+  const wall = /^(?:19|[2-9]\d)\d{2}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text) ? Date.parse(`${text}Z`) : NaN;
   if (Number.isNaN(wall) || new Date(wall).toISOString().slice(0, 16) !== text) return null;
   const offset = (at: number) => Date.parse(`${localOf(at, timeZone)}Z`) - at;
   const known = [wall - offset(wall - DAY), wall - offset(wall + DAY)];

@@ -22,6 +22,8 @@ describe("changes in words", () => {
     [{ table: "improvement", field: "state", before: "agreed", after: "inProgress" }, "HBR-12 state: agreed → in progress"],
     [{ table: "sprint", field: "end_day", before: "2026-03-20", after: "2026-03-23" }, "HBR-12 last day: 20 March 2026 → 23 March 2026"],
     [{ table: "sprint", field: "started_at", after: "2026-03-09T08:00:00.000Z" }, "HBR-12 start: none → 9 Mar 09:00"],
+    [{ table: "impediment", field: "began_at", after: "2026-03-09T08:00:00.000Z" }, "HBR-12 down since: none → 9 Mar 09:00"],
+    [{ table: "impediment", field: "restored_at", before: "2026-03-09T08:00:00.000Z" }, "HBR-12 restored: 9 Mar 09:00 → none"],
     [{ table: "impediment", field: "endangers_goal", before: "0", after: "1" }, "HBR-12 endangers the Sprint Goal: no → yes"],
     [{ table: "product", field: "working_days", before: "31", after: "15" }, "HBR-12 working days: Mon, Tue, Wed, Thu, Fri → Mon, Tue, Wed, Thu"],
     [{ table: "product", field: "estimate_scale", before: "[0.5,1.0]", after: "[1.0]" }, "HBR-12 estimates: ½, 1 → 1"],
