@@ -105,7 +105,16 @@ fn ordered_by_keyboard(backlog: &Backlog<'_>) {
     });
     window.press("Escape");
 
-    for _ in 0..5 {
+    // What is selected goes above the row with the focus.
+    let now = backlog.order();
+    window.press("Home");
+    backlog.row(&now[0]).expect_focused();
+    window.press_all(&["x", "ArrowDown", "ArrowDown", "ArrowDown", "a"]);
+    window.eventually("the third row", || backlog.order()[2] == now[0]);
+    backlog.row(&now[3]).expect_focused();
+    window.press("Escape");
+
+    for _ in 0..6 {
         window.press("Control+z");
     }
     window.eventually("the order of the beginning", || backlog.order() == before);

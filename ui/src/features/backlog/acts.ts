@@ -53,6 +53,14 @@ export class Acts {
     if (position && first) announce(rankOf([first], ids.length, position - 1, rows.whole.items));
   }
 
+  /** Moves what is selected next to a row that is not among it. Answers whether there was anything to move. */
+  beside(to: "before" | "after", row: ItemRow | null): boolean {
+    const { selection } = this.#list;
+    if (!row || selection.size === 0 || selection.has(row.id)) return false;
+    void this.move(selection.ids, { to, item: row.id });
+    return true;
+  }
+
   /** What a place means in what is shown, as far as that can be said without asking. */
   #moveOf(moving: readonly number[], place: Place): Move | null {
     const { view, total, whole } = this.#list.rows;

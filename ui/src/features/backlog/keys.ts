@@ -60,6 +60,8 @@ export function listKeys(room: BacklogRoom): Binding[] {
     { keys: "Shift+E", label: "Edit all that is selected", run: () => (room.subjects.length > 0 ? room.ask("edit", room.subjects) : false) },
     { keys: "Mod+Shift+ArrowUp", label: "Move to the top", run: () => void acts.move(room.subjects, { to: "top" }) },
     { keys: "Mod+Shift+ArrowDown", label: "Move to the bottom", run: () => void acts.move(room.subjects, { to: "bottom" }) },
+    { keys: "A", label: "Move what is selected above this row", run: () => (acts.beside("before", list.current) ? undefined : false) },
+    { keys: "Shift+A", label: "Move what is selected below this row", run: () => (acts.beside("after", list.current) ? undefined : false) },
     { keys: "P", label: "Move to a position", run: () => room.ask("position", room.subjects) },
     { keys: "Shift+S", label: "Split", run: () => (room.subjects.length === 1 ? void room.split(room.subjects) : false) },
     { keys: "M", label: "Merge duplicates", run: () => (room.subjects.length > 0 ? void room.merge(room.subjects) : false) },

@@ -135,6 +135,23 @@ describe("moving", () => {
     expect(room.shown()).toBe("x i1 i2 i3 i4 i6");
   });
 
+  it("puts what is selected above or below the row with the focus, which stays", async () => {
+    await room.open(6);
+    for (const index of [0, 4]) room.list.toggle(index);
+    room.list.go(2);
+    expect(room.acts.beside("before", room.list.current)).toBe(true);
+    await room.settled();
+    await vi.waitFor(() => expect(room.order.join(" ")).toBe("i2 i1 i5 i3 i4 i6"));
+    await vi.waitFor(() => expect(room.list.cursor.id).toBe("i3"));
+    expect(room.acts.beside("after", room.list.current)).toBe(true);
+    await vi.waitFor(() => expect(room.order.join(" ")).toBe("i2 i3 i1 i5 i4 i6"));
+    // Next to itself, or with nothing selected, there is nothing to move.
+    const [first] = room.list.rows.rows.filter((row) => row?.id === "i1");
+    expect(room.acts.beside("before", first!)).toBe(false);
+    room.list.selection.clear();
+    expect(room.acts.beside("before", room.list.current)).toBe(false);
+  });
+
   it("deletes what is selected and goes on with the next row", async () => {
     await room.open(6);
     for (const index of [1, 2]) room.list.toggle(index);

@@ -1,4 +1,6 @@
+import ArrowDownFromLine from "@lucide/svelte/icons/arrow-down-from-line";
 import ArrowDownToLine from "@lucide/svelte/icons/arrow-down-to-line";
+import ArrowUpFromLine from "@lucide/svelte/icons/arrow-up-from-line";
 import ArrowUpToLine from "@lucide/svelte/icons/arrow-up-to-line";
 import Ban from "@lucide/svelte/icons/ban";
 import CalendarPlus from "@lucide/svelte/icons/calendar-plus";
@@ -41,7 +43,14 @@ export function rowEntries(room: BacklogRoom, { row, ids }: MenuAt): MenuEntry[]
     { title: count(ids.length, "selected item") },
     { label: "Edit…", icon: PencilLine, kbd: "Shift+E", run: () => room.ask("edit", ids) },
   ];
-  return [...(ids.length === 1 ? one : many), "separator", ...placeEntries(room, ids)];
+  const { selection } = room.list;
+  const selected = count(selection.size, "selected item");
+  const beside: MenuEntry[] = selection.size === 0 || selection.has(row.id) ? [] : [
+    "separator",
+    { label: `Move ${selected} above this`, icon: ArrowUpFromLine, kbd: "A", run: () => void room.acts.beside("before", row) },
+    { label: `Move ${selected} below this`, icon: ArrowDownFromLine, kbd: "Shift+A", run: () => void room.acts.beside("after", row) },
+  ];
+  return [...(ids.length === 1 ? one : many), ...beside, "separator", ...placeEntries(room, ids)];
 }
 
 /** One item into several, several into one. */
