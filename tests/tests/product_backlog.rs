@@ -148,6 +148,7 @@ fn found_and_changed_together(backlog: &Backlog<'_>) {
     // All that match, also what is not on screen, changed as one action.
     window.press("Enter");
     window.press("Control+a");
+    window.text(&format!("{} selected", count(found))).first().expect();
     window.press("Shift+e");
     window.role("dialog", &format!("Edit {} items", count(found))).expect();
     window.field("Value").fill("8");
