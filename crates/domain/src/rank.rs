@@ -109,6 +109,20 @@ pub fn needs_respread(rank: &Rank) -> bool {
     rank.0.len() > LENGTH_MAX
 }
 
+/// Ranks for the rows `block` of a short list in its new order: between their neighbours, or fresh ones for every row where
+/// they would grow too long. Which rows to write, and their ranks. A neighbour without a rank counts as an open end.
+///
+/// # Panics
+/// When the ranks around `block` do not ascend.
+pub fn placed(ranks: &[Option<&Rank>], block: Range<usize>) -> (Range<usize>, Vec<Rank>) {
+    let lo = block.start.checked_sub(1).and_then(|above| ranks[above]);
+    let fresh = spread(block.len(), lo, ranks.get(block.end).copied().flatten());
+    if fresh.iter().any(needs_respread) {
+        return (0..ranks.len(), spread(ranks.len(), None, None));
+    }
+    (block, fresh)
+}
+
 /// New ranks for the neighbourhood of the row `at` in a whole ordered list: which rows to write, and their ranks. The
 /// neighbourhood is no wider than it must be for the new ranks to be short; the order does not change.
 ///

@@ -204,3 +204,18 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_block_is_placed_between_its_neighbours_or_everything_anew() {
+    let (a, b) = (r("A"), r("a"));
+    let (rows, fresh) = placed(&[Some(&a), None, None, Some(&b)], 1..3);
+    assert_eq!(rows, 1..3);
+    assert!(a < fresh[0] && fresh[0] < fresh[1] && fresh[1] < b);
+    let (rows, fresh) = placed(&[None, Some(&b)], 0..1);
+    assert!(rows == (0..1) && fresh[0] < b);
+    // Two neighbours so close that a rank between them would be too long.
+    let close = "V".repeat(LENGTH_MAX);
+    let (lo, hi) = (r(&format!("{close}1")), r(&format!("{close}2")));
+    let (rows, fresh) = placed(&[Some(&lo), None, Some(&hi)], 1..2);
+    assert_eq!((rows, fresh), (0..3, spread(3, None, None)));
+}

@@ -69,26 +69,26 @@ pub(crate) fn run(view: &View<'_>, request: ForecastBacklog) -> Result<BacklogFo
     let ahead = known.sprints(view, SPRINTS)?;
     let within: Vec<usize> = ahead.iter().map(|sprint| sprint.within).collect();
     let much = throughput.how_much(&within);
-    let sprints = ahead.into_iter().zip(&much).map(|(sprint, much)| told(view, &known, sprint, much));
+    let total = view.db.backlog_totals(known.product.id)?.items;
+    let sprints = ahead.into_iter().zip(&much).map(|(sprint, much)| told(view, &known, total, sprint, much));
     let sprints = sprints.collect::<Result<_>>()?;
     Ok(BacklogForecast { basis: known.basis, sprints })
 }
 
-fn told(view: &View<'_>, known: &Known, sprint: Ahead, much: &HowMuch) -> Result<SprintForecast> {
+fn told(view: &View<'_>, known: &Known, total: u32, sprint: Ahead, much: &HowMuch) -> Result<SprintForecast> {
     Ok(SprintForecast {
         sprint: sprint.sprint,
         name: sprint.name,
         end_day: sprint.end_day,
         working_days: u32::try_from(sprint.within).unwrap_or(u32::MAX),
-        likely: reach(view, known, much.at(LIKELY))?,
-        even: reach(view, known, much.at(EVEN))?,
+        likely: reach(view, known, total, much.at(LIKELY))?,
+        even: reach(view, known, total, much.at(EVEN))?,
     })
 }
 
-/// How far an amount reaches when the sprints' own items come first.
-fn reach(view: &View<'_>, known: &Known, amount: u64) -> Result<Reach> {
+/// How far an amount reaches in a backlog of `total` rows when the sprints' own items come first.
+fn reach(view: &View<'_>, known: &Known, total: u32, amount: u64) -> Result<Reach> {
     let (product, left) = (known.product.id, amount.saturating_sub(known.before()));
-    let total = view.db.backlog_totals(product)?.items;
     let rows = match known.basis.unit {
         _ if left == 0 => 0,
         ForecastUnit::Items => u32::try_from(left).unwrap_or(u32::MAX),

@@ -148,21 +148,16 @@ pub(crate) mod move_ {
     use super::*;
 
     pub(crate) fn run(act: &mut Act<'_, '_>, request: MoveAcceptance) -> Result<Acceptance> {
-        let (mut row, key) = find(act.db, request.criterion)?;
+        let (row, key) = find(act.db, request.criterion)?;
         let present = act.db.acceptance(row.item)?;
         let from = present.iter().position(|other| other.id == row.id);
-        let rest: Vec<&Row> = present.iter().filter(|other| other.id != row.id).collect();
-        let to = (request.to as usize).min(rest.len());
-        if from != Some(to) {
-            let lo = to.checked_sub(1).map(|before| &rest[before].rank);
-            row.rank = rank::between(lo, rest.get(to).map(|row| &row.rank));
-            row.save(act.db)?;
-        }
-        if rank::needs_respread(&row.rank) {
-            let mut order: Vec<Row> = rest.into_iter().cloned().collect();
+        let to = (request.to as usize).min(present.len().saturating_sub(1));
+        if from != Some(to) || rank::needs_respread(&row.rank) {
+            let mut order: Vec<Row> = present.into_iter().filter(|other| other.id != row.id).collect();
             order.insert(to, row.clone());
-            let fresh = rank::spread(order.len(), None, None);
-            for (mut row, rank) in order.into_iter().zip(fresh) {
+            let ranks: Vec<_> = order.iter().map(|row| Some(&row.rank)).collect();
+            let (range, fresh) = rank::placed(&ranks, to..to + 1);
+            for (row, rank) in order[range].iter_mut().zip(fresh) {
                 row.rank = rank;
                 row.save(act.db)?;
             }

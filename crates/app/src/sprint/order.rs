@@ -1,6 +1,6 @@
 //! `sprint.order`: the order of items in a planned sprint. A running one is ordered on its board.
 
-use lineout_domain::rank::{self, Rank};
+use lineout_domain::rank;
 use lineout_domain::sprint as rules;
 use lineout_domain::sprint::State;
 use lineout_store::record::{Item, Record};
@@ -59,15 +59,9 @@ fn order(moving: Vec<Item>, rest: Vec<Item>, to: usize) -> Vec<Item> {
 fn place(act: &mut Act<'_, '_>, moving: &[Item], order: &[Item]) -> Result<()> {
     let moves = |item: &Item| moving.iter().any(|other| other.id == item.id);
     let first = order.iter().position(moves).unwrap_or(0);
-    let past = first + moving.len();
-    let rank = |n: Option<usize>| n.and_then(|n| order.get(n)).and_then(|item| item.board_rank.as_ref());
-    let mut ranks: Vec<Rank> = rank::spread(moving.len(), rank(first.checked_sub(1)), rank(Some(past)));
-    let mut range = first..past;
-    if ranks.iter().any(rank::needs_respread) {
-        ranks = rank::spread(order.len(), None, None);
-        range = 0..order.len();
-    }
-    for (item, rank) in order[range].iter().zip(ranks) {
+    let ranks: Vec<_> = order.iter().map(|item| item.board_rank.as_ref()).collect();
+    let (range, fresh) = rank::placed(&ranks, first..first + moving.len());
+    for (item, rank) in order[range].iter().zip(fresh) {
         let mut item = item.clone();
         item.board_rank = Some(rank);
         item.save(act.db)?;
