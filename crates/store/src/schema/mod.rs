@@ -13,8 +13,13 @@ use crate::Result;
 pub(crate) const APPLICATION_ID: i64 = 0x4C49_4E45;
 
 /// Every migration, oldest first. The schema version of a file is how many of them it has.
-const MIGRATIONS: &[&str] =
-    &[include_str!("v1.sql"), include_str!("v2.sql"), include_str!("v3.sql"), include_str!("v4.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("v1.sql"),
+    include_str!("v2.sql"),
+    include_str!("v3.sql"),
+    include_str!("v4.sql"),
+    include_str!("v5.sql"),
+];
 
 /// The newest schema version.
 pub(crate) const VERSION: i64 = MIGRATIONS.len() as i64;
