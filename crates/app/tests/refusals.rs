@@ -364,8 +364,10 @@ fn of_accountability_in_strict_mode() {
         Refusal("so is facilitating", "not_accountable", "retro.close", json!({"retro": retro, "none": true})),
     ];
     refuse(&mut team, ada);
-    // Anyone may add items, raise impediments and write cards.
-    team.item("Anyone's", 1.0);
+    // Anyone may add items, raise impediments and write cards; how big an item is, is not for anyone to say.
+    let sized = json!({"product": product, "title": "Anyone's", "estimate": 1});
+    assert_eq!(team.refusal("item.create", sized), "not_accountable");
+    team.call("item.create", json!({"product": product, "title": "Anyone's"}));
     team.call("impediment.raise", json!({"product": product, "title": "Anyone's"}));
     team.acting = None;
     assert_eq!(team.refusal("item.move", order), "not_accountable");

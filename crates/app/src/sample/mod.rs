@@ -7,6 +7,7 @@
 mod days;
 mod endings;
 mod ideas;
+mod poker;
 mod refining;
 mod sprints;
 mod story;

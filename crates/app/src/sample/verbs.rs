@@ -24,6 +24,7 @@ impl Teller {
             Verb::Estimate(item, points) => {
                 self.simply(who, "item.edit", json!({ "item": self.items.id(item), "estimate": points }))
             }
+            Verb::Poker(item, rounds, set) => self.poker(who, item, rounds, *set),
             Verb::Order(items, spot) => {
                 let request = json!({ "items": self.all(items), "place": self.place(*spot) });
                 self.simply(who, "item.move", request)
@@ -134,6 +135,7 @@ impl Teller {
                 let request = json!({ "task": self.tasks[&(*item, *title)], "state": "done" });
                 self.simply(who, "task.edit", request)
             }
+            Verb::TaskList(name, tasks) => self.task_list(who, name, tasks),
             Verb::Template(pattern) => self.template(who, pattern),
             Verb::Limit(column, limit) => {
                 self.simply(who, "column.edit", json!({ "column": self.columns[*column], "wipLimit": limit }))

@@ -3,11 +3,13 @@ import Ban from "@lucide/svelte/icons/ban";
 import Hash from "@lucide/svelte/icons/hash";
 import OctagonAlert from "@lucide/svelte/icons/octagon-alert";
 import PanelRight from "@lucide/svelte/icons/panel-right";
+import Spade from "@lucide/svelte/icons/spade";
 import Split from "@lucide/svelte/icons/split";
 import Undo2 from "@lucide/svelte/icons/undo-2";
 import UserPlus from "@lucide/svelte/icons/user-plus";
 import type { MenuEntry } from "$lib/components";
 import type { Card } from "$lib/contract";
+import { poker } from "../poker";
 import { splitting } from "../split";
 import type { BoardRoom } from "./room.svelte";
 
@@ -24,6 +26,7 @@ export function cardEntries(room: BoardRoom, card: Card): MenuEntry[] {
   return [
     { label: "Open", icon: PanelRight, kbd: "Enter", run: () => room.open(card, true) },
     { label: "Assign people", icon: UserPlus, kbd: "A", run: () => void room.edit("people", card) },
+    ...(card.done ? [] : [{ label: "Planning Poker…", icon: Spade, run: () => poker.start([card.id]) }]),
     { label: "Estimate", icon: Hash, kbd: "E", run: () => void room.edit("estimate", card) },
     "separator",
     ...room.columns.flatMap(({ column }, line): MenuEntry[] =>

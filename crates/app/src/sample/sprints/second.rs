@@ -21,6 +21,8 @@ pub(super) const MOMENTS: &[Moment] = &[
     at(2, "10:26", Tomasz, Template(&BUG)),
     at(2, "10:31", Mateo, Template(&SPIKE)),
     at(2, "10:34", Tomasz, Template(&UPKEEP)),
+    at(2, "10:40", Priya, TaskList("Passenger story", &[("Agree on the words with Amara", 1.0), ("Build it behind a switch", 6.0), ("Try it on a phone on the quay", 2.0), ("Switch it on and watch", 1.0)])),
+    at(2, "10:44", Tomasz, TaskList("Bug", &[("Write the test that fails", 2.0), ("Mend it", 3.0), ("Tell those it happened to", 1.0)])),
     at(2, "15:00", Hana, Review("mobile")),
     at(2, "16:24", Mateo, Review("open")),
     at(3, "10:01", Hana, Done("mobile")),
