@@ -13,7 +13,7 @@ use crate::host::{Answer, Host};
 use crate::typescript::Types;
 use crate::{
     attachment, board, capacity, forecast, goal, history, impediment, import, improvement, increment, item,
-    markdown, person, product, retro, saved_view, sprint, task, template, workspace,
+    markdown, person, product, retro, saved_view, sprint, task, template, timer, workspace,
 };
 
 /// How a use case is run.
@@ -23,6 +23,8 @@ pub(crate) enum Run {
     Query(fn(&View<'_>, Value) -> Result<Value>),
     /// Writes, as one action.
     Command(fn(&mut Act<'_, '_>, Value) -> Result<Value>),
+    /// Writes outside the history: nothing to undo.
+    Aside(fn(&mut Act<'_, '_>, Value) -> Result<Value>),
     /// Concerns the host itself: which file is open, and turning actions back.
     Host(fn(&mut Host, Value, &Context) -> Result<Answer>),
 }
@@ -113,9 +115,11 @@ macro_rules! contract {
     };
     (@word command) => { "command" };
     (@word query) => { "query" };
+    (@word aside) => { "command" };
     (@word host_command) => { "command" };
     (@word host_query) => { "query" };
     (@run command $($path:ident)::+) => { Run::Command(|act, request| json($($path)::+::run(act, parse(request)?)?)) };
+    (@run aside $($path:ident)::+) => { Run::Aside(|act, request| json($($path)::+::run(act, parse(request)?)?)) };
     (@run query $($path:ident)::+) => { Run::Query(|view, request| json($($path)::+::run(view, parse(request)?)?)) };
     (@run host_command $($path:ident)::+) => { Run::Host(|host, request, context| $($path)::+::run(host, parse(request)?, context)) };
     (@run host_query $($path:ident)::+) => { Run::Host(|host, request, context| $($path)::+::run(host, parse(request)?, context)) };
@@ -257,6 +261,13 @@ contract! {
     query "improvement.list" improvement::list: improvement::list::ListImprovements => improvement::list::Improvements, "The improvement register.";
     host_query "import.preview" import::run::preview: import::report::ImportFile => import::report::ImportReport, "Says what an import would do; writes nothing.";
     command "import.run" import::run::carry_out: import::report::ImportFile => import::report::ImportReport, "Brings in items from another tool's export, as one action.";
+    aside "timer.start" timer::start: timer::start::StartTimer => timer::Timer, "Starts the timer of a meeting or a topic.";
+    aside "timer.pause" timer::change::pause: timer::change::NameTimer => timer::Timer, "Holds a timer.";
+    aside "timer.resume" timer::change::resume: timer::change::NameTimer => timer::Timer, "Sets a timer going again.";
+    aside "timer.extend" timer::change::extend: timer::change::ExtendTimer => timer::Timer, "Makes a timer longer.";
+    aside "timer.stop" timer::change::stop: timer::change::NameTimer => timer::Timer, "Stops a timer for good.";
+    query "timer.get" timer::get: timer::get::GetTimer => timer::get::TimerOf, "The timer of a meeting or a topic.";
+    query "timer.running" timer::get::running: timer::get::GetRunning => timer::get::Running, "The timers that count now.";
     query "history.state" history::state: workspace::Nothing => history::state::UndoState, "What can be undone and redone.";
     host_command "history.undo" history::undo: history::undo::Undo => history::undo::Turned, "Takes an action back.";
     host_command "history.redo" history::redo: workspace::Nothing => history::undo::Turned, "Brings back what the newest undo took.";

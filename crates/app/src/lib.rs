@@ -31,6 +31,7 @@ pub mod saved_view;
 pub mod sprint;
 pub mod task;
 pub mod template;
+pub mod timer;
 mod typescript;
 mod watch;
 pub mod wire;

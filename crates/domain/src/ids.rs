@@ -97,6 +97,8 @@ ids! {
     TaskId,
     /// Days on which a person does not work.
     DayOffId,
+    /// A timer.
+    TimerId,
     /// One user gesture that wrote.
     ActionId,
 }

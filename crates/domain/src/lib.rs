@@ -24,6 +24,7 @@
 //! | the team's days, working days and working time | [`calendar`] |
 //! | sprint states, dates, start, and closing with a decision for each item | [`sprint`], [`sprint::close`] |
 //! | what a team can do in a sprint: focus hours, days off; an item's tasks | [`capacity`], [`task`] |
+//! | timers: what is left of a timebox | [`timer`] |
 //! | columns, categories, limits on work in progress | [`board`] |
 //! | the Definition of Done and the way into a Done column | [`done`] |
 //! | increments, impediments, retrospectives, the improvement register | [`increment`], [`impediment`], [`retrospective`], [`improvement`] |
@@ -60,4 +61,5 @@ pub mod sprint;
 pub mod task;
 pub mod template;
 pub mod text;
+pub mod timer;
 pub mod word;

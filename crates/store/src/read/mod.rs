@@ -18,6 +18,7 @@ mod search;
 mod sprint;
 mod story;
 mod throughput;
+mod timer;
 mod value;
 
 pub use backlog::BacklogTotals;

@@ -8,6 +8,7 @@ mod item;
 mod product;
 mod retro;
 mod sprint;
+mod timer;
 
 pub use goal::{GoalMeasure, GoalMeasurement, PastGoal};
 pub use impediment::{Impediment, ImpedimentItem};
@@ -22,6 +23,7 @@ pub use product::{
 };
 pub use retro::{Improvement, RetroCard, RetroColumn, RetroReview, Retrospective};
 pub use sprint::{Sprint, SprintCommitment, SprintRecord, SprintRecordItem};
+pub use timer::Timer;
 
 use rusqlite::Row;
 use rusqlite::types::Value;

@@ -1,6 +1,32 @@
 -- Schema version 5: the meetings of a sprint, and what comes of them.
 
 -- ── timers ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+-- Outside the history: Ctrl Z neither takes a timer back nor is held up by one. They go with their product.
+
+CREATE TABLE timer (
+  id             TEXT PRIMARY KEY,
+  product        TEXT NOT NULL REFERENCES product (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  kind           TEXT NOT NULL CHECK (kind IN ('daily', 'review', 'retro', 'planning')),
+  subject        TEXT NOT NULL,             -- the id of the meeting, or of the topic in it
+  label          TEXT NOT NULL,
+  length_seconds INTEGER NOT NULL CHECK (length_seconds > 0),
+  running_since  TEXT,                      -- null while it is paused, and after it was stopped
+  spent_ms       INTEGER NOT NULL CHECK (spent_ms >= 0),  -- milliseconds that had passed before
+  told_at        TEXT,                      -- when its end was told; null while there is none to tell
+  started_at     TEXT NOT NULL,
+  stopped_at     TEXT,
+  CHECK (stopped_at IS NULL OR running_since IS NULL)
+) STRICT;
+CREATE UNIQUE INDEX timer_live ON timer (kind, subject) WHERE stopped_at IS NULL;
+CREATE INDEX timer_of_subject ON timer (kind, subject, started_at);
+CREATE INDEX timer_of_product ON timer (product);
+
+-- What is outside the history and still of interest to whoever watches the file: how often each such table changed.
+CREATE TABLE aside (tbl TEXT PRIMARY KEY, changes INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+INSERT INTO aside (tbl, changes) VALUES ('timer', 0);
+CREATE TRIGGER timer_made AFTER INSERT ON timer BEGIN UPDATE aside SET changes = changes + 1 WHERE tbl = 'timer'; END;
+CREATE TRIGGER timer_changed AFTER UPDATE ON timer BEGIN UPDATE aside SET changes = changes + 1 WHERE tbl = 'timer'; END;
+CREATE TRIGGER timer_gone AFTER DELETE ON timer BEGIN UPDATE aside SET changes = changes + 1 WHERE tbl = 'timer'; END;
 
 -- ── Planning Poker and task templates ───────────────────────────────────────────────────────────────────────────────
 

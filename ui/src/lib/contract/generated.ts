@@ -2210,6 +2210,19 @@ fileName: string,
 items: number, };
 
 /**
+ * Makes a timer longer.
+ */
+export type ExtendTimer = { 
+/**
+ * Which.
+ */
+timer: string, 
+/**
+ * By how much: 1 second to 1 hour. A timer that is over ends so many seconds from now.
+ */
+seconds: number, };
+
+/**
  * The time that a figure speaks of.
  */
 export type FigurePeriod = { "of": "days", 
@@ -2473,6 +2486,28 @@ period: FigurePeriod,
  * As of when; now when left out.
  */
 asOf?: string, };
+
+/**
+ * Asks for the timers that count.
+ */
+export type GetRunning = { 
+/**
+ * Of which product; of all when left out.
+ */
+product?: string, };
+
+/**
+ * Names what is timed.
+ */
+export type GetTimer = { 
+/**
+ * What kind of thing.
+ */
+kind: TimerKind, 
+/**
+ * The id of the meeting or of the topic.
+ */
+subject: string, };
 
 /**
  * Asks for the Product Backlog by value and effort.
@@ -4321,6 +4356,15 @@ export type NameTask = {
 task: string, };
 
 /**
+ * Names a timer.
+ */
+export type NameTimer = { 
+/**
+ * Which.
+ */
+timer: string, };
+
+/**
  * A column of a new board.
  */
 export type NewColumn = { 
@@ -5336,6 +5380,19 @@ product: string,
 roles: Array<Role>, };
 
 /**
+ * Timers that count.
+ */
+export type Running = { 
+/**
+ * By their beginning; those over their end too.
+ */
+timers: Array<Timer>, 
+/**
+ * The instant of this answer.
+ */
+now: string, };
+
+/**
  * An item as it will be.
  */
 export type SampleItem = { 
@@ -5970,6 +6027,31 @@ export type StartSprint = {
 sprint: string, };
 
 /**
+ * Starts the timer of a meeting, or of a topic in it. Each has at most one that was not stopped.
+ */
+export type StartTimer = { 
+/**
+ * Of which product.
+ */
+product: string, 
+/**
+ * What kind of thing is timed.
+ */
+kind: TimerKind, 
+/**
+ * The id of the meeting or of the topic.
+ */
+subject: string, 
+/**
+ * What to call it, as the end is told: "Daily Scrum".
+ */
+label: string, 
+/**
+ * The timebox: 1 second to 8 hours.
+ */
+seconds: number, };
+
+/**
  * What remains from an instant on.
  */
 export type Step = { 
@@ -6236,6 +6318,90 @@ impediment: string,
  * Now when left out.
  */
 at?: string, };
+
+/**
+ * A timer as it is now.
+ */
+export type Timer = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Of which product.
+ */
+product: string, 
+/**
+ * What kind of thing it times.
+ */
+kind: TimerKind, 
+/**
+ * The id of what it times.
+ */
+subject: string, 
+/**
+ * What to call it.
+ */
+label: string, 
+/**
+ * Whether it counts.
+ */
+state: TimerState, 
+/**
+ * The timebox in seconds, extensions included.
+ */
+lengthSeconds: number, 
+/**
+ * What has passed, in milliseconds, pauses left out.
+ */
+spentMs: number, 
+/**
+ * What is left, in milliseconds; below zero, by how much it is over.
+ */
+leftMs: number, 
+/**
+ * When it ends or ended; none unless it runs.
+ */
+endsAt: string | null, 
+/**
+ * When it was started.
+ */
+startedAt: string, 
+/**
+ * When its end was told by the system.
+ */
+toldAt: string | null, 
+/**
+ * Its end in a sentence: "The 15 minutes are over."
+ */
+endSays: string, 
+/**
+ * The instant of this answer, to count on from.
+ */
+now: string, };
+
+/**
+ * What kind of thing is timed.
+ */
+export type TimerKind = "daily" | "review" | "retro" | "planning";
+
+/**
+ * The timer of a subject.
+ */
+export type TimerOf = { 
+/**
+ * The one that was not stopped, or else the last one; none when there never was any.
+ */
+timer: Timer | null, 
+/**
+ * The instant of this answer.
+ */
+now: string, };
+
+/**
+ * Whether a timer counts.
+ */
+export type TimerState = "running" | "paused" | "stopped";
 
 /**
  * One trouble behind a figure.
@@ -6813,6 +6979,20 @@ export interface Contract {
   "import.preview": { kind: "query"; request: ImportFile; response: ImportReport };
   /** Brings in items from another tool's export, as one action. */
   "import.run": { kind: "command"; request: ImportFile; response: ImportReport };
+  /** Starts the timer of a meeting or a topic. */
+  "timer.start": { kind: "command"; request: StartTimer; response: Timer };
+  /** Holds a timer. */
+  "timer.pause": { kind: "command"; request: NameTimer; response: Timer };
+  /** Sets a timer going again. */
+  "timer.resume": { kind: "command"; request: NameTimer; response: Timer };
+  /** Makes a timer longer. */
+  "timer.extend": { kind: "command"; request: ExtendTimer; response: Timer };
+  /** Stops a timer for good. */
+  "timer.stop": { kind: "command"; request: NameTimer; response: Timer };
+  /** The timer of a meeting or a topic. */
+  "timer.get": { kind: "query"; request: GetTimer; response: TimerOf };
+  /** The timers that count now. */
+  "timer.running": { kind: "query"; request: GetRunning; response: Running };
   /** What can be undone and redone. */
   "history.state": { kind: "query"; request: Nothing; response: UndoState };
   /** Takes an action back. */
