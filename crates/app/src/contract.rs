@@ -12,8 +12,7 @@ use crate::error::{AppError, Result};
 use crate::host::{Answer, Host};
 use crate::typescript::Types;
 use crate::{
-    attachment, board, capacity, forecast, goal, history, impediment, import, improvement, increment, item,
-    markdown, person, product, retro, saved_view, sprint, task, template, timer, workspace,
+    attachment, board, capacity, forecast, goal, guidance, history, impediment, import, improvement, increment, item, markdown, person, poker, product, retro, saved_view, sprint, task, task_template, template, timer, workspace,
 };
 
 /// How a use case is run.
@@ -219,6 +218,19 @@ contract! {
     command "task.delete" task::delete: task::NameTask => task::Tasks, "Deletes a task.";
     query "task.list" task::list: task::list::ListTasks => task::Tasks, "The tasks of an item.";
     query "task.ofSprint" task::list::of_sprint: sprint::get::NameSprint => task::list::SprintTasks, "The tasks of the open items in a sprint.";
+    command "taskTemplate.create" task_template::create: task_template::create::CreateTaskTemplate => task_template::TaskTemplate, "Adds a list of tasks.";
+    command "taskTemplate.edit" task_template::edit: task_template::edit::EditTaskTemplate => task_template::TaskTemplate, "Changes a list of tasks.";
+    command "taskTemplate.delete" task_template::delete: task_template::NameTaskTemplate => workspace::Done, "Deletes a list of tasks.";
+    query "taskTemplate.list" task_template::list: task_template::list::ListTaskTemplates => task_template::list::TaskTemplates, "A product's lists of tasks.";
+    command "taskTemplate.apply" task_template::apply: task_template::apply::ApplyTaskTemplate => task::Tasks, "Gives an item the tasks of a list.";
+    command "poker.open" poker::open: poker::open::OpenPoker => poker::PokerTable, "Opens a round of Planning Poker over an item.";
+    command "poker.seat" poker::seats: poker::seats::SeatPoker => poker::PokerTable, "Says who takes part in an open round.";
+    command "poker.vote" poker::vote: poker::vote::VotePoker => poker::PokerTable, "Chooses a card, unseen.";
+    command "poker.reveal" poker::reveal: poker::reveal::RevealPoker => poker::PokerTable, "Turns the cards of a round.";
+    command "poker.accept" poker::accept: poker::accept::AcceptPoker => poker::PokerTable, "Accepts an estimate after a round.";
+    command "poker.clear" poker::clear: poker::NamePokerRound => poker::PokerTable, "Calls an open round off; its cards go unseen.";
+    query "poker.get" poker::get: item::get::NameItem => poker::PokerTable, "Planning Poker over an item; hidden cards are told to nobody.";
+    query "guidance.list" guidance::list: guidance::list::ListGuidance => guidance::list::GuidanceNotes, "What was done against guidance, newest first.";
     command "sprint.start" sprint::start: sprint::start::StartSprint => sprint::Sprint, "Starts a sprint and freezes its commitment.";
     command "sprint.cancel" sprint::cancel: sprint::cancel::CancelSprint => sprint::Sprint, "Cancels the active sprint, with the reason.";
     query "sprint.closing" sprint::closing: sprint::get::NameSprint => sprint::closing::Closing, "What closing the active sprint is about: what needs a decision, what is Done, where things would go.";

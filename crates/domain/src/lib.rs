@@ -14,7 +14,8 @@
 //! | acceptance criteria and the Definition of Ready, comments, links | [`checklist`], [`comment`], [`link`] |
 //! | what may be attached to an item, under which name, and what a file is by its bytes | [`attachment`] |
 //! | one item into several, several into one | [`split`], [`merge`] |
-//! | what new items of a kind begin with | [`template`] |
+//! | what new items of a kind begin with; lists of tasks | [`template`] |
+//! | Planning Poker: cards, outliers, what is proposed | [`poker`] |
 //! | the Product Goal: its measure, how far it is, how it ends | [`goal`] |
 //! | the order of rows | [`rank`] |
 //! | what a search text asks for | [`search`] |
@@ -51,6 +52,7 @@ pub mod item;
 pub mod link;
 pub mod merge;
 pub mod person;
+pub mod poker;
 pub mod product;
 pub mod rank;
 pub mod retrospective;

@@ -18,6 +18,10 @@ const TIES: &[(&str, &str, &str)] = &[
     ("item_link", "from_item", "to_item"),
     ("item_ready", "item", "ready_criterion"),
     ("member", "person", "role"),
+    ("poker_round", "item", "number"),
+    ("poker_seat", "round", "person"),
+    // What a card says is no business of a name.
+    ("poker_vote", "round", "person"),
     ("sprint_commitment", "sprint", "item"),
     ("day_off", "person", "first_day"),
     ("focus_hours", "person", "hours"),
@@ -33,7 +37,7 @@ fn target(field: &str) -> Option<&'static str> {
         "definition" => "definition_of_done",
         "epic" => "epic",
         "person" | "owner" | "author" | "added_by" | "raised_by" | "acknowledged_by" | "resolved_by"
-        | "created_by" | "ended_by" => "person",
+        | "created_by" | "ended_by" | "opened_by" | "revealed_by" | "accepted_by" => "person",
         // Of a product and of a sprint it is a text, which names no row and stays what it is.
         "goal" => "past_goal",
         "impediment" => "impediment",
@@ -42,6 +46,7 @@ fn target(field: &str) -> Option<&'static str> {
         "ready_criterion" => "ready_criterion",
         "increment" => "increment",
         "retro" => "retrospective",
+        "round" => "poker_round",
         "retro_column" => "retro_column",
         _ => return None,
     })

@@ -5,6 +5,7 @@ mod goal;
 mod impediment;
 mod increment;
 mod item;
+mod poker;
 mod product;
 mod retro;
 mod sprint;
@@ -15,8 +16,9 @@ pub use impediment::{Impediment, ImpedimentItem};
 pub use increment::{Increment, IncrementItem};
 pub use item::{
     AcceptanceCriterion, Attachment, Epic, Item, ItemAssignee, ItemComment, ItemCriterion, ItemLabel,
-    ItemLink, ItemReady, ItemTemplate, ReadyCriterion, ReadyPolicy, SavedView, Task,
+    ItemLink, ItemReady, ItemTemplate, ReadyCriterion, ReadyPolicy, SavedView, Task, TaskTemplate,
 };
+pub use poker::{PokerRound, PokerSeat, PokerVote};
 pub use product::{
     BoardColumn, DayOff, DefinitionOfDone, DoneCriterion, FocusHours, Guidance, Holiday, Member, Person,
     Product, WorkspaceInfo,

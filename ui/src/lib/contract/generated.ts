@@ -1,6 +1,19 @@
 // Generated from the contract by `cargo xtask gen`. Do not edit.
 
 /**
+ * Accepts an estimate after a round.
+ */
+export type AcceptPoker = { 
+/**
+ * Which round.
+ */
+round: string, 
+/**
+ * The estimate; the proposed one when left out.
+ */
+estimate?: number, };
+
+/**
  * The acceptance criteria of an item.
  */
 export type Acceptance = { 
@@ -220,6 +233,19 @@ person?: string,
  * Right after this one; last when left out.
  */
 after?: string, };
+
+/**
+ * Gives an item the tasks of a list.
+ */
+export type ApplyTaskTemplate = { 
+/**
+ * Which list.
+ */
+template: string, 
+/**
+ * To which item.
+ */
+item: string, };
 
 /**
  * A file that is kept with an item.
@@ -722,6 +748,23 @@ sprint: string,
  * Why.
  */
 reason: string, };
+
+/**
+ * What can still be done of a running sprint.
+ */
+export type CapacityLeft = { 
+/**
+ * Working days left, today included: for a person those on which they work.
+ */
+days: number, 
+/**
+ * Hours that can still be done.
+ */
+hours: number, 
+/**
+ * Hours of work left beyond that; 0 when it fits.
+ */
+over: number, };
 
 /**
  * An item on the board.
@@ -1238,6 +1281,23 @@ startDay?: string,
  * Its last day, included.
  */
 endDay?: string, };
+
+/**
+ * Adds a list of tasks.
+ */
+export type CreateTaskTemplate = { 
+/**
+ * To which product.
+ */
+product: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * In order, 1 to 30.
+ */
+tasks: Array<TemplateTask>, };
 
 /**
  * Adds a template.
@@ -1997,6 +2057,23 @@ person?: string | null,
 state?: TaskState, };
 
 /**
+ * Changes a list of tasks; what is left out stays.
+ */
+export type EditTaskTemplate = { 
+/**
+ * Which.
+ */
+template: string, 
+/**
+ * What it is called.
+ */
+name?: string, 
+/**
+ * All of its tasks, in order, 1 to 30.
+ */
+tasks?: Array<TemplateTask>, };
+
+/**
  * Changes a template; what is left out stays.
  */
 export type EditTemplate = { 
@@ -2208,19 +2285,6 @@ fileName: string,
  * How many items are in it.
  */
 items: number, };
-
-/**
- * Makes a timer longer.
- */
-export type ExtendTimer = { 
-/**
- * Which.
- */
-timer: string, 
-/**
- * By how much: 1 second to 1 hour. A timer that is over ends so many seconds from now.
- */
-seconds: number, };
 
 /**
  * The time that a figure speaks of.
@@ -2488,28 +2552,6 @@ period: FigurePeriod,
 asOf?: string, };
 
 /**
- * Asks for the timers that count.
- */
-export type GetRunning = { 
-/**
- * Of which product; of all when left out.
- */
-product?: string, };
-
-/**
- * Names what is timed.
- */
-export type GetTimer = { 
-/**
- * What kind of thing.
- */
-kind: TimerKind, 
-/**
- * The id of the meeting or of the topic.
- */
-subject: string, };
-
-/**
  * Asks for the Product Backlog by value and effort.
  */
 export type GetValueEffort = { 
@@ -2645,6 +2687,98 @@ rule: string,
  * The sentence to show.
  */
 message: string, };
+
+/**
+ * How often something was done against a rule.
+ */
+export type GuidanceCount = { 
+/**
+ * The rule.
+ */
+rule: string, 
+/**
+ * The rule in words: "Sizing items".
+ */
+title: string, 
+/**
+ * How often.
+ */
+count: number, };
+
+/**
+ * Something that was done against guidance.
+ */
+export type GuidanceNote = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Who was acting; none when nobody was.
+ */
+person: string | null, 
+/**
+ * Against what.
+ */
+rule: string, 
+/**
+ * Who answers for it; none for a limit of the board.
+ */
+accountable: Role | null, 
+/**
+ * What was said then.
+ */
+message: string, 
+/**
+ * What was done, in the words of the history.
+ */
+label: string, 
+/**
+ * The action, to undo by.
+ */
+action: string, 
+/**
+ * What it was done to.
+ */
+subject: GuidanceSubject | null, };
+
+/**
+ * A page of what was done against guidance.
+ */
+export type GuidanceNotes = { 
+/**
+ * Newest first. What was taken back is not among them.
+ */
+notes: Array<GuidanceNote>, 
+/**
+ * There are older ones.
+ */
+more: boolean, 
+/**
+ * How many there are against each rule, the most frequent first, whatever rule was asked for.
+ */
+rules: Array<GuidanceCount>, };
+
+/**
+ * What something was done to.
+ */
+export type GuidanceSubject = { 
+/**
+ * What kind of thing it is.
+ */
+kind: SubjectKind, 
+/**
+ * Its id; none when it is gone.
+ */
+id: string | null, 
+/**
+ * What people call it.
+ */
+name: string, };
 
 /**
  * A corner of the guideline.
@@ -4019,6 +4153,36 @@ export type ListEpics = {
 product: string, };
 
 /**
+ * Asks what was done against guidance, newest first.
+ */
+export type ListGuidance = { 
+/**
+ * In which product.
+ */
+product: string, 
+/**
+ * Only what this person did.
+ */
+person?: string, 
+/**
+ * Only against this: `order`, `setProductGoal`, `cancelSprint`, `size`, `changeSprintBacklog`,
+ * `closeImpediment`, `facilitateRetro` or `wip_limit`.
+ */
+rule?: string, 
+/**
+ * Only while this sprint ran.
+ */
+sprint?: string, 
+/**
+ * Only those before this one.
+ */
+before?: string, 
+/**
+ * How many, 200 at most.
+ */
+limit: number, };
+
+/**
  * Asks for actions, newest first.
  */
 export type ListHistory = { 
@@ -4088,6 +4252,15 @@ product: string, };
  * Asks for a product's sprints.
  */
 export type ListSprints = { 
+/**
+ * Of which product.
+ */
+product: string, };
+
+/**
+ * Asks for a product's lists of tasks.
+ */
+export type ListTaskTemplates = { 
 /**
  * Of which product.
  */
@@ -4329,6 +4502,15 @@ export type NameItem = {
 item: string, };
 
 /**
+ * Names a round of Planning Poker.
+ */
+export type NamePokerRound = { 
+/**
+ * Which.
+ */
+round: string, };
+
+/**
  * Names a retrospective.
  */
 export type NameRetro = { 
@@ -4356,13 +4538,13 @@ export type NameTask = {
 task: string, };
 
 /**
- * Names a timer.
+ * Names a list of tasks.
  */
-export type NameTimer = { 
+export type NameTaskTemplate = { 
 /**
  * Which.
  */
-timer: string, };
+template: string, };
 
 /**
  * A column of a new board.
@@ -4462,6 +4644,19 @@ product: string,
  * Which.
  */
 of: ValuePlace, };
+
+/**
+ * Opens a round of Planning Poker.
+ */
+export type OpenPoker = { 
+/**
+ * Over which item.
+ */
+item: string, 
+/**
+ * Who takes part; those of the latest round, or else the Developers, when left out.
+ */
+people?: Array<string>, };
 
 /**
  * Orders the items of a planned sprint.
@@ -4597,6 +4792,10 @@ daysOff: Array<DaysOff>,
  */
 hours: number, 
 /**
+ * What they can still do, while the sprint runs.
+ */
+left: CapacityLeft | null, 
+/**
  * Hours left of their tasks.
  */
 remaining: number, };
@@ -4630,6 +4829,163 @@ item: string, } | { "to": "after",
  * That item.
  */
 item: string, };
+
+/**
+ * A card of Planning Poker.
+ */
+export type PokerCard = { "card": "points", 
+/**
+ * A value of the product's scale.
+ */
+points: number, } | { "card": "unsure", } | { "card": "break", };
+
+/**
+ * What turned cards say.
+ */
+export type PokerOutcome = { 
+/**
+ * The lowest estimate.
+ */
+low: number | null, 
+/**
+ * The highest.
+ */
+high: number | null, 
+/**
+ * Who is apart at the low end.
+ */
+lowest: Array<string>, 
+/**
+ * Who is apart at the high end.
+ */
+highest: Array<string>, 
+/**
+ * Who could not say.
+ */
+unsure: Array<string>, 
+/**
+ * Who needs a break.
+ */
+wantsBreak: Array<string>, 
+/**
+ * The estimate proposed: what more than half chose, or else the next higher one.
+ */
+proposed: number | null, 
+/**
+ * More than half of the estimates are the proposed one.
+ */
+majority: boolean, 
+/**
+ * Everybody who chose gave the same estimate.
+ */
+agreed: boolean, };
+
+/**
+ * One round.
+ */
+export type PokerRound = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * From 1, of the item.
+ */
+number: number, 
+/**
+ * When it was opened.
+ */
+openedAt: string, 
+/**
+ * By whom.
+ */
+openedBy: string | null, 
+/**
+ * When its cards were turned; none while they are hidden.
+ */
+revealedAt: string | null, 
+/**
+ * By whom.
+ */
+revealedBy: string | null, 
+/**
+ * Who takes part, by name.
+ */
+seats: Array<PokerSeat>, 
+/**
+ * What the cards say; none while they are hidden.
+ */
+outcome: PokerOutcome | null, 
+/**
+ * The estimate that was accepted.
+ */
+accepted: number | null, 
+/**
+ * When.
+ */
+acceptedAt: string | null, 
+/**
+ * By whom.
+ */
+acceptedBy: string | null, };
+
+/**
+ * A person at the table.
+ */
+export type PokerSeat = { 
+/**
+ * Who.
+ */
+person: string, 
+/**
+ * Whether a card lies there.
+ */
+chosen: boolean, 
+/**
+ * The card, once it is turned.
+ */
+card: PokerCard | null, 
+/**
+ * When it was chosen, once it is turned.
+ */
+chosenAt: string | null, };
+
+/**
+ * Planning Poker over an item.
+ */
+export type PokerTable = { 
+/**
+ * Over which item.
+ */
+item: string, 
+/**
+ * Its key, such as HBR-12.
+ */
+key: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its estimate as it is.
+ */
+estimate: number | null, 
+/**
+ * The cards there are, in order.
+ */
+cards: Array<PokerCard>, 
+/**
+ * Who would take part if nobody said otherwise: those of the latest round, or else the Developers.
+ */
+people: Array<string>, 
+/**
+ * The latest first.
+ */
+rounds: Array<PokerRound>, 
+/**
+ * Why no round can be played over it; none when one can.
+ */
+refusal: string | null, };
 
 /**
  * One item's place.
@@ -5311,6 +5667,19 @@ retros: Array<RetroRow>,
 subjects: Array<RetroSubject>, };
 
 /**
+ * Turns the cards of a round.
+ */
+export type RevealPoker = { 
+/**
+ * Which round.
+ */
+round: string, 
+/**
+ * Without waiting for those who have not chosen.
+ */
+early?: boolean, };
+
+/**
  * What a retrospective answers about an improvement that is due for review.
  */
 export type ReviewAnswer = "kept" | "adapted" | "dropped" | "carryOn";
@@ -5378,19 +5747,6 @@ product: string,
  * The roles.
  */
 roles: Array<Role>, };
-
-/**
- * Timers that count.
- */
-export type Running = { 
-/**
- * By their beginning; those over their end too.
- */
-timers: Array<Timer>, 
-/**
- * The instant of this answer.
- */
-now: string, };
 
 /**
  * An item as it will be.
@@ -5555,6 +5911,19 @@ text: string,
  * How many, 50 at most.
  */
 limit: number, };
+
+/**
+ * Seats exactly these people.
+ */
+export type SeatPoker = { 
+/**
+ * In which round.
+ */
+round: string, 
+/**
+ * Everybody who takes part.
+ */
+people: Array<string>, };
 
 /**
  * Replaces the Definition of Ready. A criterion that keeps its id keeps the ticks it was given.
@@ -5774,6 +6143,10 @@ workingDays: number,
  * The sum of what each person can do.
  */
 hours: number, 
+/**
+ * What can still be done, while the sprint runs; today counts whole until it is over.
+ */
+left: CapacityLeft | null, 
 /**
  * Hours left of all tasks.
  */
@@ -6027,31 +6400,6 @@ export type StartSprint = {
 sprint: string, };
 
 /**
- * Starts the timer of a meeting, or of a topic in it. Each has at most one that was not stopped.
- */
-export type StartTimer = { 
-/**
- * Of which product.
- */
-product: string, 
-/**
- * What kind of thing is timed.
- */
-kind: TimerKind, 
-/**
- * The id of the meeting or of the topic.
- */
-subject: string, 
-/**
- * What to call it, as the end is told: "Daily Scrum".
- */
-label: string, 
-/**
- * The timebox: 1 second to 8 hours.
- */
-seconds: number, };
-
-/**
  * What remains from an instant on.
  */
 export type Step = { 
@@ -6096,6 +6444,11 @@ text: string,
  * An undo that still stands has taken it back.
  */
 undone: boolean, };
+
+/**
+ * What kind of thing something was done to.
+ */
+export type SubjectKind = "sprint" | "impediment" | "retro" | "item" | "goal";
 
 /**
  * Asks for a key.
@@ -6205,6 +6558,36 @@ remaining: number, };
 export type TaskState = "todo" | "inProgress" | "done";
 
 /**
+ * A list of tasks.
+ */
+export type TaskTemplate = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * In order.
+ */
+tasks: Array<TemplateTask>, 
+/**
+ * The sum of their hours.
+ */
+hours: number, };
+
+/**
+ * A product's lists of tasks.
+ */
+export type TaskTemplates = { 
+/**
+ * By name.
+ */
+templates: Array<TaskTemplate>, };
+
+/**
  * Tasks of an item.
  */
 export type Tasks = { 
@@ -6249,6 +6632,19 @@ acceptance: Array<string>,
  * Labels.
  */
 labels: Array<string>, };
+
+/**
+ * A task of a list.
+ */
+export type TemplateTask = { 
+/**
+ * One line.
+ */
+title: string, 
+/**
+ * Hours of work, 0 to 999; null when nobody knows.
+ */
+hours: number | null, };
 
 /**
  * A product's templates.
@@ -6318,90 +6714,6 @@ impediment: string,
  * Now when left out.
  */
 at?: string, };
-
-/**
- * A timer as it is now.
- */
-export type Timer = { 
-/**
- * Its id.
- */
-id: string, 
-/**
- * Of which product.
- */
-product: string, 
-/**
- * What kind of thing it times.
- */
-kind: TimerKind, 
-/**
- * The id of what it times.
- */
-subject: string, 
-/**
- * What to call it.
- */
-label: string, 
-/**
- * Whether it counts.
- */
-state: TimerState, 
-/**
- * The timebox in seconds, extensions included.
- */
-lengthSeconds: number, 
-/**
- * What has passed, in milliseconds, pauses left out.
- */
-spentMs: number, 
-/**
- * What is left, in milliseconds; below zero, by how much it is over.
- */
-leftMs: number, 
-/**
- * When it ends or ended; none unless it runs.
- */
-endsAt: string | null, 
-/**
- * When it was started.
- */
-startedAt: string, 
-/**
- * When its end was told by the system.
- */
-toldAt: string | null, 
-/**
- * Its end in a sentence: "The 15 minutes are over."
- */
-endSays: string, 
-/**
- * The instant of this answer, to count on from.
- */
-now: string, };
-
-/**
- * What kind of thing is timed.
- */
-export type TimerKind = "daily" | "review" | "retro" | "planning";
-
-/**
- * The timer of a subject.
- */
-export type TimerOf = { 
-/**
- * The one that was not stopped, or else the last one; none when there never was any.
- */
-timer: Timer | null, 
-/**
- * The instant of this answer.
- */
-now: string, };
-
-/**
- * Whether a timer counts.
- */
-export type TimerState = "running" | "paused" | "stopped";
 
 /**
  * One trouble behind a figure.
@@ -6634,6 +6946,23 @@ best: number,
  * How many sprints it rests on.
  */
 n: number, };
+
+/**
+ * Chooses a card.
+ */
+export type VotePoker = { 
+/**
+ * In which round.
+ */
+round: string, 
+/**
+ * Who chooses: a person at the table, whoever sits at this window.
+ */
+person: string, 
+/**
+ * Which card.
+ */
+card: PokerCard, };
 
 /**
  * Lets a criterion go for one item.
@@ -6895,6 +7224,32 @@ export interface Contract {
   "task.list": { kind: "query"; request: ListTasks; response: Tasks };
   /** The tasks of the open items in a sprint. */
   "task.ofSprint": { kind: "query"; request: NameSprint; response: SprintTasks };
+  /** Adds a list of tasks. */
+  "taskTemplate.create": { kind: "command"; request: CreateTaskTemplate; response: TaskTemplate };
+  /** Changes a list of tasks. */
+  "taskTemplate.edit": { kind: "command"; request: EditTaskTemplate; response: TaskTemplate };
+  /** Deletes a list of tasks. */
+  "taskTemplate.delete": { kind: "command"; request: NameTaskTemplate; response: Done };
+  /** A product's lists of tasks. */
+  "taskTemplate.list": { kind: "query"; request: ListTaskTemplates; response: TaskTemplates };
+  /** Gives an item the tasks of a list. */
+  "taskTemplate.apply": { kind: "command"; request: ApplyTaskTemplate; response: Tasks };
+  /** Opens a round of Planning Poker over an item. */
+  "poker.open": { kind: "command"; request: OpenPoker; response: PokerTable };
+  /** Says who takes part in an open round. */
+  "poker.seat": { kind: "command"; request: SeatPoker; response: PokerTable };
+  /** Chooses a card, unseen. */
+  "poker.vote": { kind: "command"; request: VotePoker; response: PokerTable };
+  /** Turns the cards of a round. */
+  "poker.reveal": { kind: "command"; request: RevealPoker; response: PokerTable };
+  /** Accepts an estimate after a round. */
+  "poker.accept": { kind: "command"; request: AcceptPoker; response: PokerTable };
+  /** Calls an open round off; its cards go unseen. */
+  "poker.clear": { kind: "command"; request: NamePokerRound; response: PokerTable };
+  /** Planning Poker over an item; hidden cards are told to nobody. */
+  "poker.get": { kind: "query"; request: NameItem; response: PokerTable };
+  /** What was done against guidance, newest first. */
+  "guidance.list": { kind: "query"; request: ListGuidance; response: GuidanceNotes };
   /** Starts a sprint and freezes its commitment. */
   "sprint.start": { kind: "command"; request: StartSprint; response: Sprint };
   /** Cancels the active sprint, with the reason. */
@@ -6979,20 +7334,6 @@ export interface Contract {
   "import.preview": { kind: "query"; request: ImportFile; response: ImportReport };
   /** Brings in items from another tool's export, as one action. */
   "import.run": { kind: "command"; request: ImportFile; response: ImportReport };
-  /** Starts the timer of a meeting or a topic. */
-  "timer.start": { kind: "command"; request: StartTimer; response: Timer };
-  /** Holds a timer. */
-  "timer.pause": { kind: "command"; request: NameTimer; response: Timer };
-  /** Sets a timer going again. */
-  "timer.resume": { kind: "command"; request: NameTimer; response: Timer };
-  /** Makes a timer longer. */
-  "timer.extend": { kind: "command"; request: ExtendTimer; response: Timer };
-  /** Stops a timer for good. */
-  "timer.stop": { kind: "command"; request: NameTimer; response: Timer };
-  /** The timer of a meeting or a topic. */
-  "timer.get": { kind: "query"; request: GetTimer; response: TimerOf };
-  /** The timers that count now. */
-  "timer.running": { kind: "query"; request: GetRunning; response: Running };
   /** What can be undone and redone. */
   "history.state": { kind: "query"; request: Nothing; response: UndoState };
   /** Takes an action back. */
