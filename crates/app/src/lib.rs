@@ -26,6 +26,7 @@ pub mod markdown;
 pub mod person;
 pub mod product;
 pub mod retro;
+pub mod review;
 mod sample;
 pub mod saved_view;
 pub mod sprint;

@@ -97,6 +97,14 @@ ids! {
     TaskId,
     /// Days on which a person does not work.
     DayOffId,
+    /// A Sprint Review.
+    ReviewId,
+    /// Somebody invited to a Sprint Review.
+    AttendeeId,
+    /// A point of a Sprint Review's running order.
+    ReviewPointId,
+    /// Something said in a Sprint Review.
+    FeedbackId,
     /// One user gesture that wrote.
     ActionId,
 }

@@ -7,11 +7,12 @@ mod increment;
 mod item;
 mod product;
 mod retro;
+mod review;
 mod sprint;
 
 pub use goal::{GoalMeasure, GoalMeasurement, PastGoal};
 pub use impediment::{Impediment, ImpedimentItem};
-pub use increment::{Increment, IncrementItem};
+pub use increment::{Increment, IncrementItem, NotesTemplate};
 pub use item::{
     AcceptanceCriterion, Attachment, Epic, Item, ItemAssignee, ItemComment, ItemCriterion, ItemLabel,
     ItemLink, ItemReady, ItemTemplate, ReadyCriterion, ReadyPolicy, SavedView, Task,
@@ -21,6 +22,7 @@ pub use product::{
     Product, WorkspaceInfo,
 };
 pub use retro::{Improvement, RetroCard, RetroColumn, RetroReview, Retrospective};
+pub use review::{Review, ReviewAttendee, ReviewFeedback, ReviewPoint};
 pub use sprint::{Sprint, SprintCommitment, SprintRecord, SprintRecordItem};
 
 use rusqlite::Row;
