@@ -12,7 +12,7 @@ use crate::error::{AppError, Result};
 use crate::host::{Answer, Host};
 use crate::typescript::Types;
 use crate::{
-    attachment, board, capacity, forecast, goal, guidance, history, impediment, import, improvement, increment, item, markdown, person, poker, product, retro, saved_view, sprint, task, task_template, template, timer, workspace,
+    attachment, board, capacity, forecast, goal, guidance, history, impediment, import, improvement, increment, item, markdown, person, poker, product, retro, review, saved_view, sprint, task, task_template, template, timer, workspace,
 };
 
 /// How a use case is run.
@@ -247,6 +247,10 @@ contract! {
     command "increment.addItems" increment::items::add: increment::items::IncrementItems => increment::Increment, "Puts Done items into an increment.";
     command "increment.removeItems" increment::items::remove: increment::items::IncrementItems => increment::Increment, "Takes items out of an increment.";
     command "increment.release" increment::release: increment::release::ReleaseIncrement => increment::Increment, "Releases an increment.";
+    query "increment.draftNotes" increment::notes::draft: increment::notes::DraftNotes => increment::notes::DraftedNotes, "The release notes that a template writes of an increment.";
+    query "increment.shipped" increment::shipped::since: increment::shipped::ShippedSince => increment::shipped::Shipped, "What was released since a day, a version or a sprint.";
+    query "increment.compare" increment::shipped::compare: increment::shipped::CompareIncrements => increment::shipped::Compared, "Two increments side by side, and what went out between them.";
+    command "product.setNotesTemplate" increment::notes::set_template: increment::notes::SetNotesTemplate => product::Product, "Says how a product writes its release notes.";
     query "increment.list" increment::list: increment::list::ListIncrements => increment::list::Increments, "A product's increments.";
     command "impediment.raise" impediment::raise: impediment::raise::RaiseImpediment => impediment::Impediment, "Raises an impediment.";
     command "impediment.edit" impediment::edit: impediment::edit::EditImpediment => impediment::Impediment, "Changes an impediment.";
@@ -265,6 +269,24 @@ contract! {
     command "retro.close" retro::close: retro::close::CloseRetro => retro::Retro, "Closes a retrospective.";
     query "retro.get" retro::get: retro::get::NameRetro => retro::Retro, "A retrospective with its cards.";
     query "retro.list" retro::list: retro::list::ListRetros => retro::list::Retros, "A product's retrospectives.";
+    command "review.prepare" review::prepare: sprint::get::NameSprint => review::get::SprintReview, "Prepares the Review of a sprint: invites everybody, and puts what is Done into the running order.";
+    command "review.start" review::hold::start: review::NameReview => review::get::SprintReview, "Starts a Sprint Review.";
+    command "review.end" review::hold::end: review::NameReview => review::get::SprintReview, "Ends a Sprint Review and keeps what was shown.";
+    command "review.judgeGoal" review::goal: review::goal::JudgeGoal => review::get::SprintReview, "Says whether the Sprint Goal was met, and why.";
+    command "review.write" review::words: review::words::WriteReview => review::get::SprintReview, "Writes a Sprint Review's notes or minutes.";
+    command "review.invite" review::attendees::invite: review::attendees::Invite => review::attendees::Attendees, "Invites a person or a guest to a Sprint Review.";
+    command "review.uninvite" review::attendees::uninvite: review::attendees::Uninvite => review::attendees::Attendees, "Takes an invitation back.";
+    command "review.markPresent" review::attendees::mark: review::attendees::MarkPresent => review::attendees::Attendees, "Says who is there.";
+    command "review.addPoints" review::points::add: review::points::AddPoints => review::points::RunningOrder, "Adds Done items or a free point to the running order.";
+    command "review.editPoint" review::points::edit: review::points::EditPoint => review::points::RunningOrder, "Changes a point's presenter, timebox or title.";
+    command "review.movePoint" review::points::move_: review::points::MovePoint => review::points::RunningOrder, "Moves a point in the running order.";
+    command "review.removePoint" review::points::remove: review::points::NamePoint => review::points::RunningOrder, "Takes a point out of the running order.";
+    command "feedback.add" review::feedback::add: review::feedback::AddFeedback => review::feedback::FeedbackKept, "Writes down what was said in a Sprint Review.";
+    command "feedback.edit" review::feedback::edit: review::feedback::EditFeedback => review::feedback::FeedbackKept, "Changes feedback.";
+    command "feedback.delete" review::feedback::delete: review::feedback::NameFeedback => workspace::Done, "Deletes feedback; the item it became stays.";
+    command "feedback.toItem" review::to_item: review::to_item::FeedbackToItem => item::ItemRow, "Makes feedback a backlog item.";
+    query "review.get" review::get: sprint::get::NameSprint => review::get::SprintReview, "The Review of a sprint, with what is Done and what is not.";
+    query "review.list" review::list: review::list::ListReviews => review::list::Reviews, "A product's Sprint Reviews.";
     command "improvement.propose" improvement::propose: improvement::propose::ProposeImprovement => improvement::Improvement, "Adds an entry to the improvement register.";
     command "improvement.edit" improvement::edit: improvement::edit::EditImprovement => improvement::Improvement, "Changes an entry.";
     command "improvement.setState" improvement::set_state: improvement::set_state::SetImprovementState => improvement::Improvement, "Moves an entry on.";

@@ -28,6 +28,7 @@ pub mod person;
 pub mod poker;
 pub mod product;
 pub mod retro;
+pub mod review;
 mod sample;
 pub mod saved_view;
 pub mod sprint;

@@ -29,6 +29,7 @@
 //! | columns, categories, limits on work in progress | [`board`] |
 //! | the Definition of Done and the way into a Done column | [`done`] |
 //! | increments, impediments, retrospectives, the improvement register | [`increment`], [`impediment`], [`retrospective`], [`improvement`] |
+//! | the Sprint Review: invitees, running order, feedback, minutes | [`review`] |
 //! | burndown, velocity and say/do, time to resolve and MTTR | [`figures`] |
 //!
 //! Deliberately not here: wire types (they live in the contract), anything asynchronous, and any call that asks what
@@ -56,6 +57,7 @@ pub mod poker;
 pub mod product;
 pub mod rank;
 pub mod retrospective;
+pub mod review;
 pub mod rule;
 pub mod search;
 pub mod split;

@@ -132,6 +132,7 @@ texts!(
     CriterionId: "an id", DefinitionId: "an id", EpicId: "an id", IncrementId: "an id", ImpedimentId: "an id",
     RetroId: "an id", RetroColumnId: "an id", RetroCardId: "an id", ImprovementId: "an id", ActionId: "an id",
     TaskTemplateId: "an id", PokerRoundId: "an id",
+    ReviewId: "an id", AttendeeId: "an id", ReviewPointId: "an id", FeedbackId: "an id",
     TaskId: "an id", DayOffId: "an id", task::State: "a task state", CommentId: "an id", AcceptanceId: "an id", AttachmentId: "an id",
     ReadyCriterionId: "an id", LinkId: "an id", SavedViewId: "an id", uuid::Uuid: "an id",
     TemplateId: "an id", PastGoalId: "an id", MeasurementId: "an id", goal::Outcome: "an outcome",

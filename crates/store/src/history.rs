@@ -91,6 +91,7 @@ pub(crate) const PARTS: &[(&str, &str, &str)] = &[
     ("item", "item_link", "to_item"),
     ("item", "item_ready", "item"),
     ("item", "poker_round", "item"),
+    ("item", "review_feedback", "item"),
     ("item", "task", "item"),
 ];
 
