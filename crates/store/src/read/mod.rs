@@ -10,6 +10,7 @@ mod increment;
 mod item;
 mod matches;
 mod name;
+mod person;
 mod planning;
 mod product;
 mod retro;

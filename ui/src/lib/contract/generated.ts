@@ -610,6 +610,10 @@ sprint: Sprint | null,
  */
 columns: Array<BoardColumn>, 
 /**
+ * Its items in the order of the sprint, whatever column they stand in.
+ */
+order: Array<string>, 
+/**
  * What entering Done will ask.
  */
 definitionOfDone: DefinitionOfDone, };
@@ -740,11 +744,16 @@ blockedTime: BlockedTime | null,
  */
 doneCriteria: Array<DoneCriterion>, 
 /**
- * Its tasks.
+ * Its tasks in figures.
  */
 tasks: TaskFigures, 
 /**
- * Working days begun since the day it came into its column.
+ * Its tasks, in order.
+ */
+steps: Array<Task>, 
+/**
+ * Working days begun since the day it came into its column. What was taken back on the same day does not count
+ * as having left.
  */
 columnDays: number, 
 /**
@@ -1068,6 +1077,27 @@ rows: number,
  * The beginning of its first value.
  */
 sample: string, };
+
+/**
+ * How long cards stay in a column, in working days begun.
+ */
+export type ColumnStay = { 
+/**
+ * Which column.
+ */
+column: string, 
+/**
+ * 85% of the stays were this long or shorter.
+ */
+usual: number, 
+/**
+ * The middle one.
+ */
+median: number, 
+/**
+ * How many stays that is taken from.
+ */
+n: number, };
 
 /**
  * Something said about an item.
@@ -2627,6 +2657,15 @@ remaining: number,
  * Items that would, of those committed to.
  */
 items: number, };
+
+/**
+ * Who gets the open work of somebody who leaves.
+ */
+export type HandOver = { "to": "somebody", 
+/**
+ * Who.
+ */
+person: string, } | { "to": "nobody", };
 
 /**
  * A page of the history.
@@ -4207,7 +4246,11 @@ after?: string,
 /**
  * When the column means Done: the answer to the Definition of Done.
  */
-done?: DoneAnswer, };
+done?: DoneAnswer, 
+/**
+ * Everybody on it from here on, when it goes to somebody else as well; the same people when left out.
+ */
+assignees?: Array<string>, };
 
 /**
  * Moves a column to another place on the board.
@@ -4247,6 +4290,27 @@ task: string,
  * To this row, from 0; past the end means last.
  */
 to: number, };
+
+/**
+ * Moves a task on the board.
+ */
+export type MoveTaskCard = { 
+/**
+ * Which task.
+ */
+task: string, 
+/**
+ * To which column.
+ */
+column: string, 
+/**
+ * Right before this task of the same item; where it is in the order when neither is given.
+ */
+before?: string, 
+/**
+ * Right after this task of the same item.
+ */
+after?: string, };
 
 /**
  * Names an acceptance criterion.
@@ -4292,6 +4356,15 @@ export type NameItem = {
  * Which.
  */
 item: string, };
+
+/**
+ * Names a person.
+ */
+export type NamePerson = { 
+/**
+ * Who.
+ */
+person: string, };
 
 /**
  * Names a retrospective.
@@ -4418,6 +4491,41 @@ product: string,
  * Which.
  */
 of: ValuePlace, };
+
+/**
+ * What kind of work it is.
+ */
+export type OpenKind = "item" | "task" | "impediment" | "improvement";
+
+/**
+ * One piece of it.
+ */
+export type OpenPiece = { 
+/**
+ * What it is.
+ */
+kind: OpenKind, 
+/**
+ * Its own id.
+ */
+id: string, 
+/**
+ * Its key; of a task that of its item.
+ */
+key: string, 
+/**
+ * Its title.
+ */
+title: string, };
+
+/**
+ * What a person has in hand.
+ */
+export type OpenWork = { 
+/**
+ * Items, then tasks, impediments and improvements.
+ */
+work: Array<OpenPiece>, };
 
 /**
  * Orders the items of a planned sprint.
@@ -5031,7 +5139,11 @@ export type RemovePerson = {
 /**
  * Who.
  */
-person: string, };
+person: string, 
+/**
+ * Who gets the open work; needed when there is some.
+ */
+handOver?: HandOver, };
 
 /**
  * Gives the workspace another name.
@@ -5970,6 +6082,19 @@ export type StartSprint = {
 sprint: string, };
 
 /**
+ * What is usual in the columns of a board.
+ */
+export type Stays = { 
+/**
+ * Columns about which enough is known.
+ */
+columns: Array<ColumnStay>, 
+/**
+ * How many of the newest ended sprints this rests on.
+ */
+sprints: number, };
+
+/**
  * What remains from an instant on.
  */
 export type Step = { 
@@ -6098,7 +6223,11 @@ person: string | null,
 /**
  * Where it is.
  */
-state: TaskState, };
+state: TaskState, 
+/**
+ * Which column of that meaning it stands in on the board; the first one when none is said.
+ */
+column: string | null, };
 
 /**
  * Tasks of an item in figures.
@@ -6555,8 +6684,10 @@ export interface Contract {
   "person.add": { kind: "command"; request: AddPerson; response: Person };
   /** Renames a person. */
   "person.edit": { kind: "command"; request: EditPerson; response: Person };
-  /** Removes a person; what they did stays. */
+  /** Removes a person; what they did stays, what they have in hand is handed over. */
   "person.remove": { kind: "command"; request: RemovePerson; response: Person };
+  /** The open items, tasks, impediments and improvements of a person. */
+  "person.openWork": { kind: "query"; request: NamePerson; response: OpenWork };
   /** Gives a person exactly these roles in a product. */
   "member.set": { kind: "command"; request: SetMember; response: Product };
   /** Creates a product with its board and Definition of Done. */
@@ -6749,6 +6880,10 @@ export interface Contract {
   "board.get": { kind: "query"; request: GetBoard; response: Board };
   /** Moves a card; entering Done asks the Definition of Done. */
   "board.move": { kind: "command"; request: MoveCard; response: ItemRow };
+  /** Moves a task to a column of the board; in a Done column it is finished. */
+  "board.moveTask": { kind: "command"; request: MoveTaskCard; response: Task };
+  /** How long cards usually stay in each column. */
+  "board.stays": { kind: "query"; request: GetBoard; response: Stays };
   /** Ticks a criterion of the Definition of Done. */
   "board.tick": { kind: "command"; request: TickCriterion; response: Done };
   /** Makes an increment of Done items. */
