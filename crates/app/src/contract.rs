@@ -131,7 +131,8 @@ contract! {
     query "workspace.check" workspace::check: workspace::Nothing => workspace::Checked, "Runs the integrity check over the whole file.";
     command "person.add" person::add: person::AddPerson => person::Person, "Adds a person to the workspace.";
     command "person.edit" person::edit: person::EditPerson => person::Person, "Renames a person.";
-    command "person.remove" person::remove: person::RemovePerson => person::Person, "Removes a person; what they did stays.";
+    command "person.remove" person::remove: person::RemovePerson => person::Person, "Removes a person; what they did stays, what they have in hand is handed over.";
+    query "person.openWork" person::open_work: person::open_work::NamePerson => person::open_work::OpenWork, "The open items, tasks, impediments and improvements of a person.";
     command "member.set" product::set_member: product::set_member::SetMember => product::Product, "Gives a person exactly these roles in a product.";
     command "product.create" product::create: product::create::CreateProduct => product::Product, "Creates a product with its board and Definition of Done.";
     command "product.edit" product::edit: product::edit::EditProduct => product::Product, "Changes a product's name, goal or settings.";
@@ -241,6 +242,8 @@ contract! {
     query "sprint.burndown" sprint::burndown: sprint::burndown::GetBurndown => sprint::burndown::Burndown, "The burndown, now or as of an instant.";
     query "board.get" board::get: board::get::GetBoard => board::get::Board, "The active sprint on its board.";
     command "board.move" board::move_: board::move_::MoveCard => item::ItemRow, "Moves a card; entering Done asks the Definition of Done.";
+    command "board.moveTask" board::move_task: board::move_task::MoveTaskCard => task::Task, "Moves a task to a column of the board; in a Done column it is finished.";
+    query "board.stays" board::stay: board::get::GetBoard => board::stay::Stays, "How long cards usually stay in each column.";
     command "board.tick" board::tick: board::tick::TickCriterion => workspace::Done, "Ticks a criterion of the Definition of Done.";
     command "increment.create" increment::create: increment::create::CreateIncrement => increment::Increment, "Makes an increment of Done items.";
     command "increment.edit" increment::edit: increment::edit::EditIncrement => increment::Increment, "Changes an increment's name or notes.";

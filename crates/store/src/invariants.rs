@@ -187,6 +187,12 @@ const STANDING: &[Invariant] = &[
         ids: &["r.id"],
     },
     Invariant {
+        says: "'a task of ' || {key} || ' stands in a column that says otherwise of it'",
+        of: "task AS t JOIN board_column AS c ON c.id = t.board_column JOIN item AS i ON i.id = t.item
+             WHERE c.category <> t.state OR c.product <> i.product",
+        ids: &["t.id"],
+    },
+    Invariant {
         says: "'IMP-' || m.number || ' is restored without having been down before'",
         of: "impediment AS m WHERE m.restored_at IS NOT NULL
              AND (m.began_at IS NULL OR m.restored_at < m.began_at)",

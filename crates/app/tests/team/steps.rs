@@ -239,6 +239,9 @@ impl Team {
                 if answer % 3 == 0 {
                     request["before"] = row("item", *answer);
                 }
+                if answer % 5 == 0 {
+                    request["assignees"] = json!([row("person", *answer)]);
+                }
                 request["done"] = self.answer_to_done(tables, *answer);
                 ("board.move", request)
             }
@@ -371,7 +374,14 @@ impl Team {
                     let name = one_of(["Cy", "Di", "Bo Lind"], *person);
                     ("person.edit", json!({"person": row("person", *person), "name": name}))
                 }
-                2 => ("person.remove", json!({"person": row("person", *person)})),
+                2 => {
+                    let heir = match n / 4 % 3 {
+                        0 => Value::Null,
+                        1 => json!({"to": "nobody"}),
+                        _ => json!({"to": "somebody", "person": row("person", n / 12)}),
+                    };
+                    ("person.remove", json!({"person": row("person", *person), "handOver": heir}))
+                }
                 _ => {
                     let roles: &[&str] =
                         [&["developer"][..], &["productOwner", "developer"], &[]][usize::from(person % 3)];

@@ -11,6 +11,7 @@ mod increment;
 mod item;
 mod matches;
 mod name;
+mod person;
 mod planning;
 mod poker;
 mod product;

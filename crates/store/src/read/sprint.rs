@@ -1,5 +1,6 @@
 //! Sprints, what is in them, what was, and their records.
 
+use chrono::{DateTime, Utc};
 use lineout_domain::ids::{ItemId, ProductId, SprintId};
 use rusqlite::OptionalExtension;
 use uuid::Uuid;
@@ -90,6 +91,23 @@ impl Db<'_> {
         )?;
         let rows = statement.query_map([sprint.store()], |row| column(row, 0))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// When any of several items last changed in what a sprint counts: where it is, how it ended, its estimate.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn newest_change(&self, items: &[ItemId]) -> Result<Option<DateTime<Utc>>> {
+        let mut newest: Option<DateTime<Utc>> = None;
+        let mut statement = self.conn.prepare_cached(
+            "SELECT max(a.at) FROM history AS h JOIN action AS a ON a.id = h.action
+             WHERE h.tbl = 'item' AND h.row = ?1 AND h.field IN ('sprint', 'resolution', 'estimate')",
+        )?;
+        for item in items {
+            let at: Option<DateTime<Utc>> = statement.query_row([item.store()], |row| column(row, 0))?;
+            newest = newest.max(at);
+        }
+        Ok(newest)
     }
 
     /// A sprint in figures.

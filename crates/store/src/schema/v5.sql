@@ -79,6 +79,9 @@ CREATE INDEX guidance_product ON guidance (product, at, id);
 -- ── Daily Scrum ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 -- ── board ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+-- Which column of its category a task stands in; null: the first one. The category says the same as its state.
+ALTER TABLE task ADD COLUMN board_column TEXT REFERENCES board_column (id) DEFERRABLE INITIALLY DEFERRED;
+CREATE INDEX task_column ON task (board_column) WHERE board_column IS NOT NULL;
 
 -- ── Sprint Review ───────────────────────────────────────────────────────────────────────────────────────────────────
 -- The Review of a sprint: prepared while nothing has begun, ended once it has an end.
