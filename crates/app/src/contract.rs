@@ -295,6 +295,11 @@ contract! {
     command "improvement.setState" improvement::set_state: improvement::set_state::SetImprovementState => improvement::Improvement, "Moves an entry on.";
     command "improvement.carryOn" improvement::carry_on: improvement::carry_on::CarryOnImprovement => improvement::Improvement, "Carries an improvement on to the next review.";
     command "improvement.toItem" improvement::to_item: improvement::to_item::ImprovementToItem => item::ItemRow, "Makes an improvement a backlog item.";
+    command "improvement.record" improvement::measure: improvement::measure::RecordImprovement => improvement::get::ImprovementDetail, "Records a value of an improvement's KPI.";
+    command "improvement.deleteMeasurement" improvement::measure::delete: improvement::measure::DeleteImprovementMeasurement => improvement::get::ImprovementDetail, "Deletes a recorded value.";
+    command "improvement.takeBaseline" improvement::baseline: improvement::baseline::TakeBaseline => improvement::Improvement, "Takes the baseline from the newest closed sprint.";
+    query "improvement.get" improvement::get: improvement::get::GetImprovement => improvement::get::ImprovementDetail, "An entry of the register with how its KPI went.";
+    query "improvement.kept" improvement::kept: improvement::kept::GetKept => improvement::kept::Kept, "What came of the improvements settled in a period.";
     query "improvement.list" improvement::list: improvement::list::ListImprovements => improvement::list::Improvements, "The improvement register.";
     host_query "import.preview" import::run::preview: import::report::ImportFile => import::report::ImportReport, "Says what an import would do; writes nothing.";
     command "import.run" import::run::carry_out: import::report::ImportFile => import::report::ImportReport, "Brings in items from another tool's export, as one action.";

@@ -5,6 +5,7 @@
 
 pub mod blocked;
 pub mod burndown;
+pub mod cycle;
 pub mod forecast;
 pub mod resolution;
 pub mod stay;

@@ -141,6 +141,7 @@ texts!(
     impediment::Severity: "a severity", improvement::State: "an improvement state",
     improvement::Direction: "a direction", increment::State: "an increment state",
     TimerId: "an id", timer::Kind: "a kind of timer",
+    improvement::Direction: "a direction", improvement::Figure: "a figure", increment::State: "an increment state",
     retrospective::State: "a retrospective state", retrospective::Format: "a format",
     retrospective::Answer: "an answer", Rank: "a rank", link::Kind: "a kind of link",
 );

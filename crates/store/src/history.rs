@@ -84,6 +84,7 @@ pub(crate) fn text(value: ValueRef<'_>) -> Option<String> {
 /// Tables whose rows tie something to a row of another table, and the field that names it.
 pub(crate) const PARTS: &[(&str, &str, &str)] = &[
     ("impediment", "impediment_item", "impediment"),
+    ("improvement", "improvement_measurement", "improvement"),
     ("increment", "increment_item", "increment"),
     ("item", "impediment_item", "item"),
     ("item", "increment_item", "item"),

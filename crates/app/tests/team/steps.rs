@@ -352,13 +352,16 @@ impl Team {
             }
             Step::Improvement(entry, n, to) => {
                 let entry = row("improvement", *entry);
-                match n % 5 {
+                match n % 8 {
                     0 => ("improvement.carryOn", json!({"improvement": entry})),
                     1 => ("improvement.toItem", json!({"improvement": entry})),
                     2 => (
                         "improvement.edit",
                         json!({"improvement": entry, "reviewSprint": row("sprint", *to)}),
                     ),
+                    3..=5 => {
+                        super::register::measure(&entry, *to, &row("improvement_measurement", *to), tables)
+                    }
                     _ => {
                         let states =
                             ["proposed", "agreed", "inProgress", "inReview", "kept", "adapted", "dropped"];

@@ -10,6 +10,7 @@ const TIES: &[(&str, &str, &str)] = &[
     ("acceptance_criterion", "item", "text"),
     ("attachment", "item", "name"),
     ("impediment_item", "impediment", "item"),
+    ("improvement_measurement", "improvement", "day"),
     ("increment_item", "increment", "key"),
     ("item_assignee", "item", "person"),
     ("item_comment", "item", "text"),
@@ -44,6 +45,7 @@ fn target(field: &str) -> Option<&'static str> {
         // Of a product and of a sprint it is a text, which names no row and stays what it is.
         "goal" => "past_goal",
         "impediment" => "impediment",
+        "improvement" => "improvement",
         "item" | "split_from" | "from_item" | "to_item" => "item",
         "product" => "product",
         "ready_criterion" => "ready_criterion",

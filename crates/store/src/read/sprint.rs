@@ -63,6 +63,17 @@ impl Db<'_> {
         )
     }
 
+    /// The number of the newest sprint that has begun, be it over.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn newest_begun(&self, product: ProductId) -> Result<Option<u32>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT max(number) FROM sprint WHERE product = ?1 AND state IN ('active', 'closed', 'cancelled')",
+        )?;
+        Ok(statement.query_row([product.store()], |row| row.get(0))?)
+    }
+
     /// The items in a sprint, in the order of its board.
     ///
     /// # Errors

@@ -1471,6 +1471,15 @@ export type DeleteEpic = {
 epic: string, };
 
 /**
+ * Deletes a value.
+ */
+export type DeleteImprovementMeasurement = { 
+/**
+ * Which.
+ */
+measurement: string, };
+
+/**
  * Deletes items.
  */
 export type DeleteItems = { 
@@ -2505,6 +2514,36 @@ period: FigurePeriod,
 asOf?: string, };
 
 /**
+ * Asks for an entry of the register.
+ */
+export type GetImprovement = { 
+/**
+ * Which.
+ */
+improvement: string, 
+/**
+ * How its KPI went until when; now when left out.
+ */
+asOf?: string, };
+
+/**
+ * Asks what was kept.
+ */
+export type GetKept = { 
+/**
+ * Of which product.
+ */
+product: string, 
+/**
+ * From which day on; a year before the last when left out.
+ */
+from?: string, 
+/**
+ * Until which day, included; today when left out.
+ */
+to?: string, };
+
+/**
  * Asks for the Product Backlog by value and effort.
  */
 export type GetValueEffort = { 
@@ -3216,6 +3255,10 @@ owner: string | null,
  */
 kpi: Kpi | null, 
 /**
+ * The sprint that the baseline was taken from, by its name then; none when somebody wrote it.
+ */
+baselineFrom: string | null, 
+/**
  * Where it is in its life.
  */
 state: ImprovementState, 
@@ -3256,13 +3299,42 @@ sprint: string | null,
  */
 reviewSprint: string | null, 
 /**
+ * It waits for its review; none when it does not.
+ */
+due: ReviewDue | null, 
+/**
  * The backlog item it became.
  */
 item: ImprovementItem | null, 
 /**
  * It may become a backlog item now.
  */
-canBecomeItem: boolean, };
+canBecomeItem: boolean, 
+/**
+ * The step that the state of its backlog item speaks for, until somebody takes it.
+ */
+suggested: ImprovementState | null, };
+
+/**
+ * An entry with how its KPI went.
+ */
+export type ImprovementDetail = { 
+/**
+ * The entry as it stands.
+ */
+entry: Improvement, 
+/**
+ * How its KPI went; none when it has none.
+ */
+course: KpiCourse | null, 
+/**
+ * The name of the sprint in whose retrospective it is reviewed.
+ */
+reviewName: string | null, 
+/**
+ * That sprint's number.
+ */
+reviewNumber: number | null, };
 
 /**
  * The backlog item an improvement became.
@@ -3277,9 +3349,29 @@ id: string,
  */
 key: string, 
 /**
+ * Its title.
+ */
+title: string, 
+/**
  * It is Done.
  */
-done: boolean, };
+done: boolean, 
+/**
+ * Where it is.
+ */
+standing: ItemStanding, 
+/**
+ * Its row in the Product Backlog, from 1; none when it is not in it.
+ */
+position: number | null, 
+/**
+ * The sprint it is in, or became Done in, by name.
+ */
+sprint: string | null, 
+/**
+ * The column of the board it stands in, by name.
+ */
+column: string | null, };
 
 /**
  * Where an improvement is in its life.
@@ -3764,6 +3856,11 @@ addedAfterStart: boolean,
 columnSince: string | null, };
 
 /**
+ * Where the backlog item of an improvement is.
+ */
+export type ItemStanding = "backlog" | "planned" | "running" | "done" | "cancelled" | "split";
+
+/**
  * What happened to an item.
  */
 export type ItemStory = { 
@@ -3862,9 +3959,163 @@ original: ItemRow,
 parts: Array<ItemRow>, };
 
 /**
+ * What came of the improvements that were settled in a period.
+ */
+export type Kept = { 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last day, included.
+ */
+to: string, 
+/**
+ * All of them.
+ */
+total: KeptCount, 
+/**
+ * By category, in the order of their names; what has none comes last, under an empty one.
+ */
+categories: Array<KeptCategory>, 
+/**
+ * The entries, the one settled last first.
+ */
+entries: Array<KeptEntry>, 
+/**
+ * Entries raised in the period, whatever came of them.
+ */
+raised: number, 
+/**
+ * Entries that were wanted and not settled when the period ended.
+ */
+open: number, };
+
+/**
+ * The counts of a category.
+ */
+export type KeptCategory = { 
+/**
+ * Its name.
+ */
+category: string, 
+/**
+ * How many.
+ */
+count: KeptCount, };
+
+/**
+ * How many came to which end.
+ */
+export type KeptCount = { 
+/**
+ * Kept.
+ */
+kept: number, 
+/**
+ * Adapted.
+ */
+adapted: number, 
+/**
+ * Dropped.
+ */
+dropped: number, };
+
+/**
+ * An entry that was settled.
+ */
+export type KeptEntry = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * What could be better.
+ */
+opportunity: string, 
+/**
+ * What it is about.
+ */
+category: string, 
+/**
+ * Kept, adapted or dropped.
+ */
+state: ImprovementState, 
+/**
+ * What came of it, in words.
+ */
+outcome: string, 
+/**
+ * When it was settled.
+ */
+settledAt: string, 
+/**
+ * By whom.
+ */
+settledBy: string | null, 
+/**
+ * What it was measured by; none when by nothing.
+ */
+measured: KeptMeasure | null, };
+
+/**
+ * The measured change of an improvement.
+ */
+export type KeptMeasure = { 
+/**
+ * What is measured.
+ */
+name: string, 
+/**
+ * In which unit.
+ */
+unit: string, 
+/**
+ * The figure of the product that it is.
+ */
+figure: ProductFigure | null, 
+/**
+ * Which way is better.
+ */
+direction: Direction, 
+/**
+ * Where it stood.
+ */
+baseline: number | null, 
+/**
+ * Where it should go.
+ */
+target: number | null, 
+/**
+ * The newest value by the end of the period.
+ */
+last: number | null, 
+/**
+ * By how much it differs from the baseline.
+ */
+change: number | null, 
+/**
+ * It went the way it should.
+ */
+better: boolean | null, 
+/**
+ * The target is reached.
+ */
+reached: boolean | null, };
+
+/**
  * What tells whether an improvement works.
  */
 export type Kpi = { 
+/**
+ * The figure of the product that it is sampled from, which gives it its name and its unit; none when it is
+ * measured by hand.
+ */
+figure?: ProductFigure, 
 /**
  * What is measured.
  */
@@ -3885,6 +4136,88 @@ target?: number,
  * Which way is better.
  */
 direction: Direction, };
+
+/**
+ * How a KPI went.
+ */
+export type KpiCourse = { 
+/**
+ * Since when the team wants the improvement; none while it is only proposed.
+ */
+agreedAt: string | null, 
+/**
+ * The values, the oldest first.
+ */
+samples: Array<KpiSample>, 
+/**
+ * The newest value since it was agreed; none before there is one.
+ */
+last: number | null, 
+/**
+ * By how much it differs from the baseline.
+ */
+change: number | null, 
+/**
+ * How much of the way to the target is gone, in per cent.
+ */
+progress: number | null, 
+/**
+ * The target is reached; none without a target or a value.
+ */
+reached: boolean | null, 
+/**
+ * It went the way it should; none when it stands where it stood, or is not known.
+ */
+better: boolean | null, 
+/**
+ * The newest closed sprint that a baseline could be taken from; none for what is measured by hand.
+ */
+baselineSource: string | null, };
+
+/**
+ * One value of a KPI.
+ */
+export type KpiSample = { 
+/**
+ * The measurement; none when it was sampled.
+ */
+measurement: string | null, 
+/**
+ * The sprint it was sampled from.
+ */
+sprint: string | null, 
+/**
+ * That sprint's number.
+ */
+number: number | null, 
+/**
+ * That sprint's name when it ended.
+ */
+sprintName: string | null, 
+/**
+ * The day it is of.
+ */
+day: string, 
+/**
+ * The value; none where the sprint has none.
+ */
+value: number | null, 
+/**
+ * Why the sprint has none.
+ */
+missing: string | null, 
+/**
+ * It is from after the team agreed.
+ */
+after: boolean, 
+/**
+ * What is said of it.
+ */
+note: string, 
+/**
+ * Who recorded it.
+ */
+person: string | null, };
 
 /**
  * A label that items carry.
@@ -4791,6 +5124,11 @@ estimateScale: Array<number>,
 definitionOfDone: Array<string>, };
 
 /**
+ * A figure of the product that the app samples once a closed sprint.
+ */
+export type ProductFigure = "velocity" | "sayDo" | "cycleTimeMedian" | "cycleTime85" | "blockedTime" | "mttr" | "carryOver" | "throughput";
+
+/**
  * The Product Goal.
  */
 export type ProductGoal = { 
@@ -5006,6 +5344,27 @@ export type RecordGoal = {
  * Of which product's goal.
  */
 product: string, 
+/**
+ * The value.
+ */
+value: number, 
+/**
+ * The day it is of; the team's today when left out.
+ */
+day?: string, 
+/**
+ * What is said of it.
+ */
+note?: string, };
+
+/**
+ * Records a value of an improvement's KPI.
+ */
+export type RecordImprovement = { 
+/**
+ * Of which improvement.
+ */
+improvement: string, 
 /**
  * The value.
  */
@@ -5382,6 +5741,11 @@ subjects: Array<RetroSubject>, };
  * What a retrospective answers about an improvement that is due for review.
  */
 export type ReviewAnswer = "kept" | "adapted" | "dropped" | "carryOn";
+
+/**
+ * Whether an improvement waits for its review.
+ */
+export type ReviewDue = "now" | "over";
 
 /**
  * An improvement that was due for review, with its answer.
@@ -6184,6 +6548,15 @@ name: string,
 namedByFile: boolean, };
 
 /**
+ * Takes the baseline from the newest closed sprint that has a value.
+ */
+export type TakeBaseline = { 
+/**
+ * Of which improvement.
+ */
+improvement: string, };
+
+/**
  * Takes items into a sprint.
  */
 export type TakeItems = { 
@@ -6942,6 +7315,16 @@ export interface Contract {
   "improvement.carryOn": { kind: "command"; request: CarryOnImprovement; response: Improvement };
   /** Makes an improvement a backlog item. */
   "improvement.toItem": { kind: "command"; request: ImprovementToItem; response: ItemRow };
+  /** Records a value of an improvement's KPI. */
+  "improvement.record": { kind: "command"; request: RecordImprovement; response: ImprovementDetail };
+  /** Deletes a recorded value. */
+  "improvement.deleteMeasurement": { kind: "command"; request: DeleteImprovementMeasurement; response: ImprovementDetail };
+  /** Takes the baseline from the newest closed sprint. */
+  "improvement.takeBaseline": { kind: "command"; request: TakeBaseline; response: Improvement };
+  /** An entry of the register with how its KPI went. */
+  "improvement.get": { kind: "query"; request: GetImprovement; response: ImprovementDetail };
+  /** What came of the improvements settled in a period. */
+  "improvement.kept": { kind: "query"; request: GetKept; response: Kept };
   /** The improvement register. */
   "improvement.list": { kind: "query"; request: ListImprovements; response: Improvements };
   /** Says what an import would do; writes nothing. */
