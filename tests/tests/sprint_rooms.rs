@@ -12,7 +12,11 @@ struct Team {
 
 impl Team {
     fn person(&self, name: &str) -> Value {
-        self.people.iter().find(|(other, _)| other == name).map(|(_, id)| id.clone()).expect("one of the team")
+        self.people
+            .iter()
+            .find(|(other, _)| other == name)
+            .map(|(_, id)| id.clone())
+            .expect("one of the team")
     }
 }
 

@@ -24,9 +24,9 @@ pub use product::{
     BoardColumn, DayOff, DefinitionOfDone, DoneCriterion, FocusHours, Guidance, Holiday, Member, Person,
     Product, WorkspaceInfo,
 };
+pub use retro::{Improvement, ImprovementMeasurement, RetroCard, RetroColumn, RetroReview, Retrospective};
 pub use retro::{Improvement, RetroCard, RetroColumn, RetroReview, Retrospective};
 pub use review::{Review, ReviewAttendee, ReviewFeedback, ReviewPoint};
-pub use retro::{Improvement, ImprovementMeasurement, RetroCard, RetroColumn, RetroReview, Retrospective};
 pub use sprint::{Sprint, SprintCommitment, SprintRecord, SprintRecordItem};
 pub use timer::Timer;
 

@@ -610,10 +610,6 @@ sprint: Sprint | null,
  */
 columns: Array<BoardColumn>, 
 /**
- * Its items in the order of the sprint, whatever column they stand in.
- */
-order: Array<string>, 
-/**
  * What entering Done will ask.
  */
 definitionOfDone: DefinitionOfDone, };
@@ -744,16 +740,11 @@ blockedTime: BlockedTime | null,
  */
 doneCriteria: Array<DoneCriterion>, 
 /**
- * Its tasks in figures.
+ * Its tasks.
  */
 tasks: TaskFigures, 
 /**
- * Its tasks, in order.
- */
-steps: Array<Task>, 
-/**
- * Working days begun since the day it came into its column. What was taken back on the same day does not count
- * as having left.
+ * Working days begun since the day it came into its column.
  */
 columnDays: number, 
 /**
@@ -1077,27 +1068,6 @@ rows: number,
  * The beginning of its first value.
  */
 sample: string, };
-
-/**
- * How long cards stay in a column, in working days begun.
- */
-export type ColumnStay = { 
-/**
- * Which column.
- */
-column: string, 
-/**
- * 85% of the stays were this long or shorter.
- */
-usual: number, 
-/**
- * The middle one.
- */
-median: number, 
-/**
- * How many stays that is taken from.
- */
-n: number, };
 
 /**
  * Something said about an item.
@@ -1469,15 +1439,6 @@ export type DeleteEpic = {
  * Which.
  */
 epic: string, };
-
-/**
- * Deletes a value.
- */
-export type DeleteImprovementMeasurement = { 
-/**
- * Which.
- */
-measurement: string, };
 
 /**
  * Deletes items.
@@ -2514,36 +2475,6 @@ period: FigurePeriod,
 asOf?: string, };
 
 /**
- * Asks for an entry of the register.
- */
-export type GetImprovement = { 
-/**
- * Which.
- */
-improvement: string, 
-/**
- * How its KPI went until when; now when left out.
- */
-asOf?: string, };
-
-/**
- * Asks what was kept.
- */
-export type GetKept = { 
-/**
- * Of which product.
- */
-product: string, 
-/**
- * From which day on; a year before the last when left out.
- */
-from?: string, 
-/**
- * Until which day, included; today when left out.
- */
-to?: string, };
-
-/**
  * Asks for the Product Backlog by value and effort.
  */
 export type GetValueEffort = { 
@@ -2696,15 +2627,6 @@ remaining: number,
  * Items that would, of those committed to.
  */
 items: number, };
-
-/**
- * Who gets the open work of somebody who leaves.
- */
-export type HandOver = { "to": "somebody", 
-/**
- * Who.
- */
-person: string, } | { "to": "nobody", };
 
 /**
  * A page of the history.
@@ -3255,10 +3177,6 @@ owner: string | null,
  */
 kpi: Kpi | null, 
 /**
- * The sprint that the baseline was taken from, by its name then; none when somebody wrote it.
- */
-baselineFrom: string | null, 
-/**
  * Where it is in its life.
  */
 state: ImprovementState, 
@@ -3299,42 +3217,13 @@ sprint: string | null,
  */
 reviewSprint: string | null, 
 /**
- * It waits for its review; none when it does not.
- */
-due: ReviewDue | null, 
-/**
  * The backlog item it became.
  */
 item: ImprovementItem | null, 
 /**
  * It may become a backlog item now.
  */
-canBecomeItem: boolean, 
-/**
- * The step that the state of its backlog item speaks for, until somebody takes it.
- */
-suggested: ImprovementState | null, };
-
-/**
- * An entry with how its KPI went.
- */
-export type ImprovementDetail = { 
-/**
- * The entry as it stands.
- */
-entry: Improvement, 
-/**
- * How its KPI went; none when it has none.
- */
-course: KpiCourse | null, 
-/**
- * The name of the sprint in whose retrospective it is reviewed.
- */
-reviewName: string | null, 
-/**
- * That sprint's number.
- */
-reviewNumber: number | null, };
+canBecomeItem: boolean, };
 
 /**
  * The backlog item an improvement became.
@@ -3349,29 +3238,9 @@ id: string,
  */
 key: string, 
 /**
- * Its title.
- */
-title: string, 
-/**
  * It is Done.
  */
-done: boolean, 
-/**
- * Where it is.
- */
-standing: ItemStanding, 
-/**
- * Its row in the Product Backlog, from 1; none when it is not in it.
- */
-position: number | null, 
-/**
- * The sprint it is in, or became Done in, by name.
- */
-sprint: string | null, 
-/**
- * The column of the board it stands in, by name.
- */
-column: string | null, };
+done: boolean, };
 
 /**
  * Where an improvement is in its life.
@@ -3856,11 +3725,6 @@ addedAfterStart: boolean,
 columnSince: string | null, };
 
 /**
- * Where the backlog item of an improvement is.
- */
-export type ItemStanding = "backlog" | "planned" | "running" | "done" | "cancelled" | "split";
-
-/**
  * What happened to an item.
  */
 export type ItemStory = { 
@@ -3959,163 +3823,9 @@ original: ItemRow,
 parts: Array<ItemRow>, };
 
 /**
- * What came of the improvements that were settled in a period.
- */
-export type Kept = { 
-/**
- * The first day.
- */
-from: string, 
-/**
- * The last day, included.
- */
-to: string, 
-/**
- * All of them.
- */
-total: KeptCount, 
-/**
- * By category, in the order of their names; what has none comes last, under an empty one.
- */
-categories: Array<KeptCategory>, 
-/**
- * The entries, the one settled last first.
- */
-entries: Array<KeptEntry>, 
-/**
- * Entries raised in the period, whatever came of them.
- */
-raised: number, 
-/**
- * Entries that were wanted and not settled when the period ended.
- */
-open: number, };
-
-/**
- * The counts of a category.
- */
-export type KeptCategory = { 
-/**
- * Its name.
- */
-category: string, 
-/**
- * How many.
- */
-count: KeptCount, };
-
-/**
- * How many came to which end.
- */
-export type KeptCount = { 
-/**
- * Kept.
- */
-kept: number, 
-/**
- * Adapted.
- */
-adapted: number, 
-/**
- * Dropped.
- */
-dropped: number, };
-
-/**
- * An entry that was settled.
- */
-export type KeptEntry = { 
-/**
- * Its id.
- */
-id: string, 
-/**
- * Its key.
- */
-key: string, 
-/**
- * What could be better.
- */
-opportunity: string, 
-/**
- * What it is about.
- */
-category: string, 
-/**
- * Kept, adapted or dropped.
- */
-state: ImprovementState, 
-/**
- * What came of it, in words.
- */
-outcome: string, 
-/**
- * When it was settled.
- */
-settledAt: string, 
-/**
- * By whom.
- */
-settledBy: string | null, 
-/**
- * What it was measured by; none when by nothing.
- */
-measured: KeptMeasure | null, };
-
-/**
- * The measured change of an improvement.
- */
-export type KeptMeasure = { 
-/**
- * What is measured.
- */
-name: string, 
-/**
- * In which unit.
- */
-unit: string, 
-/**
- * The figure of the product that it is.
- */
-figure: ProductFigure | null, 
-/**
- * Which way is better.
- */
-direction: Direction, 
-/**
- * Where it stood.
- */
-baseline: number | null, 
-/**
- * Where it should go.
- */
-target: number | null, 
-/**
- * The newest value by the end of the period.
- */
-last: number | null, 
-/**
- * By how much it differs from the baseline.
- */
-change: number | null, 
-/**
- * It went the way it should.
- */
-better: boolean | null, 
-/**
- * The target is reached.
- */
-reached: boolean | null, };
-
-/**
  * What tells whether an improvement works.
  */
 export type Kpi = { 
-/**
- * The figure of the product that it is sampled from, which gives it its name and its unit; none when it is
- * measured by hand.
- */
-figure?: ProductFigure, 
 /**
  * What is measured.
  */
@@ -4136,88 +3846,6 @@ target?: number,
  * Which way is better.
  */
 direction: Direction, };
-
-/**
- * How a KPI went.
- */
-export type KpiCourse = { 
-/**
- * Since when the team wants the improvement; none while it is only proposed.
- */
-agreedAt: string | null, 
-/**
- * The values, the oldest first.
- */
-samples: Array<KpiSample>, 
-/**
- * The newest value since it was agreed; none before there is one.
- */
-last: number | null, 
-/**
- * By how much it differs from the baseline.
- */
-change: number | null, 
-/**
- * How much of the way to the target is gone, in per cent.
- */
-progress: number | null, 
-/**
- * The target is reached; none without a target or a value.
- */
-reached: boolean | null, 
-/**
- * It went the way it should; none when it stands where it stood, or is not known.
- */
-better: boolean | null, 
-/**
- * The newest closed sprint that a baseline could be taken from; none for what is measured by hand.
- */
-baselineSource: string | null, };
-
-/**
- * One value of a KPI.
- */
-export type KpiSample = { 
-/**
- * The measurement; none when it was sampled.
- */
-measurement: string | null, 
-/**
- * The sprint it was sampled from.
- */
-sprint: string | null, 
-/**
- * That sprint's number.
- */
-number: number | null, 
-/**
- * That sprint's name when it ended.
- */
-sprintName: string | null, 
-/**
- * The day it is of.
- */
-day: string, 
-/**
- * The value; none where the sprint has none.
- */
-value: number | null, 
-/**
- * Why the sprint has none.
- */
-missing: string | null, 
-/**
- * It is from after the team agreed.
- */
-after: boolean, 
-/**
- * What is said of it.
- */
-note: string, 
-/**
- * Who recorded it.
- */
-person: string | null, };
 
 /**
  * A label that items carry.
@@ -4579,11 +4207,7 @@ after?: string,
 /**
  * When the column means Done: the answer to the Definition of Done.
  */
-done?: DoneAnswer, 
-/**
- * Everybody on it from here on, when it goes to somebody else as well; the same people when left out.
- */
-assignees?: Array<string>, };
+done?: DoneAnswer, };
 
 /**
  * Moves a column to another place on the board.
@@ -4623,27 +4247,6 @@ task: string,
  * To this row, from 0; past the end means last.
  */
 to: number, };
-
-/**
- * Moves a task on the board.
- */
-export type MoveTaskCard = { 
-/**
- * Which task.
- */
-task: string, 
-/**
- * To which column.
- */
-column: string, 
-/**
- * Right before this task of the same item; where it is in the order when neither is given.
- */
-before?: string, 
-/**
- * Right after this task of the same item.
- */
-after?: string, };
 
 /**
  * Names an acceptance criterion.
@@ -4689,15 +4292,6 @@ export type NameItem = {
  * Which.
  */
 item: string, };
-
-/**
- * Names a person.
- */
-export type NamePerson = { 
-/**
- * Who.
- */
-person: string, };
 
 /**
  * Names a retrospective.
@@ -4824,41 +4418,6 @@ product: string,
  * Which.
  */
 of: ValuePlace, };
-
-/**
- * What kind of work it is.
- */
-export type OpenKind = "item" | "task" | "impediment" | "improvement";
-
-/**
- * One piece of it.
- */
-export type OpenPiece = { 
-/**
- * What it is.
- */
-kind: OpenKind, 
-/**
- * Its own id.
- */
-id: string, 
-/**
- * Its key; of a task that of its item.
- */
-key: string, 
-/**
- * Its title.
- */
-title: string, };
-
-/**
- * What a person has in hand.
- */
-export type OpenWork = { 
-/**
- * Items, then tasks, impediments and improvements.
- */
-work: Array<OpenPiece>, };
 
 /**
  * Orders the items of a planned sprint.
@@ -5124,11 +4683,6 @@ estimateScale: Array<number>,
 definitionOfDone: Array<string>, };
 
 /**
- * A figure of the product that the app samples once a closed sprint.
- */
-export type ProductFigure = "velocity" | "sayDo" | "cycleTimeMedian" | "cycleTime85" | "blockedTime" | "mttr" | "carryOver" | "throughput";
-
-/**
  * The Product Goal.
  */
 export type ProductGoal = { 
@@ -5358,27 +4912,6 @@ day?: string,
 note?: string, };
 
 /**
- * Records a value of an improvement's KPI.
- */
-export type RecordImprovement = { 
-/**
- * Of which improvement.
- */
-improvement: string, 
-/**
- * The value.
- */
-value: number, 
-/**
- * The day it is of; the team's today when left out.
- */
-day?: string, 
-/**
- * What is said of it.
- */
-note?: string, };
-
-/**
  * One item of a record.
  */
 export type RecordedItem = { 
@@ -5498,11 +5031,7 @@ export type RemovePerson = {
 /**
  * Who.
  */
-person: string, 
-/**
- * Who gets the open work; needed when there is some.
- */
-handOver?: HandOver, };
+person: string, };
 
 /**
  * Gives the workspace another name.
@@ -5741,11 +5270,6 @@ subjects: Array<RetroSubject>, };
  * What a retrospective answers about an improvement that is due for review.
  */
 export type ReviewAnswer = "kept" | "adapted" | "dropped" | "carryOn";
-
-/**
- * Whether an improvement waits for its review.
- */
-export type ReviewDue = "now" | "over";
 
 /**
  * An improvement that was due for review, with its answer.
@@ -6446,19 +5970,6 @@ export type StartSprint = {
 sprint: string, };
 
 /**
- * What is usual in the columns of a board.
- */
-export type Stays = { 
-/**
- * Columns about which enough is known.
- */
-columns: Array<ColumnStay>, 
-/**
- * How many of the newest ended sprints this rests on.
- */
-sprints: number, };
-
-/**
  * What remains from an instant on.
  */
 export type Step = { 
@@ -6548,15 +6059,6 @@ name: string,
 namedByFile: boolean, };
 
 /**
- * Takes the baseline from the newest closed sprint that has a value.
- */
-export type TakeBaseline = { 
-/**
- * Of which improvement.
- */
-improvement: string, };
-
-/**
  * Takes items into a sprint.
  */
 export type TakeItems = { 
@@ -6596,11 +6098,7 @@ person: string | null,
 /**
  * Where it is.
  */
-state: TaskState, 
-/**
- * Which column of that meaning it stands in on the board; the first one when none is said.
- */
-column: string | null, };
+state: TaskState, };
 
 /**
  * Tasks of an item in figures.
@@ -7057,10 +6555,8 @@ export interface Contract {
   "person.add": { kind: "command"; request: AddPerson; response: Person };
   /** Renames a person. */
   "person.edit": { kind: "command"; request: EditPerson; response: Person };
-  /** Removes a person; what they did stays, what they have in hand is handed over. */
+  /** Removes a person; what they did stays. */
   "person.remove": { kind: "command"; request: RemovePerson; response: Person };
-  /** The open items, tasks, impediments and improvements of a person. */
-  "person.openWork": { kind: "query"; request: NamePerson; response: OpenWork };
   /** Gives a person exactly these roles in a product. */
   "member.set": { kind: "command"; request: SetMember; response: Product };
   /** Creates a product with its board and Definition of Done. */
@@ -7253,10 +6749,6 @@ export interface Contract {
   "board.get": { kind: "query"; request: GetBoard; response: Board };
   /** Moves a card; entering Done asks the Definition of Done. */
   "board.move": { kind: "command"; request: MoveCard; response: ItemRow };
-  /** Moves a task to a column of the board; in a Done column it is finished. */
-  "board.moveTask": { kind: "command"; request: MoveTaskCard; response: Task };
-  /** How long cards usually stay in each column. */
-  "board.stays": { kind: "query"; request: GetBoard; response: Stays };
   /** Ticks a criterion of the Definition of Done. */
   "board.tick": { kind: "command"; request: TickCriterion; response: Done };
   /** Makes an increment of Done items. */
@@ -7315,16 +6807,6 @@ export interface Contract {
   "improvement.carryOn": { kind: "command"; request: CarryOnImprovement; response: Improvement };
   /** Makes an improvement a backlog item. */
   "improvement.toItem": { kind: "command"; request: ImprovementToItem; response: ItemRow };
-  /** Records a value of an improvement's KPI. */
-  "improvement.record": { kind: "command"; request: RecordImprovement; response: ImprovementDetail };
-  /** Deletes a recorded value. */
-  "improvement.deleteMeasurement": { kind: "command"; request: DeleteImprovementMeasurement; response: ImprovementDetail };
-  /** Takes the baseline from the newest closed sprint. */
-  "improvement.takeBaseline": { kind: "command"; request: TakeBaseline; response: Improvement };
-  /** An entry of the register with how its KPI went. */
-  "improvement.get": { kind: "query"; request: GetImprovement; response: ImprovementDetail };
-  /** What came of the improvements settled in a period. */
-  "improvement.kept": { kind: "query"; request: GetKept; response: Kept };
   /** The improvement register. */
   "improvement.list": { kind: "query"; request: ListImprovements; response: Improvements };
   /** Says what an import would do; writes nothing. */
