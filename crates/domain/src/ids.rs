@@ -101,6 +101,16 @@ ids! {
     PokerRoundId,
     /// Days on which a person does not work.
     DayOffId,
+    /// A timer.
+    TimerId,
+    /// A Sprint Review.
+    ReviewId,
+    /// Somebody invited to a Sprint Review.
+    AttendeeId,
+    /// A point of a Sprint Review's running order.
+    ReviewPointId,
+    /// Something said in a Sprint Review.
+    FeedbackId,
     /// One user gesture that wrote.
     ActionId,
 }

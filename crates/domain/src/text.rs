@@ -101,6 +101,18 @@ pub fn excerpt(text: &str) -> String {
     shown
 }
 
+/// A line in which nothing is taken for Markdown.
+pub fn unmarked(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for c in text.chars() {
+        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|') {
+            safe.push('\\');
+        }
+        safe.push(c);
+    }
+    safe
+}
+
 /// The form in which two names are the same name: lower case, white space collapsed.
 pub fn fold(text: &str) -> String {
     flatten(text).to_lowercase()

@@ -106,6 +106,22 @@ const STANDING: &[Invariant] = &[
         ids: &["r.id"],
     },
     Invariant {
+        says: "s.name || ' has a Sprint Review without having begun'",
+        of: "review AS r JOIN sprint AS s ON s.id = r.sprint WHERE s.state = 'planned'",
+        ids: &["r.id", "s.id"],
+    },
+    Invariant {
+        says: "'two points of the Sprint Review of ' || s.name || ' share the place ' || p.rank",
+        of: "review_point AS p JOIN review_point AS o ON o.review = p.review AND o.rank = p.rank AND o.id > p.id
+             JOIN review AS r ON r.id = p.review JOIN sprint AS s ON s.id = r.sprint WHERE true",
+        ids: &["p.id", "o.id"],
+    },
+    Invariant {
+        says: "'feedback is about a point of another Sprint Review'",
+        of: "review_feedback AS f JOIN review_point AS p ON p.id = f.point WHERE p.review <> f.review",
+        ids: &["f.id"],
+    },
+    Invariant {
         says: "p.name || ' has a board without a column for ' || w.value",
         of: "product AS p JOIN json_each('[\"todo\", \"inProgress\", \"done\"]') AS w
              WHERE NOT EXISTS (SELECT 1 FROM board_column WHERE product = p.id AND category = w.value)",
@@ -171,6 +187,12 @@ const STANDING: &[Invariant] = &[
         ids: &["r.id"],
     },
     Invariant {
+        says: "'a task of ' || {key} || ' stands in a column that says otherwise of it'",
+        of: "task AS t JOIN board_column AS c ON c.id = t.board_column JOIN item AS i ON i.id = t.item
+             WHERE c.category <> t.state OR c.product <> i.product",
+        ids: &["t.id"],
+    },
+    Invariant {
         says: "'IMP-' || m.number || ' is restored without having been down before'",
         of: "impediment AS m WHERE m.restored_at IS NOT NULL
              AND (m.began_at IS NULL OR m.restored_at < m.began_at)",
@@ -233,6 +255,25 @@ const FINAL: &[Invariant] = &[
                SELECT 1 FROM history AS h WHERE h.action = ?1 AND h.tbl = 'retro_card'
                AND (h.before = c.id OR h.after = c.id
                  OR h.row IN (SELECT id FROM retro_card WHERE retro_column = c.id)))",
+        ids: &[],
+    },
+    Invariant {
+        says: "n.name || ' and ' || o.name || ' would both be ' || n.version",
+        of: "increment AS n JOIN increment AS o ON o.product = n.product AND o.id <> n.id
+               AND lower(o.version) = lower(n.version) WHERE true",
+        ids: &["n.id"],
+    },
+    Invariant {
+        says: "'the Sprint Review of ' || s.name || ' is over, and what was shown and said stays'",
+        of: "review AS r JOIN sprint AS s ON s.id = r.sprint WHERE r.ended_at IS NOT NULL
+             AND NOT EXISTS (SELECT 1 FROM history WHERE action = ?1 AND tbl = 'review' AND row = r.id AND field = 'ended_at')
+             AND EXISTS (SELECT 1 FROM history AS h WHERE h.action = ?1 AND (
+               h.tbl = 'review' AND h.row = r.id AND h.field IN ('goal_met', 'goal_reason', 'started_at')
+               OR h.tbl IN ('review_attendee', 'review_point', 'review_feedback')
+                 AND (h.op <> 'update' OR h.field <> 'item')
+                 AND (h.before = r.id OR h.row IN (SELECT id FROM review_attendee WHERE review = r.id
+                   UNION SELECT id FROM review_point WHERE review = r.id
+                   UNION SELECT id FROM review_feedback WHERE review = r.id))))",
         ids: &[],
     },
     Invariant {

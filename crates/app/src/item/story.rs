@@ -78,7 +78,12 @@ fn tell(db: &Db<'_>, item: ItemId, changes: &[StoryChange]) -> Result<Vec<StoryE
     let is_birth = |change: &&StoryChange| change.table == "item" && change.op == "insert";
     if let Some(birth) = changes.iter().filter(is_birth).find(|birth| birth.row == own) {
         let original = db.field_of("item", &own, "split_from")?;
+        let from = changes.iter().find(|change| change.table == "review_feedback");
         let how = match original {
+            _ if from.is_some() => {
+                let review = from.map(|change| db.name_of(&change.table, &change.row)).transpose()?.flatten();
+                format!("made it of feedback in the Sprint Review of {}", review.unwrap_or_default())
+            }
             Some(original) => format!("split it off {}", db.value_in_words("item", original)?),
             None if birth.origin == Origin::Import => "imported it".to_owned(),
             None => "created it".to_owned(),
@@ -309,6 +314,7 @@ fn moved(db: &Db<'_>, item: ItemId, change: &StoryChange, tied: &str) -> Result<
         "acceptance_criterion" => format!("the acceptance criterion “{tied}”"),
         "attachment" => format!("the file “{tied}”"),
         "task" => format!("the task “{tied}”"),
+        "review_feedback" => format!("the feedback “{tied}”"),
         "impediment_item" if came => {
             let impediment = db.name_of("impediment_item", &change.row)?.unwrap_or_default();
             return Ok(Some(format!("said that {impediment} blocks it")));

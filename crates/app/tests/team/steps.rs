@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 
 use super::Team;
 use super::hours::Hours;
+use super::reviews::Review;
 use super::shapes::Shape;
 
 /// A number that picks among what is there.
@@ -38,6 +39,7 @@ pub enum Step {
     Increment(Vec<Pick>),
     IncrementItems(Pick, Vec<Pick>, bool),
     Release(Pick),
+    Review(Review),
     Raise(Vec<Pick>),
     Impediment(Pick, Pick),
     Retro(Pick),
@@ -88,6 +90,7 @@ pub fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
         2 => few().prop_map(Step::Increment),
         2 => (pick(), few(), any::<bool>()).prop_map(|(a, b, c)| Step::IncrementItems(a, b, c)),
         1 => pick().prop_map(Step::Release),
+        16 => super::reviews::reviews().prop_map(Step::Review),
         2 => few().prop_map(Step::Raise),
         4 => (pick(), pick()).prop_map(|(a, b)| Step::Impediment(a, b)),
         2 => pick().prop_map(Step::Retro),
@@ -236,6 +239,9 @@ impl Team {
                 if answer % 3 == 0 {
                     request["before"] = row("item", *answer);
                 }
+                if answer % 5 == 0 {
+                    request["assignees"] = json!([row("person", *answer)]);
+                }
                 request["done"] = self.answer_to_done(tables, *answer);
                 ("board.move", request)
             }
@@ -277,9 +283,11 @@ impl Team {
                 let name = if *add { "increment.addItems" } else { "increment.removeItems" };
                 (name, json!({"increment": row("increment", *increment), "items": all("item", items)}))
             }
-            Step::Release(increment) => {
-                ("increment.release", json!({"increment": row("increment", *increment), "version": "1.0"}))
+            Step::Release(n) => {
+                let version = one_of(["1.0", "1.1", "2.0"], n / 4);
+                ("increment.release", json!({"increment": row("increment", *n), "version": version}))
             }
+            Step::Review(review) => review.request(self, tables),
             Step::Raise(items) => (
                 "impediment.raise",
                 json!({"product": product, "title": "The feed is down", "items": all("item", items)}),
@@ -344,13 +352,16 @@ impl Team {
             }
             Step::Improvement(entry, n, to) => {
                 let entry = row("improvement", *entry);
-                match n % 5 {
+                match n % 8 {
                     0 => ("improvement.carryOn", json!({"improvement": entry})),
                     1 => ("improvement.toItem", json!({"improvement": entry})),
                     2 => (
                         "improvement.edit",
                         json!({"improvement": entry, "reviewSprint": row("sprint", *to)}),
                     ),
+                    3..=5 => {
+                        super::register::measure(&entry, *to, &row("improvement_measurement", *to), tables)
+                    }
                     _ => {
                         let states =
                             ["proposed", "agreed", "inProgress", "inReview", "kept", "adapted", "dropped"];
@@ -366,7 +377,14 @@ impl Team {
                     let name = one_of(["Cy", "Di", "Bo Lind"], *person);
                     ("person.edit", json!({"person": row("person", *person), "name": name}))
                 }
-                2 => ("person.remove", json!({"person": row("person", *person)})),
+                2 => {
+                    let heir = match n / 4 % 3 {
+                        0 => Value::Null,
+                        1 => json!({"to": "nobody"}),
+                        _ => json!({"to": "somebody", "person": row("person", n / 12)}),
+                    };
+                    ("person.remove", json!({"person": row("person", *person), "handOver": heir}))
+                }
                 _ => {
                     let roles: &[&str] =
                         [&["developer"][..], &["productOwner", "developer"], &[]][usize::from(person % 3)];

@@ -1,19 +1,6 @@
 // Generated from the contract by `cargo xtask gen`. Do not edit.
 
 /**
- * Accepts an estimate after a round.
- */
-export type AcceptPoker = { 
-/**
- * Which round.
- */
-round: string, 
-/**
- * The estimate; the proposed one when left out.
- */
-estimate?: number, };
-
-/**
  * The acceptance criteria of an item.
  */
 export type Acceptance = { 
@@ -233,19 +220,6 @@ person?: string,
  * Right after this one; last when left out.
  */
 after?: string, };
-
-/**
- * Gives an item the tasks of a list.
- */
-export type ApplyTaskTemplate = { 
-/**
- * Which list.
- */
-template: string, 
-/**
- * To which item.
- */
-item: string, };
 
 /**
  * A file that is kept with an item.
@@ -748,23 +722,6 @@ sprint: string,
  * Why.
  */
 reason: string, };
-
-/**
- * What can still be done of a running sprint.
- */
-export type CapacityLeft = { 
-/**
- * Working days left, today included: for a person those on which they work.
- */
-days: number, 
-/**
- * Hours that can still be done.
- */
-hours: number, 
-/**
- * Hours of work left beyond that; 0 when it fits.
- */
-over: number, };
 
 /**
  * An item on the board.
@@ -1281,23 +1238,6 @@ startDay?: string,
  * Its last day, included.
  */
 endDay?: string, };
-
-/**
- * Adds a list of tasks.
- */
-export type CreateTaskTemplate = { 
-/**
- * To which product.
- */
-product: string, 
-/**
- * What it is called.
- */
-name: string, 
-/**
- * In order, 1 to 30.
- */
-tasks: Array<TemplateTask>, };
 
 /**
  * Adds a template.
@@ -2057,23 +1997,6 @@ person?: string | null,
 state?: TaskState, };
 
 /**
- * Changes a list of tasks; what is left out stays.
- */
-export type EditTaskTemplate = { 
-/**
- * Which.
- */
-template: string, 
-/**
- * What it is called.
- */
-name?: string, 
-/**
- * All of its tasks, in order, 1 to 30.
- */
-tasks?: Array<TemplateTask>, };
-
-/**
  * Changes a template; what is left out stays.
  */
 export type EditTemplate = { 
@@ -2687,98 +2610,6 @@ rule: string,
  * The sentence to show.
  */
 message: string, };
-
-/**
- * How often something was done against a rule.
- */
-export type GuidanceCount = { 
-/**
- * The rule.
- */
-rule: string, 
-/**
- * The rule in words: "Sizing items".
- */
-title: string, 
-/**
- * How often.
- */
-count: number, };
-
-/**
- * Something that was done against guidance.
- */
-export type GuidanceNote = { 
-/**
- * Its id.
- */
-id: string, 
-/**
- * When.
- */
-at: string, 
-/**
- * Who was acting; none when nobody was.
- */
-person: string | null, 
-/**
- * Against what.
- */
-rule: string, 
-/**
- * Who answers for it; none for a limit of the board.
- */
-accountable: Role | null, 
-/**
- * What was said then.
- */
-message: string, 
-/**
- * What was done, in the words of the history.
- */
-label: string, 
-/**
- * The action, to undo by.
- */
-action: string, 
-/**
- * What it was done to.
- */
-subject: GuidanceSubject | null, };
-
-/**
- * A page of what was done against guidance.
- */
-export type GuidanceNotes = { 
-/**
- * Newest first. What was taken back is not among them.
- */
-notes: Array<GuidanceNote>, 
-/**
- * There are older ones.
- */
-more: boolean, 
-/**
- * How many there are against each rule, the most frequent first, whatever rule was asked for.
- */
-rules: Array<GuidanceCount>, };
-
-/**
- * What something was done to.
- */
-export type GuidanceSubject = { 
-/**
- * What kind of thing it is.
- */
-kind: SubjectKind, 
-/**
- * Its id; none when it is gone.
- */
-id: string | null, 
-/**
- * What people call it.
- */
-name: string, };
 
 /**
  * A corner of the guideline.
@@ -4153,36 +3984,6 @@ export type ListEpics = {
 product: string, };
 
 /**
- * Asks what was done against guidance, newest first.
- */
-export type ListGuidance = { 
-/**
- * In which product.
- */
-product: string, 
-/**
- * Only what this person did.
- */
-person?: string, 
-/**
- * Only against this: `order`, `setProductGoal`, `cancelSprint`, `size`, `changeSprintBacklog`,
- * `closeImpediment`, `facilitateRetro` or `wip_limit`.
- */
-rule?: string, 
-/**
- * Only while this sprint ran.
- */
-sprint?: string, 
-/**
- * Only those before this one.
- */
-before?: string, 
-/**
- * How many, 200 at most.
- */
-limit: number, };
-
-/**
  * Asks for actions, newest first.
  */
 export type ListHistory = { 
@@ -4252,15 +4053,6 @@ product: string, };
  * Asks for a product's sprints.
  */
 export type ListSprints = { 
-/**
- * Of which product.
- */
-product: string, };
-
-/**
- * Asks for a product's lists of tasks.
- */
-export type ListTaskTemplates = { 
 /**
  * Of which product.
  */
@@ -4502,15 +4294,6 @@ export type NameItem = {
 item: string, };
 
 /**
- * Names a round of Planning Poker.
- */
-export type NamePokerRound = { 
-/**
- * Which.
- */
-round: string, };
-
-/**
  * Names a retrospective.
  */
 export type NameRetro = { 
@@ -4536,15 +4319,6 @@ export type NameTask = {
  * Which.
  */
 task: string, };
-
-/**
- * Names a list of tasks.
- */
-export type NameTaskTemplate = { 
-/**
- * Which.
- */
-template: string, };
 
 /**
  * A column of a new board.
@@ -4644,19 +4418,6 @@ product: string,
  * Which.
  */
 of: ValuePlace, };
-
-/**
- * Opens a round of Planning Poker.
- */
-export type OpenPoker = { 
-/**
- * Over which item.
- */
-item: string, 
-/**
- * Who takes part; those of the latest round, or else the Developers, when left out.
- */
-people?: Array<string>, };
 
 /**
  * Orders the items of a planned sprint.
@@ -4792,10 +4553,6 @@ daysOff: Array<DaysOff>,
  */
 hours: number, 
 /**
- * What they can still do, while the sprint runs.
- */
-left: CapacityLeft | null, 
-/**
  * Hours left of their tasks.
  */
 remaining: number, };
@@ -4829,163 +4586,6 @@ item: string, } | { "to": "after",
  * That item.
  */
 item: string, };
-
-/**
- * A card of Planning Poker.
- */
-export type PokerCard = { "card": "points", 
-/**
- * A value of the product's scale.
- */
-points: number, } | { "card": "unsure", } | { "card": "break", };
-
-/**
- * What turned cards say.
- */
-export type PokerOutcome = { 
-/**
- * The lowest estimate.
- */
-low: number | null, 
-/**
- * The highest.
- */
-high: number | null, 
-/**
- * Who is apart at the low end.
- */
-lowest: Array<string>, 
-/**
- * Who is apart at the high end.
- */
-highest: Array<string>, 
-/**
- * Who could not say.
- */
-unsure: Array<string>, 
-/**
- * Who needs a break.
- */
-wantsBreak: Array<string>, 
-/**
- * The estimate proposed: what more than half chose, or else the next higher one.
- */
-proposed: number | null, 
-/**
- * More than half of the estimates are the proposed one.
- */
-majority: boolean, 
-/**
- * Everybody who chose gave the same estimate.
- */
-agreed: boolean, };
-
-/**
- * One round.
- */
-export type PokerRound = { 
-/**
- * Its id.
- */
-id: string, 
-/**
- * From 1, of the item.
- */
-number: number, 
-/**
- * When it was opened.
- */
-openedAt: string, 
-/**
- * By whom.
- */
-openedBy: string | null, 
-/**
- * When its cards were turned; none while they are hidden.
- */
-revealedAt: string | null, 
-/**
- * By whom.
- */
-revealedBy: string | null, 
-/**
- * Who takes part, by name.
- */
-seats: Array<PokerSeat>, 
-/**
- * What the cards say; none while they are hidden.
- */
-outcome: PokerOutcome | null, 
-/**
- * The estimate that was accepted.
- */
-accepted: number | null, 
-/**
- * When.
- */
-acceptedAt: string | null, 
-/**
- * By whom.
- */
-acceptedBy: string | null, };
-
-/**
- * A person at the table.
- */
-export type PokerSeat = { 
-/**
- * Who.
- */
-person: string, 
-/**
- * Whether a card lies there.
- */
-chosen: boolean, 
-/**
- * The card, once it is turned.
- */
-card: PokerCard | null, 
-/**
- * When it was chosen, once it is turned.
- */
-chosenAt: string | null, };
-
-/**
- * Planning Poker over an item.
- */
-export type PokerTable = { 
-/**
- * Over which item.
- */
-item: string, 
-/**
- * Its key, such as HBR-12.
- */
-key: string, 
-/**
- * Its title.
- */
-title: string, 
-/**
- * Its estimate as it is.
- */
-estimate: number | null, 
-/**
- * The cards there are, in order.
- */
-cards: Array<PokerCard>, 
-/**
- * Who would take part if nobody said otherwise: those of the latest round, or else the Developers.
- */
-people: Array<string>, 
-/**
- * The latest first.
- */
-rounds: Array<PokerRound>, 
-/**
- * Why no round can be played over it; none when one can.
- */
-refusal: string | null, };
 
 /**
  * One item's place.
@@ -5667,19 +5267,6 @@ retros: Array<RetroRow>,
 subjects: Array<RetroSubject>, };
 
 /**
- * Turns the cards of a round.
- */
-export type RevealPoker = { 
-/**
- * Which round.
- */
-round: string, 
-/**
- * Without waiting for those who have not chosen.
- */
-early?: boolean, };
-
-/**
  * What a retrospective answers about an improvement that is due for review.
  */
 export type ReviewAnswer = "kept" | "adapted" | "dropped" | "carryOn";
@@ -5913,19 +5500,6 @@ text: string,
 limit: number, };
 
 /**
- * Seats exactly these people.
- */
-export type SeatPoker = { 
-/**
- * In which round.
- */
-round: string, 
-/**
- * Everybody who takes part.
- */
-people: Array<string>, };
-
-/**
  * Replaces the Definition of Ready. A criterion that keeps its id keeps the ticks it was given.
  */
 export type SetDefinitionOfReady = { 
@@ -6143,10 +5717,6 @@ workingDays: number,
  * The sum of what each person can do.
  */
 hours: number, 
-/**
- * What can still be done, while the sprint runs; today counts whole until it is over.
- */
-left: CapacityLeft | null, 
 /**
  * Hours left of all tasks.
  */
@@ -6446,11 +6016,6 @@ text: string,
 undone: boolean, };
 
 /**
- * What kind of thing something was done to.
- */
-export type SubjectKind = "sprint" | "impediment" | "retro" | "item" | "goal";
-
-/**
  * Asks for a key.
  */
 export type SuggestKey = { 
@@ -6558,36 +6123,6 @@ remaining: number, };
 export type TaskState = "todo" | "inProgress" | "done";
 
 /**
- * A list of tasks.
- */
-export type TaskTemplate = { 
-/**
- * Its id.
- */
-id: string, 
-/**
- * What it is called.
- */
-name: string, 
-/**
- * In order.
- */
-tasks: Array<TemplateTask>, 
-/**
- * The sum of their hours.
- */
-hours: number, };
-
-/**
- * A product's lists of tasks.
- */
-export type TaskTemplates = { 
-/**
- * By name.
- */
-templates: Array<TaskTemplate>, };
-
-/**
  * Tasks of an item.
  */
 export type Tasks = { 
@@ -6632,19 +6167,6 @@ acceptance: Array<string>,
  * Labels.
  */
 labels: Array<string>, };
-
-/**
- * A task of a list.
- */
-export type TemplateTask = { 
-/**
- * One line.
- */
-title: string, 
-/**
- * Hours of work, 0 to 999; null when nobody knows.
- */
-hours: number | null, };
 
 /**
  * A product's templates.
@@ -6948,23 +6470,6 @@ best: number,
 n: number, };
 
 /**
- * Chooses a card.
- */
-export type VotePoker = { 
-/**
- * In which round.
- */
-round: string, 
-/**
- * Who chooses: a person at the table, whoever sits at this window.
- */
-person: string, 
-/**
- * Which card.
- */
-card: PokerCard, };
-
-/**
  * Lets a criterion go for one item.
  */
 export type WaiveCriterion = { 
@@ -7224,32 +6729,6 @@ export interface Contract {
   "task.list": { kind: "query"; request: ListTasks; response: Tasks };
   /** The tasks of the open items in a sprint. */
   "task.ofSprint": { kind: "query"; request: NameSprint; response: SprintTasks };
-  /** Adds a list of tasks. */
-  "taskTemplate.create": { kind: "command"; request: CreateTaskTemplate; response: TaskTemplate };
-  /** Changes a list of tasks. */
-  "taskTemplate.edit": { kind: "command"; request: EditTaskTemplate; response: TaskTemplate };
-  /** Deletes a list of tasks. */
-  "taskTemplate.delete": { kind: "command"; request: NameTaskTemplate; response: Done };
-  /** A product's lists of tasks. */
-  "taskTemplate.list": { kind: "query"; request: ListTaskTemplates; response: TaskTemplates };
-  /** Gives an item the tasks of a list. */
-  "taskTemplate.apply": { kind: "command"; request: ApplyTaskTemplate; response: Tasks };
-  /** Opens a round of Planning Poker over an item. */
-  "poker.open": { kind: "command"; request: OpenPoker; response: PokerTable };
-  /** Says who takes part in an open round. */
-  "poker.seat": { kind: "command"; request: SeatPoker; response: PokerTable };
-  /** Chooses a card, unseen. */
-  "poker.vote": { kind: "command"; request: VotePoker; response: PokerTable };
-  /** Turns the cards of a round. */
-  "poker.reveal": { kind: "command"; request: RevealPoker; response: PokerTable };
-  /** Accepts an estimate after a round. */
-  "poker.accept": { kind: "command"; request: AcceptPoker; response: PokerTable };
-  /** Calls an open round off; its cards go unseen. */
-  "poker.clear": { kind: "command"; request: NamePokerRound; response: PokerTable };
-  /** Planning Poker over an item; hidden cards are told to nobody. */
-  "poker.get": { kind: "query"; request: NameItem; response: PokerTable };
-  /** What was done against guidance, newest first. */
-  "guidance.list": { kind: "query"; request: ListGuidance; response: GuidanceNotes };
   /** Starts a sprint and freezes its commitment. */
   "sprint.start": { kind: "command"; request: StartSprint; response: Sprint };
   /** Cancels the active sprint, with the reason. */
