@@ -8,6 +8,7 @@ mod days;
 mod endings;
 mod ideas;
 mod refining;
+mod reviews;
 mod sprints;
 mod story;
 mod team;
