@@ -12,8 +12,9 @@ use crate::error::{AppError, Result};
 use crate::host::{Answer, Host};
 use crate::typescript::Types;
 use crate::{
-    attachment, board, capacity, forecast, goal, history, impediment, import, improvement, increment, item,
-    markdown, person, product, retro, review, saved_view, sprint, task, template, workspace,
+    attachment, board, capacity, forecast, goal, guidance, history, impediment, import, improvement,
+    increment, item, markdown, person, poker, product, retro, review, saved_view, sprint, task,
+    task_template, template, timer, workspace,
 };
 
 /// How a use case is run.
@@ -23,6 +24,8 @@ pub(crate) enum Run {
     Query(fn(&View<'_>, Value) -> Result<Value>),
     /// Writes, as one action.
     Command(fn(&mut Act<'_, '_>, Value) -> Result<Value>),
+    /// Writes outside the history: nothing to undo.
+    Aside(fn(&mut Act<'_, '_>, Value) -> Result<Value>),
     /// Concerns the host itself: which file is open, and turning actions back.
     Host(fn(&mut Host, Value, &Context) -> Result<Answer>),
 }
@@ -113,9 +116,11 @@ macro_rules! contract {
     };
     (@word command) => { "command" };
     (@word query) => { "query" };
+    (@word aside) => { "command" };
     (@word host_command) => { "command" };
     (@word host_query) => { "query" };
     (@run command $($path:ident)::+) => { Run::Command(|act, request| json($($path)::+::run(act, parse(request)?)?)) };
+    (@run aside $($path:ident)::+) => { Run::Aside(|act, request| json($($path)::+::run(act, parse(request)?)?)) };
     (@run query $($path:ident)::+) => { Run::Query(|view, request| json($($path)::+::run(view, parse(request)?)?)) };
     (@run host_command $($path:ident)::+) => { Run::Host(|host, request, context| $($path)::+::run(host, parse(request)?, context)) };
     (@run host_query $($path:ident)::+) => { Run::Host(|host, request, context| $($path)::+::run(host, parse(request)?, context)) };
@@ -128,7 +133,8 @@ contract! {
     query "workspace.check" workspace::check: workspace::Nothing => workspace::Checked, "Runs the integrity check over the whole file.";
     command "person.add" person::add: person::AddPerson => person::Person, "Adds a person to the workspace.";
     command "person.edit" person::edit: person::EditPerson => person::Person, "Renames a person.";
-    command "person.remove" person::remove: person::RemovePerson => person::Person, "Removes a person; what they did stays.";
+    command "person.remove" person::remove: person::RemovePerson => person::Person, "Removes a person; what they did stays, what they have in hand is handed over.";
+    query "person.openWork" person::open_work: person::open_work::NamePerson => person::open_work::OpenWork, "The open items, tasks, impediments and improvements of a person.";
     command "member.set" product::set_member: product::set_member::SetMember => product::Product, "Gives a person exactly these roles in a product.";
     command "product.create" product::create: product::create::CreateProduct => product::Product, "Creates a product with its board and Definition of Done.";
     command "product.edit" product::edit: product::edit::EditProduct => product::Product, "Changes a product's name, goal or settings.";
@@ -215,6 +221,19 @@ contract! {
     command "task.delete" task::delete: task::NameTask => task::Tasks, "Deletes a task.";
     query "task.list" task::list: task::list::ListTasks => task::Tasks, "The tasks of an item.";
     query "task.ofSprint" task::list::of_sprint: sprint::get::NameSprint => task::list::SprintTasks, "The tasks of the open items in a sprint.";
+    command "taskTemplate.create" task_template::create: task_template::create::CreateTaskTemplate => task_template::TaskTemplate, "Adds a list of tasks.";
+    command "taskTemplate.edit" task_template::edit: task_template::edit::EditTaskTemplate => task_template::TaskTemplate, "Changes a list of tasks.";
+    command "taskTemplate.delete" task_template::delete: task_template::NameTaskTemplate => workspace::Done, "Deletes a list of tasks.";
+    query "taskTemplate.list" task_template::list: task_template::list::ListTaskTemplates => task_template::list::TaskTemplates, "A product's lists of tasks.";
+    command "taskTemplate.apply" task_template::apply: task_template::apply::ApplyTaskTemplate => task::Tasks, "Gives an item the tasks of a list.";
+    command "poker.open" poker::open: poker::open::OpenPoker => poker::PokerTable, "Opens a round of Planning Poker over an item.";
+    command "poker.seat" poker::seats: poker::seats::SeatPoker => poker::PokerTable, "Says who takes part in an open round.";
+    command "poker.vote" poker::vote: poker::vote::VotePoker => poker::PokerTable, "Chooses a card, unseen.";
+    command "poker.reveal" poker::reveal: poker::reveal::RevealPoker => poker::PokerTable, "Turns the cards of a round.";
+    command "poker.accept" poker::accept: poker::accept::AcceptPoker => poker::PokerTable, "Accepts an estimate after a round.";
+    command "poker.clear" poker::clear: poker::NamePokerRound => poker::PokerTable, "Calls an open round off; its cards go unseen.";
+    query "poker.get" poker::get: item::get::NameItem => poker::PokerTable, "Planning Poker over an item; hidden cards are told to nobody.";
+    query "guidance.list" guidance::list: guidance::list::ListGuidance => guidance::list::GuidanceNotes, "What was done against guidance, newest first.";
     command "sprint.start" sprint::start: sprint::start::StartSprint => sprint::Sprint, "Starts a sprint and freezes its commitment.";
     command "sprint.cancel" sprint::cancel: sprint::cancel::CancelSprint => sprint::Sprint, "Cancels the active sprint, with the reason.";
     query "sprint.closing" sprint::closing: sprint::get::NameSprint => sprint::closing::Closing, "What closing the active sprint is about: what needs a decision, what is Done, where things would go.";
@@ -225,6 +244,8 @@ contract! {
     query "sprint.burndown" sprint::burndown: sprint::burndown::GetBurndown => sprint::burndown::Burndown, "The burndown, now or as of an instant.";
     query "board.get" board::get: board::get::GetBoard => board::get::Board, "The active sprint on its board.";
     command "board.move" board::move_: board::move_::MoveCard => item::ItemRow, "Moves a card; entering Done asks the Definition of Done.";
+    command "board.moveTask" board::move_task: board::move_task::MoveTaskCard => task::Task, "Moves a task to a column of the board; in a Done column it is finished.";
+    query "board.stays" board::stay: board::get::GetBoard => board::stay::Stays, "How long cards usually stay in each column.";
     command "board.tick" board::tick: board::tick::TickCriterion => workspace::Done, "Ticks a criterion of the Definition of Done.";
     command "increment.create" increment::create: increment::create::CreateIncrement => increment::Increment, "Makes an increment of Done items.";
     command "increment.edit" increment::edit: increment::edit::EditIncrement => increment::Increment, "Changes an increment's name or notes.";
@@ -276,9 +297,21 @@ contract! {
     command "improvement.setState" improvement::set_state: improvement::set_state::SetImprovementState => improvement::Improvement, "Moves an entry on.";
     command "improvement.carryOn" improvement::carry_on: improvement::carry_on::CarryOnImprovement => improvement::Improvement, "Carries an improvement on to the next review.";
     command "improvement.toItem" improvement::to_item: improvement::to_item::ImprovementToItem => item::ItemRow, "Makes an improvement a backlog item.";
+    command "improvement.record" improvement::measure: improvement::measure::RecordImprovement => improvement::get::ImprovementDetail, "Records a value of an improvement's KPI.";
+    command "improvement.deleteMeasurement" improvement::measure::delete: improvement::measure::DeleteImprovementMeasurement => improvement::get::ImprovementDetail, "Deletes a recorded value.";
+    command "improvement.takeBaseline" improvement::baseline: improvement::baseline::TakeBaseline => improvement::Improvement, "Takes the baseline from the newest closed sprint.";
+    query "improvement.get" improvement::get: improvement::get::GetImprovement => improvement::get::ImprovementDetail, "An entry of the register with how its KPI went.";
+    query "improvement.kept" improvement::kept: improvement::kept::GetKept => improvement::kept::Kept, "What came of the improvements settled in a period.";
     query "improvement.list" improvement::list: improvement::list::ListImprovements => improvement::list::Improvements, "The improvement register.";
     host_query "import.preview" import::run::preview: import::report::ImportFile => import::report::ImportReport, "Says what an import would do; writes nothing.";
     command "import.run" import::run::carry_out: import::report::ImportFile => import::report::ImportReport, "Brings in items from another tool's export, as one action.";
+    aside "timer.start" timer::start: timer::start::StartTimer => timer::Timer, "Starts the timer of a meeting or a topic.";
+    aside "timer.pause" timer::change::pause: timer::change::NameTimer => timer::Timer, "Holds a timer.";
+    aside "timer.resume" timer::change::resume: timer::change::NameTimer => timer::Timer, "Sets a timer going again.";
+    aside "timer.extend" timer::change::extend: timer::change::ExtendTimer => timer::Timer, "Makes a timer longer.";
+    aside "timer.stop" timer::change::stop: timer::change::NameTimer => timer::Timer, "Stops a timer for good.";
+    query "timer.get" timer::get: timer::get::GetTimer => timer::get::TimerOf, "The timer of a meeting or a topic.";
+    query "timer.running" timer::get::running: timer::get::GetRunning => timer::get::Running, "The timers that count now.";
     query "history.state" history::state: workspace::Nothing => history::state::UndoState, "What can be undone and redone.";
     host_command "history.undo" history::undo: history::undo::Undo => history::undo::Turned, "Takes an action back.";
     host_command "history.redo" history::redo: workspace::Nothing => history::undo::Turned, "Brings back what the newest undo took.";

@@ -118,6 +118,16 @@ pub fn fold(text: &str) -> String {
     flatten(text).to_lowercase()
 }
 
+/// "HBR-1", "HBR-1 and HBR-2", "HBR-1, HBR-2 and HBR-3".
+pub fn listed<T: AsRef<str>>(names: &[T]) -> String {
+    let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
+    match names.as_slice() {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
 fn check_length(text: &str, max: usize) -> Result<(), TextFault> {
     let length = text.chars().count();
     if length > max { Err(TextFault::TooLong { length, max }) } else { Ok(()) }

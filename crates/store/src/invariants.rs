@@ -162,6 +162,37 @@ const STANDING: &[Invariant] = &[
         ids: &["t.id", "o.id"],
     },
     Invariant {
+        says: "'a round of Planning Poker over ' || {key} || ' is open under a later one'",
+        of: "poker_round AS r JOIN item AS i ON i.id = r.item WHERE r.revealed_at IS NULL
+             AND EXISTS (SELECT 1 FROM poker_round WHERE item = r.item AND number > r.number)",
+        ids: &["r.id", "i.id"],
+    },
+    Invariant {
+        says: "'round ' || r.number || ' over ' || {key} || ' has an estimate that was not accepted over turned cards'",
+        of: "poker_round AS r JOIN item AS i ON i.id = r.item
+             WHERE ((r.accepted IS NULL) <> (r.accepted_at IS NULL)
+               OR r.accepted IS NOT NULL AND r.revealed_at IS NULL)",
+        ids: &["r.id"],
+    },
+    Invariant {
+        says: "'somebody without a seat has a card of round ' || r.number || ' over ' || {key}",
+        of: "poker_vote AS v JOIN poker_round AS r ON r.id = v.round JOIN item AS i ON i.id = r.item
+             WHERE NOT EXISTS (SELECT 1 FROM poker_seat WHERE round = v.round AND person = v.person)",
+        ids: &["r.id"],
+    },
+    Invariant {
+        says: "'the cards of round ' || r.number || ' over ' || {key} || ' are turned, and there are none'",
+        of: "poker_round AS r JOIN item AS i ON i.id = r.item WHERE r.revealed_at IS NOT NULL
+             AND NOT EXISTS (SELECT 1 FROM poker_vote WHERE round = r.id)",
+        ids: &["r.id"],
+    },
+    Invariant {
+        says: "'a task of ' || {key} || ' stands in a column that says otherwise of it'",
+        of: "task AS t JOIN board_column AS c ON c.id = t.board_column JOIN item AS i ON i.id = t.item
+             WHERE c.category <> t.state OR c.product <> i.product",
+        ids: &["t.id"],
+    },
+    Invariant {
         says: "'IMP-' || m.number || ' is restored without having been down before'",
         of: "impediment AS m WHERE m.restored_at IS NOT NULL
              AND (m.began_at IS NULL OR m.restored_at < m.began_at)",
@@ -205,6 +236,17 @@ const FINAL: &[Invariant] = &[
              WHERE s.state IN ('closed', 'cancelled') AND NOT EXISTS (
                SELECT 1 FROM history WHERE action = ?1 AND tbl = 'sprint' AND row = s.id AND field = 'state')",
         ids: &["i.id"],
+    },
+    Invariant {
+        says: "'the cards of Planning Poker are turned and stay as they lie'",
+        of: "poker_round AS r WHERE r.revealed_at IS NOT NULL AND EXISTS (
+               SELECT 1 FROM history AS h WHERE h.action = ?1 AND h.tbl IN ('poker_vote', 'poker_seat')
+               AND (h.before = r.id OR h.row IN (SELECT id FROM poker_vote WHERE round = r.id
+                 UNION SELECT id FROM poker_seat WHERE round = r.id)))
+             AND NOT EXISTS (
+               SELECT 1 FROM history WHERE action = ?1 AND tbl = 'poker_round' AND row = r.id
+               AND op IN ('insert', 'delete'))",
+        ids: &[],
     },
     Invariant {
         says: "'the cards of a retrospective that is closed stay as they are'",

@@ -5,7 +5,7 @@ use lineout_domain::improvement::{self as rules, ImprovementRule, State};
 use lineout_store::record::{self, Record};
 use uuid::Uuid;
 
-use super::{Improvement, ImprovementState, Kpi, key, review_sprint, set_kpi};
+use super::{Improvement, ImprovementState, Kpi, baseline, key, review_sprint, set_kpi};
 use crate::context::Act;
 use crate::error::{AppError, Result};
 use crate::wire::requests;
@@ -85,6 +85,8 @@ pub(crate) fn run(act: &mut Act<'_, '_>, request: ProposeImprovement) -> Result<
         kpi_baseline: None,
         kpi_target: None,
         kpi_direction: None,
+        kpi_figure: None,
+        kpi_baseline_from: None,
         state,
         outcome: String::new(),
         raised_at: act.now,
@@ -95,6 +97,9 @@ pub(crate) fn run(act: &mut Act<'_, '_>, request: ProposeImprovement) -> Result<
         item: None,
     };
     set_kpi(&mut row, request.kpi.as_ref())?;
+    if rules::takes_baseline(None, state) {
+        baseline::on_agreeing(act, &mut row)?;
+    }
     row.insert(act.db)?;
     let verb = if state == State::Agreed { "Agree on" } else { "Propose" };
     act.db.label(format!("{verb} {}", key(&row)));

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::story::{Rest, Spot, Try};
+use super::story::{Kpi, Rest, Spot, Try};
 use super::team::Who;
 use super::teller::{Teller, text};
 use crate::error::Result;
@@ -71,8 +71,13 @@ impl Teller {
     /// Adds an entry to the register; one agreed on in the retrospective comes from a card, and is reviewed in the
     /// next sprint's.
     pub(super) fn propose(&mut self, who: Who, entry: &'static Try, words: Option<&str>) -> Result<()> {
-        let kpi = entry.kpi.map(|(name, unit, baseline, target, direction)| {
-            json!({ "name": name, "unit": unit, "baseline": baseline, "target": target, "direction": direction })
+        let kpi = entry.kpi.map(|kpi| match kpi {
+            Kpi::ByHand(name, unit, baseline, target, direction) => json!({
+                "name": name, "unit": unit, "baseline": baseline, "target": target, "direction": direction,
+            }),
+            Kpi::Sampled(figure, target, direction) => {
+                json!({ "figure": figure, "name": "", "unit": "", "target": target, "direction": direction })
+            }
         });
         let mut request = json!({
             "product": self.product,

@@ -70,8 +70,17 @@ pub(super) struct Try {
     pub(super) owner: Who,
     /// Category, size, timescale, priority.
     pub(super) facets: [&'static str; 4],
+    /// What tells whether it works.
+    pub(super) kpi: Option<Kpi>,
+}
+
+/// What an improvement is measured by.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Kpi {
     /// Name, unit, baseline, target, direction.
-    pub(super) kpi: Option<(&'static str, &'static str, f64, f64, &'static str)>,
+    ByHand(&'static str, &'static str, f64, f64, &'static str),
+    /// A figure of the product, target, direction.
+    Sampled(&'static str, f64, &'static str),
 }
 
 /// What becomes of an unfinished item.
@@ -170,6 +179,8 @@ pub(super) enum Verb {
     Agree(&'static Try, &'static str),
     /// Moves an improvement on, with the outcome when it settles.
     Set(&'static str, &'static str, &'static str),
+    /// Records a value of an improvement that is measured by hand.
+    Gauge(&'static str, f64, &'static str),
     /// Carries an improvement on to the next review.
     CarryOn(&'static str),
     /// Makes an improvement an item by the same handle, in an epic.

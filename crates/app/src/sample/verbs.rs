@@ -81,6 +81,10 @@ impl Teller {
                     json!({ "improvement": self.tries.id(entry), "state": state, "outcome": outcome });
                 self.simply(who, "improvement.setState", request)
             }
+            Verb::Gauge(entry, value, note) => {
+                let request = json!({ "improvement": self.tries.id(entry), "value": value, "note": note });
+                self.simply(who, "improvement.record", request)
+            }
             Verb::CarryOn(entry) => {
                 self.simply(who, "improvement.carryOn", json!({ "improvement": self.tries.id(entry) }))
             }

@@ -37,7 +37,11 @@ impl Hours {
             }
             Self::Task(task, what, n) => {
                 let id = row("task", *task);
-                match what % 8 {
+                match what % 10 {
+                    8 | 9 => (
+                        "board.moveTask",
+                        json!({"task": id, "column": row("board_column", *n), "before": (n % 3 == 0).then(|| row("task", n / 3))}),
+                    ),
                     0..=2 => {
                         let item = likely(tables, "item", "resolution", "NULL", *task);
                         let hours =

@@ -239,6 +239,9 @@ impl Team {
                 if answer % 3 == 0 {
                     request["before"] = row("item", *answer);
                 }
+                if answer % 5 == 0 {
+                    request["assignees"] = json!([row("person", *answer)]);
+                }
                 request["done"] = self.answer_to_done(tables, *answer);
                 ("board.move", request)
             }
@@ -349,13 +352,16 @@ impl Team {
             }
             Step::Improvement(entry, n, to) => {
                 let entry = row("improvement", *entry);
-                match n % 5 {
+                match n % 8 {
                     0 => ("improvement.carryOn", json!({"improvement": entry})),
                     1 => ("improvement.toItem", json!({"improvement": entry})),
                     2 => (
                         "improvement.edit",
                         json!({"improvement": entry, "reviewSprint": row("sprint", *to)}),
                     ),
+                    3..=5 => {
+                        super::register::measure(&entry, *to, &row("improvement_measurement", *to), tables)
+                    }
                     _ => {
                         let states =
                             ["proposed", "agreed", "inProgress", "inReview", "kept", "adapted", "dropped"];
@@ -371,7 +377,14 @@ impl Team {
                     let name = one_of(["Cy", "Di", "Bo Lind"], *person);
                     ("person.edit", json!({"person": row("person", *person), "name": name}))
                 }
-                2 => ("person.remove", json!({"person": row("person", *person)})),
+                2 => {
+                    let heir = match n / 4 % 3 {
+                        0 => Value::Null,
+                        1 => json!({"to": "nobody"}),
+                        _ => json!({"to": "somebody", "person": row("person", n / 12)}),
+                    };
+                    ("person.remove", json!({"person": row("person", *person), "handOver": heir}))
+                }
                 _ => {
                     let roles: &[&str] =
                         [&["developer"][..], &["productOwner", "developer"], &[]][usize::from(person % 3)];

@@ -6,7 +6,9 @@ use rusqlite::OptionalExtension;
 use crate::Result;
 use crate::action::Db;
 use crate::cell::Cell;
-use crate::record::{Improvement, Record, RetroCard, RetroColumn, RetroReview, Retrospective, column};
+use crate::record::{
+    Improvement, ImprovementMeasurement, Record, RetroCard, RetroColumn, RetroReview, Retrospective, column,
+};
 
 impl Db<'_> {
     /// The product's retrospectives, newest first.
@@ -49,6 +51,14 @@ impl Db<'_> {
     /// When the database refuses.
     pub fn improvements(&self, product: ProductId) -> Result<Vec<Improvement>> {
         Improvement::all(self, "product = ?1 ORDER BY number DESC", &[&product.store()])
+    }
+
+    /// What was measured by hand for an improvement, the earliest day first.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn improvement_measurements(&self, of: ImprovementId) -> Result<Vec<ImprovementMeasurement>> {
+        ImprovementMeasurement::all(self, "improvement = ?1 ORDER BY day, at, id", &[&of.store()])
     }
 
     /// What a retrospective answered about earlier improvements, in the order it did.

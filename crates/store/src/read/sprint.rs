@@ -1,5 +1,6 @@
 //! Sprints, what is in them, what was, and their records.
 
+use chrono::{DateTime, Utc};
 use lineout_domain::ids::{ItemId, ProductId, SprintId};
 use rusqlite::OptionalExtension;
 use uuid::Uuid;
@@ -62,6 +63,17 @@ impl Db<'_> {
         )
     }
 
+    /// The number of the newest sprint that has begun, be it over.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn newest_begun(&self, product: ProductId) -> Result<Option<u32>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT max(number) FROM sprint WHERE product = ?1 AND state IN ('active', 'closed', 'cancelled')",
+        )?;
+        Ok(statement.query_row([product.store()], |row| row.get(0))?)
+    }
+
     /// The items in a sprint, in the order of its board.
     ///
     /// # Errors
@@ -90,6 +102,23 @@ impl Db<'_> {
         )?;
         let rows = statement.query_map([sprint.store()], |row| column(row, 0))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// When any of several items last changed in what a sprint counts: where it is, how it ended, its estimate.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn newest_change(&self, items: &[ItemId]) -> Result<Option<DateTime<Utc>>> {
+        let mut newest: Option<DateTime<Utc>> = None;
+        let mut statement = self.conn.prepare_cached(
+            "SELECT max(a.at) FROM history AS h JOIN action AS a ON a.id = h.action
+             WHERE h.tbl = 'item' AND h.row = ?1 AND h.field IN ('sprint', 'resolution', 'estimate')",
+        )?;
+        for item in items {
+            let at: Option<DateTime<Utc>> = statement.query_row([item.store()], |row| column(row, 0))?;
+            newest = newest.max(at);
+        }
+        Ok(newest)
     }
 
     /// A sprint in figures.

@@ -1,10 +1,10 @@
 //! Retrospectives and the improvement register.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use lineout_domain::ids::{
-    ImprovementId, ItemId, PersonId, ProductId, RetroCardId, RetroColumnId, RetroId, SprintId,
+    ImprovementId, ItemId, MeasurementId, PersonId, ProductId, RetroCardId, RetroColumnId, RetroId, SprintId,
 };
-use lineout_domain::improvement::{Direction, State as ImprovementState};
+use lineout_domain::improvement::{Direction, Figure, State as ImprovementState};
 use lineout_domain::retrospective::{Answer, Format, State};
 
 use uuid::Uuid;
@@ -68,6 +68,10 @@ record! {
         kpi_baseline: Option<f64>,
         kpi_target: Option<f64>,
         kpi_direction: Option<Direction>,
+        /// The figure of the product it is sampled from; none when it is measured by hand.
+        kpi_figure: Option<Figure>,
+        /// The sprint that the baseline was taken from, by its name then; none when somebody wrote it.
+        kpi_baseline_from: Option<String>,
         state: ImprovementState,
         outcome: String,
         raised_at: DateTime<Utc>,
@@ -76,5 +80,17 @@ record! {
         retro_card: Option<RetroCardId>,
         review_sprint: Option<SprintId>,
         item: Option<ItemId>,
+    }
+}
+record! {
+    /// A value of an improvement that is measured by hand.
+    ImprovementMeasurement, "improvement_measurement", "measurement" {
+        id: MeasurementId,
+        improvement: ImprovementId,
+        day: NaiveDate,
+        value: f64,
+        note: String,
+        person: Option<PersonId>,
+        at: DateTime<Utc>,
     }
 }

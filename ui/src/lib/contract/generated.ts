@@ -150,27 +150,6 @@ lastDay?: string,
 note?: string, };
 
 /**
- * Writes down what was said.
- */
-export type AddFeedback = { 
-/**
- * In which Sprint Review.
- */
-review: string, 
-/**
- * About which point; the whole when left out.
- */
-point?: string, 
-/**
- * The words, over any number of lines.
- */
-text: string, 
-/**
- * Who said it.
- */
-by?: Speaker, };
-
-/**
  * Adds a day on which nobody works.
  */
 export type AddHoliday = { 
@@ -216,31 +195,6 @@ name: string,
  * What they are to a product, from the start.
  */
 roles?: RolesIn, };
-
-/**
- * Adds to the end of the running order: Done items, or a free point.
- */
-export type AddPoints = { 
-/**
- * Of which Sprint Review.
- */
-review: string, 
-/**
- * Done items of its sprint; all that are not in it yet when neither these nor a title is given.
- */
-items?: Array<string>, 
-/**
- * What a free point is about.
- */
-title?: string, 
-/**
- * Who presents it.
- */
-presenter?: string, 
-/**
- * Minutes, 1 to 480.
- */
-timebox?: number, };
 
 /**
  * Adds a task to an item.
@@ -301,36 +255,6 @@ addedBy: string | null,
 addedAt: string, };
 
 /**
- * Somebody invited to a Sprint Review.
- */
-export type Attendee = { 
-/**
- * The invitation's id.
- */
-id: string, 
-/**
- * The person; none of a guest.
- */
-person: string | null, 
-/**
- * The name.
- */
-name: string, 
-/**
- * Whether they are there.
- */
-present: boolean, };
-
-/**
- * Who is invited to a Sprint Review.
- */
-export type Attendees = { 
-/**
- * People by name, then guests.
- */
-attendees: Array<Attendee>, };
-
-/**
  * When people work, and how much for a product.
  */
 export type Availability = { 
@@ -363,11 +287,6 @@ whole: BacklogSums,
  * The rows asked for.
  */
 rows: Array<ItemRow>, };
-
-/**
- * How an item was changed.
- */
-export type BacklogChangeKind = "added" | "cancelled" | "deleted" | "split" | "reworded" | "moved";
 
 /**
  * Which items. Several values of one kind mean any of them, several kinds mean all of them.
@@ -477,35 +396,6 @@ items: Array<BacklogName>,
  * Rows in all that the filter chose.
  */
 total: number, };
-
-/**
- * One change of the Product Backlog.
- */
-export type BacklogOutcome = { 
-/**
- * The action, to undo it by.
- */
-action: string, 
-/**
- * When.
- */
-at: string, 
-/**
- * Who was acting.
- */
-person: string | null, 
-/**
- * What, in words: "Move HBR-12 to the top".
- */
-label: string, 
-/**
- * What it comes to.
- */
-kind: BacklogChangeKind, 
-/**
- * The first of the items it was about.
- */
-items: Array<OutcomeItem>, };
 
 /**
  * Where to look for items.
@@ -1209,36 +1099,6 @@ text: string,
 html: string, };
 
 /**
- * Compares two increments of a product.
- */
-export type CompareIncrements = { 
-/**
- * One.
- */
-first: string, 
-/**
- * The other.
- */
-second: string, };
-
-/**
- * Two increments side by side. An item is in one increment at most, so what each holds the other does not.
- */
-export type Compared = { 
-/**
- * The one.
- */
-first: Increment, 
-/**
- * The other.
- */
-second: Increment, 
-/**
- * What went out after the earlier of the two and up to the later; none while one of them is not released.
- */
-between: Shipped | null, };
-
-/**
  * Makes an epic.
  */
 export type CreateEpic = { 
@@ -1626,35 +1486,6 @@ export type DeleteView = {
 view: string, };
 
 /**
- * What was committed to against what is Done. Points are those of the estimates then.
- */
-export type Delivered = { 
-/**
- * Items committed to at the start.
- */
-committedItems: number, 
-/**
- * Their points then.
- */
-committedPoints: number, 
-/**
- * Those of them that are Done.
- */
-committedDoneItems: number, 
-/**
- * Their points at the start.
- */
-committedDonePoints: number, 
-/**
- * All items that are Done, those added after the start included.
- */
-doneItems: number, 
-/**
- * Their points.
- */
-donePoints: number, };
-
-/**
  * Which way a figure should go.
  */
 export type Direction = "up" | "down";
@@ -1804,40 +1635,6 @@ addedAfterStart: boolean,
 columnSince: string | null, };
 
 /**
- * Asks for the release notes that a template writes.
- */
-export type DraftNotes = { 
-/**
- * Of which increment.
- */
-increment: string, 
-/**
- * The version it will have; the one it has when left out.
- */
-version?: string, 
-/**
- * The day it will go out; the one it did when left out.
- */
-day?: string, 
-/**
- * By which template; the product's when left out.
- */
-template?: string, };
-
-/**
- * Release notes that a template writes.
- */
-export type DraftedNotes = { 
-/**
- * Markdown.
- */
-notes: string, 
-/**
- * The template that the product uses.
- */
-template: string, };
-
-/**
  * Changes what an acceptance criterion says.
  */
 export type EditAcceptance = { 
@@ -1913,23 +1710,6 @@ name?: string,
  * Its colour, 0 to 359.
  */
 hue?: number, };
-
-/**
- * Changes feedback; what is left out stays.
- */
-export type EditFeedback = { 
-/**
- * Which.
- */
-feedback: string, 
-/**
- * The words.
- */
-text?: string, 
-/**
- * Who said it; neither person nor guest for nobody named.
- */
-by?: Speaker, };
 
 /**
  * Changes an impediment; what is left out stays.
@@ -2128,27 +1908,6 @@ person: string,
  * Another name.
  */
 name?: string, };
-
-/**
- * Changes a point; what is left out stays.
- */
-export type EditPoint = { 
-/**
- * Which.
- */
-point: string, 
-/**
- * What a free point is about.
- */
-title?: string, 
-/**
- * Who presents it; null for nobody yet.
- */
-presenter?: string | null, 
-/**
- * Minutes, 1 to 480; null for none.
- */
-timebox?: number | null, };
 
 /**
  * Changes a product; what is left out stays.
@@ -2449,98 +2208,6 @@ fileName: string,
  * How many items are in it.
  */
 items: number, };
-
-/**
- * Something said.
- */
-export type Feedback = { 
-/**
- * Its id.
- */
-id: string, 
-/**
- * The point it is about; none for the whole.
- */
-point: string | null, 
-/**
- * What was said.
- */
-text: string, 
-/**
- * The person who said it; none of a guest, or when nobody is named.
- */
-person: string | null, 
-/**
- * The name of who said it; empty when nobody is named.
- */
-name: string, 
-/**
- * When.
- */
-saidAt: string, 
-/**
- * The backlog item it became, as it stands.
- */
-item: LinkedItem | null, 
-/**
- * The sprint that item is in.
- */
-itemSprint: string | null, 
-/**
- * What that item was split into.
- */
-itemParts: Array<LinkedItem>, };
-
-/**
- * What became of feedback.
- */
-export type FeedbackKept = { 
-/**
- * As it stands.
- */
-feedback: Feedback, };
-
-/**
- * Feedback that an item came from.
- */
-export type FeedbackOrigin = { 
-/**
- * The feedback.
- */
-feedback: string, 
-/**
- * The sprint whose Review it was said in.
- */
-sprint: string, 
-/**
- * That sprint's name.
- */
-sprintName: string, 
-/**
- * What was said.
- */
-text: string, 
-/**
- * Who said it; empty when nobody is named.
- */
-by: string, };
-
-/**
- * Makes feedback a backlog item.
- */
-export type FeedbackToItem = { 
-/**
- * Which.
- */
-feedback: string, 
-/**
- * What kind of work; a feature when left out.
- */
-type?: ItemType, 
-/**
- * Where; last when left out.
- */
-place?: Place, };
 
 /**
  * The time that a figure speaks of.
@@ -3749,23 +3416,6 @@ increments: Array<Increment>,
 waiting: Array<ItemRow>, };
 
 /**
- * Invites somebody: a person of the workspace, or a guest by name.
- */
-export type Invite = { 
-/**
- * To which Sprint Review.
- */
-review: string, 
-/**
- * The person.
- */
-person?: string, 
-/**
- * The guest's name.
- */
-guest?: string, };
-
-/**
  * Everything about an item.
  */
 export type ItemDetail = { 
@@ -3813,10 +3463,6 @@ createdBy: string | null,
  * Its key where it was imported from.
  */
 sourceKey: string | null, 
-/**
- * The feedback it came from, by itself or by what it was split from.
- */
-fromFeedback: Array<FeedbackOrigin>, 
 /**
  * Why it was cancelled.
  */
@@ -4177,23 +3823,6 @@ original: ItemRow,
 parts: Array<ItemRow>, };
 
 /**
- * Says whether the Sprint Goal was met.
- */
-export type JudgeGoal = { 
-/**
- * In which Sprint Review.
- */
-review: string, 
-/**
- * Met or not; left out when that is open again.
- */
-met?: boolean, 
-/**
- * Why; needed where it was not met.
- */
-reason?: string, };
-
-/**
  * What tells whether an improvement works.
  */
 export type Kpi = { 
@@ -4421,15 +4050,6 @@ export type ListRetros = {
 product: string, };
 
 /**
- * Asks for a product's Sprint Reviews.
- */
-export type ListReviews = { 
-/**
- * Of which product.
- */
-product: string, };
-
-/**
  * Asks for a product's sprints.
  */
 export type ListSprints = { 
@@ -4494,23 +4114,6 @@ position: number | null,
  * Its row in the list asked about, from 0; none when that does not show it.
  */
 row: number | null, };
-
-/**
- * Says who is there.
- */
-export type MarkPresent = { 
-/**
- * In which Sprint Review.
- */
-review: string, 
-/**
- * Who.
- */
-attendees: Array<string>, 
-/**
- * There, or not.
- */
-present: boolean, };
 
 /**
  * A measure.
@@ -4633,19 +4236,6 @@ items: Array<string>,
 place: Place, };
 
 /**
- * Moves a point in the running order.
- */
-export type MovePoint = { 
-/**
- * Which.
- */
-point: string, 
-/**
- * To this place, from 0; past the end means last.
- */
-to: number, };
-
-/**
  * Moves a task among those of its item.
  */
 export type MoveTask = { 
@@ -4686,15 +4276,6 @@ export type NameDaysOff = {
 daysOff: string, };
 
 /**
- * Names feedback.
- */
-export type NameFeedback = { 
-/**
- * Which.
- */
-feedback: string, };
-
-/**
  * Names an impediment.
  */
 export type NameImpediment = { 
@@ -4713,15 +4294,6 @@ export type NameItem = {
 item: string, };
 
 /**
- * Names a point.
- */
-export type NamePoint = { 
-/**
- * Which.
- */
-point: string, };
-
-/**
  * Names a retrospective.
  */
 export type NameRetro = { 
@@ -4729,15 +4301,6 @@ export type NameRetro = {
  * Which.
  */
 retro: string, };
-
-/**
- * Names a Sprint Review.
- */
-export type NameReview = { 
-/**
- * Which.
- */
-review: string, };
 
 /**
  * Names a sprint.
@@ -4877,23 +4440,6 @@ to: number, };
  * What becomes of an item that is split.
  */
 export type Original = "close" | "keep";
-
-/**
- * An item that was changed.
- */
-export type OutcomeItem = { 
-/**
- * Its id.
- */
-id: string, 
-/**
- * Its key.
- */
-key: string, 
-/**
- * Its title; of one that is gone, the last it had.
- */
-title: string, };
 
 /**
  * A goal that was fulfilled or abandoned.
@@ -5110,10 +4656,6 @@ definitionOfDone: DefinitionOfDone,
  * What a refinement looks at.
  */
 definitionOfReady: DefinitionOfReady, 
-/**
- * How release notes are written: Markdown with placeholders.
- */
-notesTemplate: string, 
 /**
  * Days on which nobody works.
  */
@@ -5440,7 +4982,7 @@ message: string,
 hint: string, };
 
 /**
- * Releases an increment. What was delivered does not change afterwards; its name and notes may.
+ * Releases an increment.
  */
 export type ReleaseIncrement = { 
 /**
@@ -5448,43 +4990,17 @@ export type ReleaseIncrement = {
  */
 increment: string, 
 /**
- * The version users will see; no other release of the product has it.
+ * The version users will see.
  */
 version: string, 
 /**
- * The day, not in the future and not before everything in it was Done; today in the team's time zone when
- * left out.
+ * The day; today in the team's time zone when left out.
  */
 day?: string, 
 /**
- * Release notes, Markdown; when left out the notes it has, or else those that the product's template writes.
+ * Release notes, Markdown.
  */
 notes?: string, };
-
-/**
- * A release by name.
- */
-export type ReleaseName = { 
-/**
- * The increment.
- */
-increment: string, 
-/**
- * Its number.
- */
-number: number, 
-/**
- * Its name.
- */
-name: string, 
-/**
- * The version.
- */
-version: string, 
-/**
- * The day.
- */
-day: string, };
 
 /**
  * Makes a holiday a day like any other.
@@ -5751,169 +5267,9 @@ retros: Array<RetroRow>,
 subjects: Array<RetroSubject>, };
 
 /**
- * A Sprint Review.
- */
-export type Review = { 
-/**
- * Its id.
- */
-id: string, 
-/**
- * How far it has come.
- */
-state: ReviewState, 
-/**
- * When it began.
- */
-startedAt: string | null, 
-/**
- * When it ended.
- */
-endedAt: string | null, 
-/**
- * Whether the Sprint Goal was met; none while nobody said.
- */
-goalMet: boolean | null, 
-/**
- * Why, in words.
- */
-goalReason: string, 
-/**
- * Who is invited: people by name, then guests.
- */
-attendees: Array<Attendee>, 
-/**
- * The running order. Every item in it is Done.
- */
-points: Array<ReviewPoint>, 
-/**
- * The sum of the timeboxes, in minutes.
- */
-timebox: number, 
-/**
- * What was said, in the order it was.
- */
-feedback: Array<Feedback>, 
-/**
- * What was changed in the Product Backlog while it took place.
- */
-outcome: Array<BacklogOutcome>, 
-/**
- * Free notes, Markdown.
- */
-notes: string, 
-/**
- * The minutes as they are kept, Markdown; as they follow from everything while nobody has written them.
- */
-minutes: string, 
-/**
- * The minutes as they would follow from everything now.
- */
-minutesWritten: string, };
-
-/**
  * What a retrospective answers about an improvement that is due for review.
  */
 export type ReviewAnswer = "kept" | "adapted" | "dropped" | "carryOn";
-
-/**
- * A point of the running order.
- */
-export type ReviewPoint = { 
-/**
- * Its id.
- */
-id: string, 
-/**
- * The item that is shown; none of a free point.
- */
-item: string | null, 
-/**
- * The item's key; empty of a free point.
- */
-key: string, 
-/**
- * What it is called.
- */
-title: string, 
-/**
- * What kind of work the item was.
- */
-type: ItemType | null, 
-/**
- * The item's points.
- */
-estimate: number | null, 
-/**
- * The increment that the item is in.
- */
-increment: string | null, 
-/**
- * Who presents it.
- */
-presenter: string | null, 
-/**
- * Minutes.
- */
-timebox: number | null, };
-
-/**
- * A Sprint Review in a list.
- */
-export type ReviewRow = { 
-/**
- * Its id.
- */
-id: string, 
-/**
- * Its sprint.
- */
-sprint: string, 
-/**
- * That sprint's name.
- */
-sprintName: string, 
-/**
- * How far it has come.
- */
-state: ReviewState, 
-/**
- * When it began.
- */
-startedAt: string | null, 
-/**
- * When it ended.
- */
-endedAt: string | null, 
-/**
- * Whether the Sprint Goal was met; none while nobody said.
- */
-goalMet: boolean | null, 
-/**
- * Why, in words.
- */
-goalReason: string, 
-/**
- * Points that were or will be shown.
- */
-points: number, 
-/**
- * People who were there.
- */
-present: number, 
-/**
- * Notes of feedback.
- */
-feedback: number, 
-/**
- * Those that are in the Product Backlog.
- */
-feedbackItems: number, };
-
-/**
- * How far a Sprint Review has come.
- */
-export type ReviewState = "prepared" | "running" | "ended";
 
 /**
  * An improvement that was due for review, with its answer.
@@ -5949,15 +5305,6 @@ answeredAt: string,
 answeredBy: string | null, };
 
 /**
- * A product's Sprint Reviews.
- */
-export type Reviews = { 
-/**
- * Those of the newest sprints first.
- */
-reviews: Array<ReviewRow>, };
-
-/**
  * Replaces the Definition of Done by a new version.
  */
 export type ReviseDefinitionOfDone = { 
@@ -5987,15 +5334,6 @@ product: string,
  * The roles.
  */
 roles: Array<Role>, };
-
-/**
- * The running order of a Sprint Review.
- */
-export type RunningOrder = { 
-/**
- * In order.
- */
-points: Array<ReviewPoint>, };
 
 /**
  * An item as it will be.
@@ -6256,148 +5594,9 @@ person: string,
 roles: Array<Role>, };
 
 /**
- * Says how a product writes its release notes.
- */
-export type SetNotesTemplate = { 
-/**
- * Which product.
- */
-product: string, 
-/**
- * Markdown with placeholders; the usual template when left out or empty.
- */
-template?: string, };
-
-/**
  * How bad an impediment is.
  */
 export type Severity = "low" | "medium" | "high" | "critical";
-
-/**
- * What was released.
- */
-export type Shipped = { 
-/**
- * The releases, in the order they went out.
- */
-releases: Array<ReleaseName>, 
-/**
- * What they hold, by type.
- */
-groups: Array<ShippedGroup>, 
-/**
- * Items in all.
- */
-items: number, 
-/**
- * The sum of their estimates.
- */
-points: number, 
-/**
- * All of it as a text, Markdown.
- */
-markdown: string, };
-
-/**
- * What was released of one type.
- */
-export type ShippedGroup = { 
-/**
- * The type.
- */
-type: ItemType, 
-/**
- * What it is called in notes.
- */
-heading: string, 
-/**
- * The items, those that went out first at the top.
- */
-items: Array<ShippedItem>, };
-
-/**
- * An item that was released.
- */
-export type ShippedItem = { 
-/**
- * The version it came with.
- */
-version: string, 
-/**
- * The item.
- */
-item: string, 
-/**
- * Its key.
- */
-key: string, 
-/**
- * Its title when it was put in.
- */
-title: string, 
-/**
- * What kind of work it was.
- */
-type: ItemType, 
-/**
- * Points.
- */
-estimate: number | null, 
-/**
- * The version of the Definition of Done it met.
- */
-dodVersion: number | null, 
-/**
- * Criteria that were waived.
- */
-waivers: Array<Waiver>, };
-
-/**
- * Asks what was released since a point.
- */
-export type ShippedSince = { 
-/**
- * Of which product.
- */
-product: string, 
-/**
- * From where on.
- */
-from: Since, 
-/**
- * Up to the release of this increment, which is part of it; up to now when left out.
- */
-until?: string, };
-
-/**
- * From where on something shipped.
- */
-export type Since = { "since": "beginning", } | { "since": "day", 
-/**
- * The day.
- */
-day: string, } | { "since": "release", 
-/**
- * The increment.
- */
-increment: string, } | { "since": "sprint", 
-/**
- * The sprint.
- */
-sprint: string, };
-
-/**
- * Somebody who says something: a person of the workspace, or a guest by name.
- */
-export type Speaker = { 
-/**
- * The person.
- */
-person?: string, 
-/**
- * The guest's name.
- */
-guest?: string, };
 
 /**
  * Splits an item.
@@ -6687,39 +5886,6 @@ increments: Array<IncrementName>,
  * The chart as it stood at close.
  */
 burndown: Burndown, };
-
-/**
- * A sprint as its Review looks at it.
- */
-export type SprintReview = { 
-/**
- * The sprint.
- */
-sprint: Sprint, 
-/**
- * Its Review; none while nobody has prepared it.
- */
-review: Review | null, 
-/**
- * What was committed to against what is Done.
- */
-delivered: Delivered, 
-/**
- * What is not Done. It is not shown.
- */
-undone: Array<UndoneItem>, 
-/**
- * What is Done and not in the running order.
- */
-waiting: Array<LinkedItem>, 
-/**
- * The increments that come from the sprint.
- */
-increments: Array<IncrementName>, 
-/**
- * The sprint that is planned next.
- */
-next: Sprint | null, };
 
 /**
  * Where a sprint is in its life.
@@ -7186,51 +6352,9 @@ undo: Turn | null,
 redo: Turn | null, };
 
 /**
- * An item that is not Done.
- */
-export type UndoneItem = { 
-/**
- * The item; it may have been deleted since.
- */
-item: string, 
-/**
- * Its key.
- */
-key: string, 
-/**
- * Its title.
- */
-title: string, 
-/**
- * What kind of work it is.
- */
-type: ItemType, 
-/**
- * Points.
- */
-estimate: number | null, 
-/**
- * It was part of the commitment.
- */
-committed: boolean, 
-/**
- * How far it is or what became of it, in words: "In Progress", "cancelled", "carried to the next sprint".
- */
-fate: string, };
-
-/**
  * Where an unfinished item goes.
  */
 export type Unfinished = "top" | "place" | "next" | "split";
-
-/**
- * Takes an invitation back.
- */
-export type Uninvite = { 
-/**
- * Whose.
- */
-attendee: string, };
 
 /**
  * The items of the Product Backlog that have a value and an estimate, as points of a plane.
@@ -7416,23 +6540,6 @@ people: Array<Person>,
  * Every product, by key.
  */
 products: Array<Product>, };
-
-/**
- * Writes notes or minutes; what is left out stays.
- */
-export type WriteReview = { 
-/**
- * Of which Sprint Review.
- */
-review: string, 
-/**
- * Notes, Markdown; they are part of the minutes.
- */
-notes?: string, 
-/**
- * The minutes, Markdown; null to let them follow from everything else again.
- */
-minutes?: string | null, };
 
 /** Every command and query by name. */
 export interface Contract {
@@ -7654,14 +6761,6 @@ export interface Contract {
   "increment.removeItems": { kind: "command"; request: IncrementItems; response: Increment };
   /** Releases an increment. */
   "increment.release": { kind: "command"; request: ReleaseIncrement; response: Increment };
-  /** The release notes that a template writes of an increment. */
-  "increment.draftNotes": { kind: "query"; request: DraftNotes; response: DraftedNotes };
-  /** What was released since a day, a version or a sprint. */
-  "increment.shipped": { kind: "query"; request: ShippedSince; response: Shipped };
-  /** Two increments side by side, and what went out between them. */
-  "increment.compare": { kind: "query"; request: CompareIncrements; response: Compared };
-  /** Says how a product writes its release notes. */
-  "product.setNotesTemplate": { kind: "command"; request: SetNotesTemplate; response: Product };
   /** A product's increments. */
   "increment.list": { kind: "query"; request: ListIncrements; response: Increments };
   /** Raises an impediment. */
@@ -7698,42 +6797,6 @@ export interface Contract {
   "retro.get": { kind: "query"; request: NameRetro; response: Retro };
   /** A product's retrospectives. */
   "retro.list": { kind: "query"; request: ListRetros; response: Retros };
-  /** Prepares the Review of a sprint: invites everybody, and puts what is Done into the running order. */
-  "review.prepare": { kind: "command"; request: NameSprint; response: SprintReview };
-  /** Starts a Sprint Review. */
-  "review.start": { kind: "command"; request: NameReview; response: SprintReview };
-  /** Ends a Sprint Review and keeps what was shown. */
-  "review.end": { kind: "command"; request: NameReview; response: SprintReview };
-  /** Says whether the Sprint Goal was met, and why. */
-  "review.judgeGoal": { kind: "command"; request: JudgeGoal; response: SprintReview };
-  /** Writes a Sprint Review's notes or minutes. */
-  "review.write": { kind: "command"; request: WriteReview; response: SprintReview };
-  /** Invites a person or a guest to a Sprint Review. */
-  "review.invite": { kind: "command"; request: Invite; response: Attendees };
-  /** Takes an invitation back. */
-  "review.uninvite": { kind: "command"; request: Uninvite; response: Attendees };
-  /** Says who is there. */
-  "review.markPresent": { kind: "command"; request: MarkPresent; response: Attendees };
-  /** Adds Done items or a free point to the running order. */
-  "review.addPoints": { kind: "command"; request: AddPoints; response: RunningOrder };
-  /** Changes a point's presenter, timebox or title. */
-  "review.editPoint": { kind: "command"; request: EditPoint; response: RunningOrder };
-  /** Moves a point in the running order. */
-  "review.movePoint": { kind: "command"; request: MovePoint; response: RunningOrder };
-  /** Takes a point out of the running order. */
-  "review.removePoint": { kind: "command"; request: NamePoint; response: RunningOrder };
-  /** Writes down what was said in a Sprint Review. */
-  "feedback.add": { kind: "command"; request: AddFeedback; response: FeedbackKept };
-  /** Changes feedback. */
-  "feedback.edit": { kind: "command"; request: EditFeedback; response: FeedbackKept };
-  /** Deletes feedback; the item it became stays. */
-  "feedback.delete": { kind: "command"; request: NameFeedback; response: Done };
-  /** Makes feedback a backlog item. */
-  "feedback.toItem": { kind: "command"; request: FeedbackToItem; response: ItemRow };
-  /** The Review of a sprint, with what is Done and what is not. */
-  "review.get": { kind: "query"; request: NameSprint; response: SprintReview };
-  /** A product's Sprint Reviews. */
-  "review.list": { kind: "query"; request: ListReviews; response: Reviews };
   /** Adds an entry to the improvement register. */
   "improvement.propose": { kind: "command"; request: ProposeImprovement; response: Improvement };
   /** Changes an entry. */

@@ -13,7 +13,10 @@ const READS: Partial<Record<Name, readonly string[]>> = {
   "impediment.list": ["impediment", "item", "product"],
   // The calendar counts its working hours.
   "impediment.figures": ["impediment", "item", "product", "holiday", "sprint"],
-  "improvement.list": ["improvement", "item", "retro_card"],
+  "timer.get": ["timer"],
+  "timer.running": ["timer"],
+  // The item of an entry says where it is.
+  "improvement.list": ["improvement", "item", "retro_card", "sprint", "board_column"],
 };
 
 /** Whether a query must be asked again after a change of these topics. No topics means anything may have changed. */

@@ -3,7 +3,7 @@
 use super::STAGING;
 use crate::sample::reviews;
 use crate::sample::story::Verb::*;
-use crate::sample::story::{Moment, Rest, Spot, Trouble, Try, at};
+use crate::sample::story::{Kpi, Moment, Rest, Spot, Trouble, Try, at};
 use crate::sample::team::Who::*;
 
 #[rustfmt::skip] // One line a moment.
@@ -117,7 +117,7 @@ const SPLIT: Try = Try {
     why: "One item in four was carried over, and the largest one blocked two people in the last days.",
     owner: Mateo,
     facets: ["Planning", "Small", "Two sprints", "High"],
-    kpi: Some(("Items carried over", "items", 2.0, 0.0, "down")),
+    kpi: Some(Kpi::Sampled("carryOver", 5.0, "down")),
 };
 
 const STANDING: Try = Try {

@@ -2,7 +2,7 @@
 
 use crate::sample::reviews;
 use crate::sample::story::Verb::*;
-use crate::sample::story::{Moment, Rest, Spot, Trouble, Try, at};
+use crate::sample::story::{Kpi, Moment, Rest, Spot, Trouble, Try, at};
 use crate::sample::team::Who::*;
 
 #[rustfmt::skip] // One line a moment.
@@ -96,5 +96,5 @@ const CONTACTS: Try = Try {
     why: "The sender name took four days because nobody knew whom to call.",
     owner: Jonas,
     facets: ["Suppliers", "Medium", "Two sprints", "High"],
-    kpi: Some(("Hours until an outside contact answers", "h", 52.0, 8.0, "down")),
+    kpi: Some(Kpi::ByHand("Hours until an outside contact answers", "h", 52.0, 8.0, "down")),
 };

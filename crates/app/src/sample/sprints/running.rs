@@ -37,6 +37,8 @@ pub(super) const MOMENTS: &[Moment] = &[
     at(1, "16:40", Hana, EndTask("qrdark", "Dark on white with a quiet border")),
     at(2, "10:02", Hana, Review("qrdark")),
     at(2, "14:15", Hana, EndTask("qrdark", "Try it at the gate of Kellan")),
+    at(2, "15:05", Hana, Gauge("answer", 7.0, "The first day with both review slots")),
+    at(3, "15:08", Hana, Gauge("answer", 6.0, "The slot at three was missed once")),
     at(2, "14:41", Hana, BeginTask("seats", "Map the seats of the three vessels")),
     at(2, "16:10", Mateo, EndTask("tide", "Read a week of the feed against the tide tables")),
     at(2, "16:25", Mateo, BeginTask("three", "Ask the port for free deck space by sailing")),

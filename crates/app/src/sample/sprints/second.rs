@@ -3,7 +3,7 @@
 use crate::sample::ideas::patterns::{BUG, SPIKE, STORY, UPKEEP};
 use crate::sample::reviews;
 use crate::sample::story::Verb::*;
-use crate::sample::story::{Moment, Rest, Trouble, Try, at};
+use crate::sample::story::{Kpi, Moment, Rest, Trouble, Try, at};
 use crate::sample::team::Who::*;
 
 #[rustfmt::skip] // One line a moment.
@@ -90,5 +90,5 @@ const NOTES: Try = Try {
     why: "Version 0.9 waited six days for three sentences.",
     owner: Priya,
     facets: ["Definition of Done", "Small", "One sprint", "High"],
-    kpi: Some(("Days from Done to released", "days", 6.0, 2.0, "down")),
+    kpi: Some(Kpi::ByHand("Days from Done to released", "days", 6.0, 2.0, "down")),
 };

@@ -3,7 +3,7 @@
 use super::REVIEWED;
 use crate::sample::reviews;
 use crate::sample::story::Verb::*;
-use crate::sample::story::{Moment, Rest, Spot, Trouble, Try, at};
+use crate::sample::story::{Kpi, Moment, Rest, Spot, Trouble, Try, at};
 use crate::sample::team::DONE_WITH_NOTES;
 use crate::sample::team::Who::*;
 
@@ -75,6 +75,7 @@ pub(super) const MOMENTS: &[Moment] = &[
     at(10, "14:41", Hana, Card("Anchor", "Testing on three phones by hand")),
     at(10, "14:43", Priya, Card("Rocks", "The port's services have no owner after five o'clock")),
     at(10, "14:44", Jonas, Card("Island", "A cancelled sailing without a single call")),
+    at(10, "14:17", Priya, Gauge("notes", 1.0, "Version 1.2: the note was written before the release")),
     at(10, "14:52", Mateo, Set("split", "kept", "One item came back instead of two, and it was a small one.")),
     at(10, "14:56", Priya, Set("notes", "kept", "Version 1.2 went out within the hour. It is part of the Definition of Done now.")),
     at(10, "15:08", Tomasz, Agree(&LIMIT, "Too much at once")),
@@ -97,5 +98,5 @@ const LIMIT: Try = Try {
     why: "With six cards open on day 4, nobody could say what would be Done.",
     owner: Tomasz,
     facets: ["Flow", "Small", "Two sprints", "High"],
-    kpi: Some(("Cycle time, 85th percentile", "days", 6.0, 4.0, "down")),
+    kpi: Some(Kpi::Sampled("cycleTime85", 3.0, "down")),
 };
