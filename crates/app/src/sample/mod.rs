@@ -9,6 +9,7 @@ mod endings;
 mod ideas;
 mod poker;
 mod refining;
+mod reviews;
 mod sprints;
 mod story;
 mod team;

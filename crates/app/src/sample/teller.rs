@@ -86,6 +86,10 @@ pub(super) struct Teller {
     pub(super) retro: Value,
     pub(super) retro_columns: HashMap<String, Value>,
     pub(super) cards: Vec<(&'static str, Value)>,
+    /// The newest Sprint Review.
+    pub(super) review: Value,
+    /// What was said in Reviews, by its words.
+    pub(super) said: Vec<(&'static str, Value)>,
 }
 
 impl Teller {
@@ -115,6 +119,8 @@ impl Teller {
             retro: Value::Null,
             retro_columns: HashMap::new(),
             cards: Vec::new(),
+            review: Value::Null,
+            said: Vec::new(),
         };
         let product =
             teller.call_as(None, "product.create", team::product(&teller.days.goal_month().clone()))?;

@@ -1,6 +1,7 @@
 //! Sprint 5: choosing what happens next. A large item is split at the end, and two improvements become work.
 
 use super::NOTE;
+use crate::sample::reviews;
 use crate::sample::story::Verb::*;
 use crate::sample::story::{Kpi, Moment, Rest, Spot, Trouble, Try, at};
 use crate::sample::team::Who::*;
@@ -70,6 +71,8 @@ pub(super) const MOMENTS: &[Moment] = &[
     at(9, "10:34", Hana, Estimate("qrdark", 2.0)),
     at(9, "15:06", Priya, Review("online")),
     at(9, "15:30", Mateo, Say("online", "Seeing the choices is one thing, rebooking another. I would split it tomorrow.")),
+    at(10, "12:40", Jonas, HoldReview(&reviews::FIFTH)),
+    at(10, "13:20", Jonas, EndReview),
     at(10, "13:40", Jonas, Close(&[("online", Rest::Split(8.0, "link", "Rebook a cancelled sailing from the notification link"))])),
     at(10, "14:30", Jonas, Retro("fourLs")),
     at(10, "14:36", Amara, Card("Liked", "The goal was small enough to say out loud")),

@@ -1,5 +1,6 @@
 //! Sprint 4: telling passengers. A supplier stands in the way, and half the plan does not come true.
 
+use crate::sample::reviews;
 use crate::sample::story::Verb::*;
 use crate::sample::story::{Kpi, Moment, Rest, Spot, Trouble, Try, at};
 use crate::sample::team::Who::*;
@@ -55,6 +56,8 @@ pub(super) const MOMENTS: &[Moment] = &[
     at(9, "13:29", Tomasz, Estimate("refund", 2.0)),
     at(9, "14:02", Hana, Done("departures")),
     at(9, "16:01", Priya, Done("midnight")),
+    at(10, "12:40", Jonas, HoldReview(&reviews::FOURTH)),
+    at(10, "13:20", Jonas, EndReview),
     at(10, "13:45", Jonas, Close(&[("throttle", Rest::Next)])),
     at(10, "14:30", Jonas, Retro("madSadGlad")),
     at(10, "14:36", Mateo, Card("Mad", "Four days for a sender name")),

@@ -1,6 +1,7 @@
 //! Sprint 2: changing a date on foot. An item turns out larger than thought, and the first increment goes out.
 
 use crate::sample::ideas::patterns::{BUG, SPIKE, STORY, UPKEEP};
+use crate::sample::reviews;
 use crate::sample::story::Verb::*;
 use crate::sample::story::{Kpi, Moment, Rest, Trouble, Try, at};
 use crate::sample::team::Who::*;
@@ -56,6 +57,8 @@ pub(super) const MOMENTS: &[Moment] = &[
     at(9, "10:15", Tomasz, Done("fee")),
     at(9, "11:20", Amara, Release("1.0", "Open a booking from the confirmation email, and leave a mobile number.")),
     at(9, "15:40", Hana, Review("mail")),
+    at(10, "12:40", Jonas, HoldReview(&reviews::SECOND)),
+    at(10, "13:20", Jonas, EndReview),
     at(10, "13:40", Jonas, Close(&[
         ("mail", Rest::Split(1.0, "attach", "Attach the new ticket to the changed-booking email")),
         ("summer", Rest::Top),

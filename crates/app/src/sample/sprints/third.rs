@@ -1,6 +1,7 @@
 //! Sprint 3: the same for cars. The team's best sprint so far, with a bug that was let in and an item that came back.
 
 use super::REVIEWED;
+use crate::sample::reviews;
 use crate::sample::story::Verb::*;
 use crate::sample::story::{Kpi, Moment, Rest, Spot, Trouble, Try, at};
 use crate::sample::team::DONE_WITH_NOTES;
@@ -63,6 +64,8 @@ pub(super) const MOMENTS: &[Moment] = &[
     at(9, "10:10", Amara, Order(&["season", "offline", "hold", "print", "gift"], Spot::Bottom)),
     at(9, "10:15", Amara, Cancel("loyalty", "Marketing has a programme of its own from the summer on.")),
     at(9, "15:12", Priya, Done("car")),
+    at(10, "12:40", Jonas, HoldReview(&reviews::THIRD)),
+    at(10, "13:20", Jonas, EndReview),
     at(10, "13:30", Jonas, Close(&[("reader", Rest::Top)])),
     at(10, "14:15", Amara, Release("1.2", "Change the date of a booking with a car. Check-in opens on time on Sundays again.")),
     at(10, "14:30", Jonas, Retro("sailboat")),
