@@ -1,8 +1,8 @@
 //! The desktop shell: one window, one `rpc` command, one `changed` event.
 //!
 //! It parses a message, hands it to `lineout_app::Host` and maps the answer back. No rule of Scrum lives here. What it
-//! owns is what only a window has: which workspace file is open, where a new one goes, and telling the page that
-//! something changed.
+//! owns is what only a window has: which workspace file is open, where a new one goes, telling the page that something
+//! changed, and telling by the system that a timer ended.
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 mod arguments;
@@ -35,6 +35,7 @@ fn main() -> ExitCode {
     let session = Session::new(places, clock);
     let ran = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_notification::init())
         .setup(move |app| {
             app.manage(session.watch());
             app.manage(worker::spawn(session, arguments.open, app.handle().clone())?);

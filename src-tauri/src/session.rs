@@ -7,6 +7,7 @@
 
 use std::path::{Path, PathBuf};
 
+use lineout_app::timer::tell::TimerEnd;
 use lineout_app::{Answer, AppError, Context, Host, Origin, Watch};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -149,6 +150,16 @@ impl Session {
             topics.push(WORKSPACE.into());
         }
         topics
+    }
+
+    /// The ends of timers that nobody was told of yet, by the shell's clock.
+    pub fn timer_ends(&mut self) -> Vec<TimerEnd> {
+        if self.host.path().is_none() {
+            return Vec::new();
+        }
+        let context = self.context(None);
+        // As with changes: a file that cannot be read or written is told to whoever calls next.
+        self.host.timer_ends(&context).unwrap_or_default()
     }
 
     fn context(&mut self, author: Option<String>) -> Context {

@@ -2,22 +2,26 @@
 //!
 //! Calls queue here in the order the page made them, and are carried out one after another away from the window's
 //! thread, so a long import never freezes the window and two quick moves never overtake each other. Between calls the
-//! thread looks for changes that other processes made to the file.
+//! thread looks for changes that other processes made to the file, and for timers that have ended.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use lineout_app::{Answer, AppError};
 use serde::Serialize;
 use serde_json::Value;
 use tauri::{AppHandle, Emitter};
+use tauri_plugin_notification::NotificationExt;
 
 use crate::arguments::Open;
 use crate::session::Session;
 
 /// How long a change made by another process may wait to be seen.
 const POLL: Duration = Duration::from_millis(200);
+
+/// How long the end of a timer may wait to be told.
+const TIMERS: Duration = Duration::from_secs(1);
 
 /// One call of the page, and where its answer goes.
 pub struct Job {
@@ -55,6 +59,7 @@ pub fn spawn(mut session: Session, open: Open, app: AppHandle) -> std::io::Resul
 }
 
 fn work(mut session: Session, queue: &Receiver<Job>, app: &AppHandle) {
+    let mut looked = Instant::now();
     loop {
         match queue.recv_timeout(POLL) {
             Ok(job) => {
@@ -64,10 +69,29 @@ fn work(mut session: Session, queue: &Receiver<Job>, app: &AppHandle) {
             Err(RecvTimeoutError::Timeout) => {}
             Err(RecvTimeoutError::Disconnected) => return,
         }
+        if looked.elapsed() >= TIMERS {
+            looked = Instant::now();
+            tell_ends(&mut session, app);
+        }
         let topics = session.changes();
         if !topics.is_empty() && app.emit("changed", Changed { topics }).is_err() {
             return; // The window is gone.
         }
+    }
+}
+
+/// Tells by the system which timers ended: the window may be behind others, or minimised. Where the system has nothing
+/// that shows notifications, the window's own word has to do.
+fn tell_ends(session: &mut Session, app: &AppHandle) {
+    for end in session.timer_ends() {
+        let (app, title) = (app.clone(), end.title);
+        // A notification service that hangs must hold up neither the page's calls nor the next look.
+        let told = std::thread::Builder::new().name("notification".into()).spawn(move || {
+            if let Err(error) = app.notification().builder().title(title).body(end.body).show() {
+                eprintln!("lineout-desktop: the system could not be asked to tell of a timer: {error}");
+            }
+        });
+        drop(told);
     }
 }
 

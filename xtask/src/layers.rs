@@ -25,6 +25,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("tauri", &["lineout-desktop"]),
     ("tauri-build", &["lineout-desktop"]),
     ("tauri-plugin-dialog", &["lineout-desktop"]),
+    ("tauri-plugin-notification", &["lineout-desktop"]),
     ("clap", &["lineout-cli", "xtask"]),
 ];
 

@@ -12,8 +12,7 @@ use crate::error::{AppError, Result};
 use crate::host::{Answer, Host};
 use crate::typescript::Types;
 use crate::{
-    attachment, board, capacity, forecast, goal, history, impediment, import, improvement, increment, item,
-    markdown, person, product, retro, saved_view, sprint, task, template, workspace,
+    attachment, board, capacity, forecast, goal, guidance, history, impediment, import, improvement, increment, item, markdown, person, poker, product, retro, review, saved_view, sprint, task, task_template, template, timer, workspace,
 };
 
 /// How a use case is run.
@@ -23,6 +22,8 @@ pub(crate) enum Run {
     Query(fn(&View<'_>, Value) -> Result<Value>),
     /// Writes, as one action.
     Command(fn(&mut Act<'_, '_>, Value) -> Result<Value>),
+    /// Writes outside the history: nothing to undo.
+    Aside(fn(&mut Act<'_, '_>, Value) -> Result<Value>),
     /// Concerns the host itself: which file is open, and turning actions back.
     Host(fn(&mut Host, Value, &Context) -> Result<Answer>),
 }
@@ -113,9 +114,11 @@ macro_rules! contract {
     };
     (@word command) => { "command" };
     (@word query) => { "query" };
+    (@word aside) => { "command" };
     (@word host_command) => { "command" };
     (@word host_query) => { "query" };
     (@run command $($path:ident)::+) => { Run::Command(|act, request| json($($path)::+::run(act, parse(request)?)?)) };
+    (@run aside $($path:ident)::+) => { Run::Aside(|act, request| json($($path)::+::run(act, parse(request)?)?)) };
     (@run query $($path:ident)::+) => { Run::Query(|view, request| json($($path)::+::run(view, parse(request)?)?)) };
     (@run host_command $($path:ident)::+) => { Run::Host(|host, request, context| $($path)::+::run(host, parse(request)?, context)) };
     (@run host_query $($path:ident)::+) => { Run::Host(|host, request, context| $($path)::+::run(host, parse(request)?, context)) };
@@ -215,6 +218,19 @@ contract! {
     command "task.delete" task::delete: task::NameTask => task::Tasks, "Deletes a task.";
     query "task.list" task::list: task::list::ListTasks => task::Tasks, "The tasks of an item.";
     query "task.ofSprint" task::list::of_sprint: sprint::get::NameSprint => task::list::SprintTasks, "The tasks of the open items in a sprint.";
+    command "taskTemplate.create" task_template::create: task_template::create::CreateTaskTemplate => task_template::TaskTemplate, "Adds a list of tasks.";
+    command "taskTemplate.edit" task_template::edit: task_template::edit::EditTaskTemplate => task_template::TaskTemplate, "Changes a list of tasks.";
+    command "taskTemplate.delete" task_template::delete: task_template::NameTaskTemplate => workspace::Done, "Deletes a list of tasks.";
+    query "taskTemplate.list" task_template::list: task_template::list::ListTaskTemplates => task_template::list::TaskTemplates, "A product's lists of tasks.";
+    command "taskTemplate.apply" task_template::apply: task_template::apply::ApplyTaskTemplate => task::Tasks, "Gives an item the tasks of a list.";
+    command "poker.open" poker::open: poker::open::OpenPoker => poker::PokerTable, "Opens a round of Planning Poker over an item.";
+    command "poker.seat" poker::seats: poker::seats::SeatPoker => poker::PokerTable, "Says who takes part in an open round.";
+    command "poker.vote" poker::vote: poker::vote::VotePoker => poker::PokerTable, "Chooses a card, unseen.";
+    command "poker.reveal" poker::reveal: poker::reveal::RevealPoker => poker::PokerTable, "Turns the cards of a round.";
+    command "poker.accept" poker::accept: poker::accept::AcceptPoker => poker::PokerTable, "Accepts an estimate after a round.";
+    command "poker.clear" poker::clear: poker::NamePokerRound => poker::PokerTable, "Calls an open round off; its cards go unseen.";
+    query "poker.get" poker::get: item::get::NameItem => poker::PokerTable, "Planning Poker over an item; hidden cards are told to nobody.";
+    query "guidance.list" guidance::list: guidance::list::ListGuidance => guidance::list::GuidanceNotes, "What was done against guidance, newest first.";
     command "sprint.start" sprint::start: sprint::start::StartSprint => sprint::Sprint, "Starts a sprint and freezes its commitment.";
     command "sprint.cancel" sprint::cancel: sprint::cancel::CancelSprint => sprint::Sprint, "Cancels the active sprint, with the reason.";
     query "sprint.closing" sprint::closing: sprint::get::NameSprint => sprint::closing::Closing, "What closing the active sprint is about: what needs a decision, what is Done, where things would go.";
@@ -231,6 +247,10 @@ contract! {
     command "increment.addItems" increment::items::add: increment::items::IncrementItems => increment::Increment, "Puts Done items into an increment.";
     command "increment.removeItems" increment::items::remove: increment::items::IncrementItems => increment::Increment, "Takes items out of an increment.";
     command "increment.release" increment::release: increment::release::ReleaseIncrement => increment::Increment, "Releases an increment.";
+    query "increment.draftNotes" increment::notes::draft: increment::notes::DraftNotes => increment::notes::DraftedNotes, "The release notes that a template writes of an increment.";
+    query "increment.shipped" increment::shipped::since: increment::shipped::ShippedSince => increment::shipped::Shipped, "What was released since a day, a version or a sprint.";
+    query "increment.compare" increment::shipped::compare: increment::shipped::CompareIncrements => increment::shipped::Compared, "Two increments side by side, and what went out between them.";
+    command "product.setNotesTemplate" increment::notes::set_template: increment::notes::SetNotesTemplate => product::Product, "Says how a product writes its release notes.";
     query "increment.list" increment::list: increment::list::ListIncrements => increment::list::Increments, "A product's increments.";
     command "impediment.raise" impediment::raise: impediment::raise::RaiseImpediment => impediment::Impediment, "Raises an impediment.";
     command "impediment.edit" impediment::edit: impediment::edit::EditImpediment => impediment::Impediment, "Changes an impediment.";
@@ -249,6 +269,24 @@ contract! {
     command "retro.close" retro::close: retro::close::CloseRetro => retro::Retro, "Closes a retrospective.";
     query "retro.get" retro::get: retro::get::NameRetro => retro::Retro, "A retrospective with its cards.";
     query "retro.list" retro::list: retro::list::ListRetros => retro::list::Retros, "A product's retrospectives.";
+    command "review.prepare" review::prepare: sprint::get::NameSprint => review::get::SprintReview, "Prepares the Review of a sprint: invites everybody, and puts what is Done into the running order.";
+    command "review.start" review::hold::start: review::NameReview => review::get::SprintReview, "Starts a Sprint Review.";
+    command "review.end" review::hold::end: review::NameReview => review::get::SprintReview, "Ends a Sprint Review and keeps what was shown.";
+    command "review.judgeGoal" review::goal: review::goal::JudgeGoal => review::get::SprintReview, "Says whether the Sprint Goal was met, and why.";
+    command "review.write" review::words: review::words::WriteReview => review::get::SprintReview, "Writes a Sprint Review's notes or minutes.";
+    command "review.invite" review::attendees::invite: review::attendees::Invite => review::attendees::Attendees, "Invites a person or a guest to a Sprint Review.";
+    command "review.uninvite" review::attendees::uninvite: review::attendees::Uninvite => review::attendees::Attendees, "Takes an invitation back.";
+    command "review.markPresent" review::attendees::mark: review::attendees::MarkPresent => review::attendees::Attendees, "Says who is there.";
+    command "review.addPoints" review::points::add: review::points::AddPoints => review::points::RunningOrder, "Adds Done items or a free point to the running order.";
+    command "review.editPoint" review::points::edit: review::points::EditPoint => review::points::RunningOrder, "Changes a point's presenter, timebox or title.";
+    command "review.movePoint" review::points::move_: review::points::MovePoint => review::points::RunningOrder, "Moves a point in the running order.";
+    command "review.removePoint" review::points::remove: review::points::NamePoint => review::points::RunningOrder, "Takes a point out of the running order.";
+    command "feedback.add" review::feedback::add: review::feedback::AddFeedback => review::feedback::FeedbackKept, "Writes down what was said in a Sprint Review.";
+    command "feedback.edit" review::feedback::edit: review::feedback::EditFeedback => review::feedback::FeedbackKept, "Changes feedback.";
+    command "feedback.delete" review::feedback::delete: review::feedback::NameFeedback => workspace::Done, "Deletes feedback; the item it became stays.";
+    command "feedback.toItem" review::to_item: review::to_item::FeedbackToItem => item::ItemRow, "Makes feedback a backlog item.";
+    query "review.get" review::get: sprint::get::NameSprint => review::get::SprintReview, "The Review of a sprint, with what is Done and what is not.";
+    query "review.list" review::list: review::list::ListReviews => review::list::Reviews, "A product's Sprint Reviews.";
     command "improvement.propose" improvement::propose: improvement::propose::ProposeImprovement => improvement::Improvement, "Adds an entry to the improvement register.";
     command "improvement.edit" improvement::edit: improvement::edit::EditImprovement => improvement::Improvement, "Changes an entry.";
     command "improvement.setState" improvement::set_state: improvement::set_state::SetImprovementState => improvement::Improvement, "Moves an entry on.";
@@ -262,6 +300,13 @@ contract! {
     query "improvement.list" improvement::list: improvement::list::ListImprovements => improvement::list::Improvements, "The improvement register.";
     host_query "import.preview" import::run::preview: import::report::ImportFile => import::report::ImportReport, "Says what an import would do; writes nothing.";
     command "import.run" import::run::carry_out: import::report::ImportFile => import::report::ImportReport, "Brings in items from another tool's export, as one action.";
+    aside "timer.start" timer::start: timer::start::StartTimer => timer::Timer, "Starts the timer of a meeting or a topic.";
+    aside "timer.pause" timer::change::pause: timer::change::NameTimer => timer::Timer, "Holds a timer.";
+    aside "timer.resume" timer::change::resume: timer::change::NameTimer => timer::Timer, "Sets a timer going again.";
+    aside "timer.extend" timer::change::extend: timer::change::ExtendTimer => timer::Timer, "Makes a timer longer.";
+    aside "timer.stop" timer::change::stop: timer::change::NameTimer => timer::Timer, "Stops a timer for good.";
+    query "timer.get" timer::get: timer::get::GetTimer => timer::get::TimerOf, "The timer of a meeting or a topic.";
+    query "timer.running" timer::get::running: timer::get::GetRunning => timer::get::Running, "The timers that count now.";
     query "history.state" history::state: workspace::Nothing => history::state::UndoState, "What can be undone and redone.";
     host_command "history.undo" history::undo: history::undo::Undo => history::undo::Turned, "Takes an action back.";
     host_command "history.redo" history::redo: workspace::Nothing => history::undo::Turned, "Brings back what the newest undo took.";

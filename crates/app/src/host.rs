@@ -64,6 +64,8 @@ pub struct Host {
     workspace: Option<Workspace>,
     /// How far into the history [`Host::changes`] has told.
     told: i64,
+    /// How often the tables outside the history had changed then.
+    told_aside: Vec<(String, i64)>,
     lists: Lists,
     watch: Watch,
 }
@@ -76,6 +78,7 @@ impl Host {
             random: ChaCha12Rng::from_os_rng(),
             workspace: None,
             told: 0,
+            told_aside: Vec::new(),
             lists: Lists::default(),
             watch: Watch::default(),
         }
@@ -93,6 +96,7 @@ impl Host {
     pub fn open(&mut self, path: &Path) -> Result<()> {
         let workspace = Workspace::open(path)?;
         self.told = workspace.db().history_mark()?;
+        self.told_aside = workspace.db().aside_mark()?;
         self.workspace = Some(workspace);
         self.lists.forget();
         Ok(())
@@ -132,6 +136,8 @@ impl Host {
         match made {
             Ok(_) => {
                 self.told = 0;
+                self.told_aside =
+                    self.workspace.as_ref().map_or(Ok(Vec::new()), |made| made.db().aside_mark())?;
                 Ok(())
             }
             Err(error) => {
@@ -164,12 +170,18 @@ impl Host {
     pub fn changes(&mut self) -> Result<Vec<String>> {
         let Some(workspace) = &self.workspace else { return Ok(Vec::new()) };
         let db = workspace.db();
-        let mark = db.history_mark()?;
-        if mark == self.told {
-            return Ok(Vec::new());
+        let mut topics = Vec::new();
+        let aside = db.aside_mark()?;
+        if aside != self.told_aside {
+            let changed = aside.iter().filter(|now| !self.told_aside.contains(now));
+            topics.extend(changed.map(|(table, _)| table.clone()));
+            self.told_aside = aside;
         }
-        let topics = db.topics_since(self.told)?;
-        self.told = mark;
+        let mark = db.history_mark()?;
+        if mark != self.told {
+            topics.extend(db.topics_since(self.told)?);
+            self.told = mark;
+        }
         Ok(topics)
     }
 
@@ -186,6 +198,7 @@ impl Host {
                 Ok(Answer::of(run(&view, request)?))
             }
             Run::Command(run) => self.write(context, name, |act| run(act, request)),
+            Run::Aside(run) => Ok(Answer::of(self.aside(context, |act| run(act, request))?)),
             Run::Host(run) => run(self, request, context),
         }
     }
@@ -211,6 +224,18 @@ impl Host {
             work(&mut Act { db, now: context.now, author: meta.author, random, guidance: told, watch })
         })?;
         Ok(Answer { value, action: done.map(ActionNote::from), guidance })
+    }
+
+    /// Runs a command that writes outside the history.
+    pub(crate) fn aside<T>(
+        &mut self,
+        context: &Context,
+        work: impl FnOnce(&mut Act<'_, '_>) -> Result<T>,
+    ) -> Result<T> {
+        let author = self.author(context)?;
+        let workspace = self.workspace.as_mut().ok_or_else(no_workspace)?;
+        let (random, guidance, watch) = (&mut self.random, &mut Vec::new(), &self.watch);
+        workspace.aside(|db| work(&mut Act { db, now: context.now, author, random, guidance, watch }))
     }
 
     /// Takes an action back, or the newest one that stands.

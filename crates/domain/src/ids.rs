@@ -95,8 +95,22 @@ ids! {
     MeasurementId,
     /// A task of a backlog item.
     TaskId,
+    /// A named list of tasks.
+    TaskTemplateId,
+    /// A round of Planning Poker over an item.
+    PokerRoundId,
     /// Days on which a person does not work.
     DayOffId,
+    /// A timer.
+    TimerId,
+    /// A Sprint Review.
+    ReviewId,
+    /// Somebody invited to a Sprint Review.
+    AttendeeId,
+    /// A point of a Sprint Review's running order.
+    ReviewPointId,
+    /// Something said in a Sprint Review.
+    FeedbackId,
     /// One user gesture that wrote.
     ActionId,
 }

@@ -91,6 +91,8 @@ pub(crate) const PARTS: &[(&str, &str, &str)] = &[
     ("item", "item_link", "from_item"),
     ("item", "item_link", "to_item"),
     ("item", "item_ready", "item"),
+    ("item", "poker_round", "item"),
+    ("item", "review_feedback", "item"),
     ("item", "task", "item"),
 ];
 

@@ -28,6 +28,7 @@ pub use cell::Cell;
 pub use check::Finding;
 pub use error::StoreError;
 pub use history::{ActionFilter, ActionRow, Change, Moment};
+pub use read::{GuidanceFilter, GuidanceRow};
 pub use snapshot::Tables;
 pub use undo::UndoState;
 pub use workspace::Workspace;

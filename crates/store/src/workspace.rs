@@ -188,6 +188,23 @@ impl Workspace {
         self.underway.set(None);
         finished
     }
+
+    /// Writes outside the history: no action, nothing to undo. A write to a tracked table is refused by its triggers.
+    ///
+    /// # Errors
+    /// What `work` refuses, or what the database does; nothing is written then.
+    pub fn aside<T, E: From<StoreError>>(
+        &mut self,
+        work: impl FnOnce(&mut Writer<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let tx = self
+            .conn
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(|error| E::from(error.into()))?;
+        let value = work(&mut Writer::new(&tx))?;
+        tx.commit().map_err(|error| E::from(error.into()))?;
+        Ok(value)
+    }
 }
 
 /// Names an action and commits it, or leaves no trace of one that changed nothing.

@@ -175,3 +175,35 @@ fn unknown_fields_are_refused() {
     assert_eq!(refused, Err("invalid_request".into()));
     assert!(!machine.path("data").exists());
 }
+
+#[test]
+fn the_end_of_a_timer_is_told_once_by_the_clock_of_the_shell_also_after_a_restart() {
+    let machine = Machine::new();
+    let (file, now) = (machine.path("now"), |text: &str| text.parse().unwrap());
+    let start = |at: &str| {
+        std::fs::write(&file, at).unwrap();
+        let clock = Clock::Stepped { file: file.clone(), last: now(at) };
+        let mut session = Session::new(Places::under(machine.0.path()), clock);
+        session.start(&Open::Last);
+        session
+    };
+    let mut session = start("2026-03-09T09:00:00Z");
+    assert!(session.timer_ends().is_empty(), "no workspace, no timer");
+    call(&mut session, "workspace.create", json!({"name": "Harbour"})).unwrap();
+    let product =
+        call(&mut session, "product.create", json!({"key": "HBR", "name": "Harbour"})).unwrap()["id"].clone();
+    let timer =
+        json!({"product": product, "kind": "daily", "subject": "d", "label": "Daily Scrum", "seconds": 900});
+    call(&mut session, "timer.start", timer).unwrap();
+    assert!(session.timer_ends().is_empty());
+    drop(session);
+
+    let mut session = start("2026-03-09T09:15:01Z");
+    let ends = session.timer_ends();
+    assert_eq!(ends.len(), 1);
+    assert_eq!((ends[0].title.as_str(), ends[0].body.as_str()), ("Daily Scrum", "The 15 minutes are over."));
+    assert_eq!(session.changes(), ["timer", "workspace"], "and the window hears of it");
+    assert!(session.timer_ends().is_empty());
+    drop(session);
+    assert!(start("2026-03-09T09:15:30Z").timer_ends().is_empty());
+}

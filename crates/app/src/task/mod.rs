@@ -107,7 +107,7 @@ pub(crate) fn remaining(rows: &[Row]) -> f64 {
 }
 
 /// The item whose tasks are to be changed, and its key. A finished item's tasks stay as they are.
-fn open_item(act: &mut Act<'_, '_>, item: ItemId) -> Result<(record::Item, String)> {
+pub(crate) fn open_item(act: &mut Act<'_, '_>, item: ItemId) -> Result<(record::Item, String)> {
     let item = record::Item::get(act.db, item)?;
     items::check_open(item.resolution)?;
     scope::changing(act, std::slice::from_ref(&item))?;

@@ -7,6 +7,7 @@
 pub mod hours;
 pub mod must_hold;
 pub mod register;
+pub mod reviews;
 pub mod shapes;
 pub mod steps;
 

@@ -84,6 +84,7 @@ pub fn broken(tables: &Tables) -> Vec<String> {
         ("item", "sprint", "board_rank"),
         ("acceptance_criterion", "item", "rank"),
         ("task", "item", "rank"),
+        ("review_point", "review", "rank"),
     ] {
         let mut seen = BTreeSet::new();
         for row in tables[table].values().filter(|row| row[rank] != "NULL") {
@@ -103,6 +104,14 @@ pub fn broken(tables: &Tables) -> Vec<String> {
         }
         if seen.contains(&link["from_item"]) {
             broken.push(format!("item {} waits for itself", link["from_item"]));
+        }
+    }
+    for review in tables["review"].values() {
+        if state(&review["sprint"]) == "'planned'" {
+            broken.push(format!("a sprint is reviewed that has not begun: {}", review["sprint"]));
+        }
+        if review["ended_at"] != "NULL" && review["minutes"] == "NULL" {
+            broken.push(format!("the Review of {} is over without minutes", review["sprint"]));
         }
     }
     let retros = &tables["retrospective"];

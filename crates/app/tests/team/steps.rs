@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 
 use super::Team;
 use super::hours::Hours;
+use super::reviews::Review;
 use super::shapes::Shape;
 
 /// A number that picks among what is there.
@@ -38,6 +39,7 @@ pub enum Step {
     Increment(Vec<Pick>),
     IncrementItems(Pick, Vec<Pick>, bool),
     Release(Pick),
+    Review(Review),
     Raise(Vec<Pick>),
     Impediment(Pick, Pick),
     Retro(Pick),
@@ -88,6 +90,7 @@ pub fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
         2 => few().prop_map(Step::Increment),
         2 => (pick(), few(), any::<bool>()).prop_map(|(a, b, c)| Step::IncrementItems(a, b, c)),
         1 => pick().prop_map(Step::Release),
+        16 => super::reviews::reviews().prop_map(Step::Review),
         2 => few().prop_map(Step::Raise),
         4 => (pick(), pick()).prop_map(|(a, b)| Step::Impediment(a, b)),
         2 => pick().prop_map(Step::Retro),
@@ -277,9 +280,11 @@ impl Team {
                 let name = if *add { "increment.addItems" } else { "increment.removeItems" };
                 (name, json!({"increment": row("increment", *increment), "items": all("item", items)}))
             }
-            Step::Release(increment) => {
-                ("increment.release", json!({"increment": row("increment", *increment), "version": "1.0"}))
+            Step::Release(n) => {
+                let version = one_of(["1.0", "1.1", "2.0"], n / 4);
+                ("increment.release", json!({"increment": row("increment", *n), "version": version}))
             }
+            Step::Review(review) => review.request(self, tables),
             Step::Raise(items) => (
                 "impediment.raise",
                 json!({"product": product, "title": "The feed is down", "items": all("item", items)}),

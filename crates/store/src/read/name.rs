@@ -19,6 +19,13 @@ const TIES: &[(&str, &str, &str)] = &[
     ("item_link", "from_item", "to_item"),
     ("item_ready", "item", "ready_criterion"),
     ("member", "person", "role"),
+    ("poker_round", "item", "number"),
+    ("poker_seat", "round", "person"),
+    // What a card says is no business of a name.
+    ("poker_vote", "round", "person"),
+    ("review_attendee", "review", "name"),
+    ("review_feedback", "review", "text"),
+    ("review_point", "review", "title"),
     ("sprint_commitment", "sprint", "item"),
     ("day_off", "person", "first_day"),
     ("focus_hours", "person", "hours"),
@@ -34,7 +41,7 @@ fn target(field: &str) -> Option<&'static str> {
         "definition" => "definition_of_done",
         "epic" => "epic",
         "person" | "owner" | "author" | "added_by" | "raised_by" | "acknowledged_by" | "resolved_by"
-        | "created_by" | "ended_by" => "person",
+        | "created_by" | "ended_by" | "opened_by" | "revealed_by" | "accepted_by" | "presenter" => "person",
         // Of a product and of a sprint it is a text, which names no row and stays what it is.
         "goal" => "past_goal",
         "impediment" => "impediment",
@@ -44,6 +51,8 @@ fn target(field: &str) -> Option<&'static str> {
         "ready_criterion" => "ready_criterion",
         "increment" => "increment",
         "retro" => "retrospective",
+        "round" => "poker_round",
+        "review" => "review",
         "retro_column" => "retro_column",
         _ => return None,
     })
@@ -73,7 +82,7 @@ impl Db<'_> {
             "done_criterion" | "ready_criterion" | "retro_card" => {
                 return self.last_value(table, row, "text");
             }
-            "retrospective" => return self.named_by(table, row, "sprint"),
+            "retrospective" | "review" => return self.named_by(table, row, "sprint"),
             "goal_measurement" => return self.last_value(table, row, "day"),
             "past_goal" => return self.last_value(table, row, "statement"),
             _ => None,

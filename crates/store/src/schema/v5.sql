@@ -1,16 +1,150 @@
 -- Schema version 5: the meetings of a sprint, and what comes of them.
 
 -- ── timers ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+-- Outside the history: Ctrl Z neither takes a timer back nor is held up by one. They go with their product.
+
+CREATE TABLE timer (
+  id             TEXT PRIMARY KEY,
+  product        TEXT NOT NULL REFERENCES product (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  kind           TEXT NOT NULL CHECK (kind IN ('daily', 'review', 'retro', 'planning')),
+  subject        TEXT NOT NULL,             -- the id of the meeting, or of the topic in it
+  label          TEXT NOT NULL,
+  length_seconds INTEGER NOT NULL CHECK (length_seconds > 0),
+  running_since  TEXT,                      -- null while it is paused, and after it was stopped
+  spent_ms       INTEGER NOT NULL CHECK (spent_ms >= 0),  -- milliseconds that had passed before
+  told_at        TEXT,                      -- when its end was told; null while there is none to tell
+  started_at     TEXT NOT NULL,
+  stopped_at     TEXT,
+  CHECK (stopped_at IS NULL OR running_since IS NULL)
+) STRICT;
+CREATE UNIQUE INDEX timer_live ON timer (kind, subject) WHERE stopped_at IS NULL;
+CREATE INDEX timer_of_subject ON timer (kind, subject, started_at);
+CREATE INDEX timer_of_product ON timer (product);
+
+-- What is outside the history and still of interest to whoever watches the file: how often each such table changed.
+CREATE TABLE aside (tbl TEXT PRIMARY KEY, changes INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+INSERT INTO aside (tbl, changes) VALUES ('timer', 0);
+CREATE TRIGGER timer_made AFTER INSERT ON timer BEGIN UPDATE aside SET changes = changes + 1 WHERE tbl = 'timer'; END;
+CREATE TRIGGER timer_changed AFTER UPDATE ON timer BEGIN UPDATE aside SET changes = changes + 1 WHERE tbl = 'timer'; END;
+CREATE TRIGGER timer_gone AFTER DELETE ON timer BEGIN UPDATE aside SET changes = changes + 1 WHERE tbl = 'timer'; END;
 
 -- ── Planning Poker and task templates ───────────────────────────────────────────────────────────────────────────────
+-- A round over an item. Its cards are hidden until it is revealed; an estimate may be accepted after it.
+CREATE TABLE poker_round (
+  id          TEXT PRIMARY KEY,
+  item        TEXT NOT NULL REFERENCES item (id) DEFERRABLE INITIALLY DEFERRED,
+  number      INTEGER NOT NULL,              -- from 1, of the item
+  opened_at   TEXT NOT NULL,
+  opened_by   TEXT,
+  revealed_at TEXT,
+  revealed_by TEXT,
+  accepted    REAL,
+  accepted_at TEXT,
+  accepted_by TEXT,
+  UNIQUE (item, number)
+) STRICT;
+CREATE UNIQUE INDEX poker_round_open ON poker_round (item) WHERE revealed_at IS NULL;
+
+-- Who takes part in a round: a person, at whichever window.
+CREATE TABLE poker_seat (
+  id     TEXT PRIMARY KEY,
+  round  TEXT NOT NULL REFERENCES poker_round (id) DEFERRABLE INITIALLY DEFERRED,
+  person TEXT NOT NULL REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+  UNIQUE (round, person)
+) STRICT;
+
+-- A card that was chosen. A row comes whole and goes whole and is never updated: the birth of a row logs no values, so
+-- what was chosen stands in the history no sooner than somebody takes it back.
+CREATE TABLE poker_vote (
+  id        TEXT PRIMARY KEY,
+  round     TEXT NOT NULL REFERENCES poker_round (id) DEFERRABLE INITIALLY DEFERRED,
+  person    TEXT NOT NULL REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+  card      TEXT NOT NULL,                   -- a number, '?' or 'break'
+  chosen_at TEXT NOT NULL,
+  UNIQUE (round, person)
+) STRICT;
+
+-- A named list of tasks that an item can be given at once.
+CREATE TABLE task_template (
+  id      TEXT PRIMARY KEY,
+  product TEXT NOT NULL REFERENCES product (id) DEFERRABLE INITIALLY DEFERRED,
+  name    TEXT NOT NULL,
+  tasks   TEXT NOT NULL,                     -- a JSON array of {title, hours}, one value as a whole
+  UNIQUE (product, name)
+) STRICT;
+
+-- What was done against guidance is read newest first.
+CREATE INDEX guidance_product ON guidance (product, at, id);
 
 -- ── Daily Scrum ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 -- ── board ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 -- ── Sprint Review ───────────────────────────────────────────────────────────────────────────────────────────────────
+-- The Review of a sprint: prepared while nothing has begun, ended once it has an end.
+CREATE TABLE review (
+  id          TEXT PRIMARY KEY,
+  product     TEXT NOT NULL REFERENCES product (id) DEFERRABLE INITIALLY DEFERRED,
+  sprint      TEXT NOT NULL UNIQUE REFERENCES sprint (id) DEFERRABLE INITIALLY DEFERRED,
+  goal_met    INTEGER CHECK (goal_met IN (0, 1)),  -- null: nobody said
+  goal_reason TEXT NOT NULL,
+  notes       TEXT NOT NULL,
+  minutes     TEXT,                          -- as somebody wrote them, or as they were at the end; null: as they follow
+  started_at  TEXT,
+  ended_at    TEXT,
+  created_at  TEXT NOT NULL,
+  CHECK (ended_at IS NULL OR started_at IS NOT NULL)
+) STRICT;
+CREATE INDEX review_product ON review (product);
+
+-- Who is invited: a person of the workspace, or a guest who is only a name.
+CREATE TABLE review_attendee (
+  id      TEXT PRIMARY KEY,
+  review  TEXT NOT NULL REFERENCES review (id) DEFERRABLE INITIALLY DEFERRED,
+  person  TEXT REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+  name    TEXT NOT NULL,                     -- of a person as it was then
+  present INTEGER NOT NULL CHECK (present IN (0, 1)),
+  UNIQUE (review, person)
+) STRICT;
+CREATE INDEX review_attendee_review ON review_attendee (review, id);
+
+-- The running order: Done items and free points.
+CREATE TABLE review_point (
+  id        TEXT PRIMARY KEY,
+  review    TEXT NOT NULL REFERENCES review (id) DEFERRABLE INITIALLY DEFERRED,
+  rank      TEXT NOT NULL,
+  item      TEXT,                            -- by value as well: the Review outlives it
+  item_key  TEXT NOT NULL,
+  title     TEXT NOT NULL,
+  shown     INTEGER NOT NULL CHECK (shown IN (0, 1)),  -- the item was Done when the Review ended; 1 of a free point
+  presenter TEXT REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+  timebox   INTEGER CHECK (timebox >= 1),    -- minutes
+  UNIQUE (review, item)
+) STRICT;
+CREATE INDEX review_point_review ON review_point (review, rank, id);
+
+CREATE TABLE review_feedback (
+  id      TEXT PRIMARY KEY,
+  review  TEXT NOT NULL REFERENCES review (id) DEFERRABLE INITIALLY DEFERRED,
+  point   TEXT REFERENCES review_point (id) DEFERRABLE INITIALLY DEFERRED,  -- what it is about; null: the whole
+  text    TEXT NOT NULL,
+  person  TEXT REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,        -- who said it
+  name    TEXT NOT NULL,                     -- of who said it; empty when nobody is named
+  said_at TEXT NOT NULL,
+  item    TEXT                               -- the backlog item it became
+) STRICT;
+CREATE INDEX review_feedback_review ON review_feedback (review, said_at, id);
+CREATE INDEX review_feedback_item ON review_feedback (item) WHERE item IS NOT NULL;
 
 -- ── increments ──────────────────────────────────────────────────────────────────────────────────────────────────────
+ALTER TABLE increment ADD COLUMN released_at TEXT;  -- the instant, where it is known: several may go out on one day
+
+-- How a product writes its release notes, where it is not the usual way.
+CREATE TABLE notes_template (
+  id      TEXT PRIMARY KEY,
+  product TEXT NOT NULL UNIQUE REFERENCES product (id) DEFERRABLE INITIALLY DEFERRED,
+  text    TEXT NOT NULL
+) STRICT;
 
 -- ── retrospective ───────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -13,6 +13,8 @@ const READS: Partial<Record<Name, readonly string[]>> = {
   "impediment.list": ["impediment", "item", "product"],
   // The calendar counts its working hours.
   "impediment.figures": ["impediment", "item", "product", "holiday", "sprint"],
+  "timer.get": ["timer"],
+  "timer.running": ["timer"],
   // The item of an entry says where it is.
   "improvement.list": ["improvement", "item", "retro_card", "sprint", "board_column"],
 };
