@@ -97,6 +97,10 @@ ids! {
     TaskId,
     /// Days on which a person does not work.
     DayOffId,
+    /// A Daily Scrum.
+    DailyId,
+    /// A line of a plan for a day.
+    DailyPlanId,
     /// A timer.
     TimerId,
     /// One user gesture that wrote.

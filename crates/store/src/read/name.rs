@@ -17,6 +17,11 @@ const TIES: &[(&str, &str, &str)] = &[
     ("item_label", "item", "label"),
     ("item_link", "from_item", "to_item"),
     ("item_ready", "item", "ready_criterion"),
+    ("daily_impediment", "daily", "impediment"),
+    ("daily_person", "daily", "person"),
+    ("daily_plan", "person", "text"),
+    ("daily_turn", "daily", "person"),
+    ("daily_vote", "person", "daily"),
     ("member", "person", "role"),
     ("sprint_commitment", "sprint", "item"),
     ("day_off", "person", "first_day"),
@@ -27,6 +32,8 @@ const TIES: &[(&str, &str, &str)] = &[
 /// The table that a field of ids points to, whichever table it stands in.
 fn target(field: &str) -> Option<&'static str> {
     Some(match field {
+        "daily" => "daily",
+        "task" => "task",
         "sprint" | "review_sprint" => "sprint",
         "board_column" => "board_column",
         "criterion" => "done_criterion",
@@ -72,6 +79,10 @@ impl Db<'_> {
                 return self.last_value(table, row, "text");
             }
             "retrospective" => return self.named_by(table, row, "sprint"),
+            "daily" => {
+                let day = self.last_value(table, row, "day")?;
+                return Ok(day.map(|day| format!("the Daily Scrum of {day}")));
+            }
             "goal_measurement" => return self.last_value(table, row, "day"),
             "past_goal" => return self.last_value(table, row, "statement"),
             _ => None,
