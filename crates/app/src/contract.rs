@@ -12,9 +12,7 @@ use crate::error::{AppError, Result};
 use crate::host::{Answer, Host};
 use crate::typescript::Types;
 use crate::{
-    attachment, board, capacity, forecast, goal, guidance, history, impediment, import, improvement,
-    increment, item, markdown, person, poker, product, retro, review, saved_view, sprint, task,
-    task_template, template, timer, workspace,
+    attachment, board, capacity, daily, forecast, goal, guidance, history, impediment, import, improvement, increment, item, markdown, person, poker, product, retro, review, saved_view, sprint, task, task_template, template, timer, workspace,
 };
 
 /// How a use case is run.
@@ -305,6 +303,22 @@ contract! {
     query "improvement.list" improvement::list: improvement::list::ListImprovements => improvement::list::Improvements, "The improvement register.";
     host_query "import.preview" import::run::preview: import::report::ImportFile => import::report::ImportReport, "Says what an import would do; writes nothing.";
     command "import.run" import::run::carry_out: import::report::ImportFile => import::report::ImportReport, "Brings in items from another tool's export, as one action.";
+    query "daily.today" daily::today: daily::today::GetToday => daily::today::DailyToday, "Whether today's Daily Scrum has begun, and what there is to know before it does.";
+    query "daily.get" daily::get: daily::NameDaily => daily::get::Daily, "A Daily Scrum: what moved, plans, turns and votes.";
+    query "daily.list" daily::list: sprint::get::NameSprint => daily::list::Dailies, "The Daily Scrums of a sprint, with the trend of its votes.";
+    query "daily.summary" daily::summary: daily::NameDaily => daily::summary::DailySummary, "A Daily Scrum as Markdown.";
+    command "daily.start" daily::start: daily::start::StartDaily => daily::get::Daily, "Starts today's Daily Scrum and its timer, or takes it up again.";
+    command "daily.next" daily::turn: daily::turn::NextTurn => daily::get::Daily, "Goes on to the next person or item.";
+    command "daily.shuffle" daily::people::shuffle: daily::NameDaily => workspace::Done, "Puts those who are still to speak into another order.";
+    command "daily.join" daily::people::join: daily::people::DailyPersonName => workspace::Done, "Adds somebody to a Daily Scrum.";
+    command "daily.leave" daily::people::leave: daily::people::DailyPersonName => workspace::Done, "Takes somebody who said nothing out of a Daily Scrum.";
+    command "daily.plan" daily::plan::add: daily::plan::AddPlan => daily::get::PlanLine, "Adds a line to somebody's plan for the day.";
+    command "daily.replan" daily::plan::edit: daily::plan::EditPlan => daily::get::PlanLine, "Rewords a line of a plan.";
+    command "daily.unplan" daily::plan::remove: daily::plan::NamePlan => workspace::Done, "Takes a line off a plan.";
+    command "daily.raise" daily::raise: daily::raise::RaiseInDaily => impediment::Impediment, "Raises an impediment in a Daily Scrum.";
+    command "daily.vote" daily::vote: daily::vote::VoteDaily => workspace::Done, "Votes on the Sprint Goal, hidden until all have.";
+    command "daily.end" daily::end: daily::NameDaily => daily::get::Daily, "Ends a Daily Scrum.";
+    command "daily.reopen" daily::end::reopen: daily::NameDaily => daily::get::Daily, "Takes up a Daily Scrum of today again.";
     aside "timer.start" timer::start: timer::start::StartTimer => timer::Timer, "Starts the timer of a meeting or a topic.";
     aside "timer.pause" timer::change::pause: timer::change::NameTimer => timer::Timer, "Holds a timer.";
     aside "timer.resume" timer::change::resume: timer::change::NameTimer => timer::Timer, "Sets a timer going again.";

@@ -101,6 +101,10 @@ ids! {
     PokerRoundId,
     /// Days on which a person does not work.
     DayOffId,
+    /// A Daily Scrum.
+    DailyId,
+    /// A line of a plan for a day.
+    DailyPlanId,
     /// A timer.
     TimerId,
     /// A Sprint Review.

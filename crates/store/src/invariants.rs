@@ -199,6 +199,16 @@ const STANDING: &[Invariant] = &[
         ids: &["m.id"],
     },
     Invariant {
+        says: "p.name || ' has spoken, planned or voted in a Daily Scrum without taking part'",
+        of: "daily AS d JOIN (
+               SELECT daily, person FROM daily_turn WHERE person IS NOT NULL UNION
+               SELECT daily, person FROM daily_plan UNION SELECT daily, person FROM daily_vote UNION
+               SELECT daily, person FROM daily_impediment) AS said ON said.daily = d.id
+             JOIN person AS p ON p.id = said.person
+             WHERE NOT EXISTS (SELECT 1 FROM daily_person AS o WHERE o.daily = d.id AND o.person = p.id)",
+        ids: &["d.id"],
+    },
+    Invariant {
         says: "'two people are called ' || a.name",
         of: "person AS a JOIN person AS o ON o.id > a.id AND lower(o.name) = lower(a.name)
              WHERE a.removed = 0 AND o.removed = 0",
@@ -281,6 +291,20 @@ const FINAL: &[Invariant] = &[
         of: "retrospective AS r WHERE r.state = 'closed' AND EXISTS (
                SELECT 1 FROM history AS h WHERE h.action = ?1 AND h.tbl = 'retro_review'
                AND (h.before = r.id OR h.row IN (SELECT id FROM retro_review WHERE retro = r.id)))",
+        ids: &[],
+    },
+    Invariant {
+        says: "s.name || ' is over, and what was said in its Daily Scrums stays as it was'",
+        of:
+            "sprint AS s WHERE s.state IN ('closed', 'cancelled') AND EXISTS (
+               SELECT 1 FROM history AS h
+               WHERE h.action = ?1 AND h.tbl IN (
+                 'daily', 'daily_person', 'daily_turn', 'daily_plan', 'daily_vote', 'daily_impediment')
+               AND (h.before = s.id OR EXISTS (
+                 SELECT 1 FROM daily AS d WHERE d.sprint = s.id AND (h.before = d.id OR h.row = d.id OR h.row IN (
+                   SELECT id FROM daily_person WHERE daily = d.id UNION SELECT id FROM daily_turn WHERE daily = d.id UNION
+                   SELECT id FROM daily_plan WHERE daily = d.id UNION SELECT id FROM daily_vote WHERE daily = d.id UNION
+                   SELECT id FROM daily_impediment WHERE daily = d.id)))))",
         ids: &[],
     },
 ];

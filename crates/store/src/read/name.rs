@@ -18,6 +18,11 @@ const TIES: &[(&str, &str, &str)] = &[
     ("item_label", "item", "label"),
     ("item_link", "from_item", "to_item"),
     ("item_ready", "item", "ready_criterion"),
+    ("daily_impediment", "daily", "impediment"),
+    ("daily_person", "daily", "person"),
+    ("daily_plan", "person", "text"),
+    ("daily_turn", "daily", "person"),
+    ("daily_vote", "person", "daily"),
     ("member", "person", "role"),
     ("poker_round", "item", "number"),
     ("poker_seat", "round", "person"),
@@ -35,6 +40,8 @@ const TIES: &[(&str, &str, &str)] = &[
 /// The table that a field of ids points to, whichever table it stands in.
 fn target(field: &str) -> Option<&'static str> {
     Some(match field {
+        "daily" => "daily",
+        "task" => "task",
         "sprint" | "review_sprint" => "sprint",
         "board_column" => "board_column",
         "criterion" => "done_criterion",
@@ -83,6 +90,11 @@ impl Db<'_> {
                 return self.last_value(table, row, "text");
             }
             "retrospective" | "review" => return self.named_by(table, row, "sprint"),
+            "retrospective" => return self.named_by(table, row, "sprint"),
+            "daily" => {
+                let day = self.last_value(table, row, "day")?;
+                return Ok(day.map(|day| format!("the Daily Scrum of {day}")));
+            }
             "goal_measurement" => return self.last_value(table, row, "day"),
             "past_goal" => return self.last_value(table, row, "statement"),
             _ => None,

@@ -78,6 +78,78 @@ CREATE INDEX guidance_product ON guidance (product, at, id);
 
 -- ── Daily Scrum ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
+CREATE TABLE daily (
+  id         TEXT PRIMARY KEY,
+  product    TEXT NOT NULL REFERENCES product (id) DEFERRABLE INITIALLY DEFERRED,
+  sprint     TEXT NOT NULL REFERENCES sprint (id) DEFERRABLE INITIALLY DEFERRED,
+  day        TEXT NOT NULL,                 -- the team's day
+  round      TEXT NOT NULL CHECK (round IN ('people', 'board')),
+  started_at TEXT NOT NULL,                 -- what moves from here on is news of the next one
+  ended_at   TEXT,
+  UNIQUE (sprint, day)
+) STRICT;
+CREATE INDEX daily_product ON daily (product, day);
+
+-- Who takes part, in the order of speaking.
+CREATE TABLE daily_person (
+  id       TEXT PRIMARY KEY,
+  daily    TEXT NOT NULL REFERENCES daily (id) DEFERRABLE INITIALLY DEFERRED,
+  person   TEXT NOT NULL REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+  position INTEGER NOT NULL,
+  UNIQUE (daily, person)
+) STRICT;
+
+-- Who spoke, or which item was spoken of, from and until when on the meeting's timer: pauses are nobody's.
+CREATE TABLE daily_turn (
+  id       TEXT PRIMARY KEY,
+  daily    TEXT NOT NULL REFERENCES daily (id) DEFERRABLE INITIALLY DEFERRED,
+  person   TEXT REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+  item     TEXT,                            -- an id only: a record outlives what it names
+  position INTEGER NOT NULL,
+  from_ms  INTEGER NOT NULL CHECK (from_ms >= 0),
+  to_ms    INTEGER CHECK (to_ms >= from_ms),  -- null while it lasts
+  CHECK ((person IS NULL) <> (item IS NULL))
+) STRICT;
+CREATE INDEX daily_turn_daily ON daily_turn (daily, position);
+CREATE UNIQUE INDEX daily_turn_open ON daily_turn (daily) WHERE to_ms IS NULL;
+
+-- What somebody wants to get done until the next one. Item, task and impediment are ids only, as above.
+CREATE TABLE daily_plan (
+  id         TEXT PRIMARY KEY,
+  daily      TEXT NOT NULL REFERENCES daily (id) DEFERRABLE INITIALLY DEFERRED,
+  person     TEXT NOT NULL REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+  position   INTEGER NOT NULL,
+  text       TEXT NOT NULL,
+  item       TEXT,
+  task       TEXT,
+  impediment TEXT
+) STRICT;
+CREATE INDEX daily_plan_daily ON daily_plan (daily, person, position);
+
+-- How sure somebody is of the Sprint Goal. A vote that changes is another row: nothing tells of it before all have voted.
+CREATE TABLE daily_vote (
+  id         TEXT PRIMARY KEY,
+  daily      TEXT NOT NULL REFERENCES daily (id) DEFERRABLE INITIALLY DEFERRED,
+  person     TEXT NOT NULL REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+  confidence INTEGER NOT NULL CHECK (confidence BETWEEN 1 AND 5),
+  UNIQUE (daily, person)
+) STRICT;
+
+-- What was raised in it, and by whom as they said it: whoever acts for them may hold the keyboard.
+CREATE TABLE daily_impediment (
+  id         TEXT PRIMARY KEY,
+  daily      TEXT NOT NULL REFERENCES daily (id) DEFERRABLE INITIALLY DEFERRED,
+  person     TEXT NOT NULL REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+  impediment TEXT NOT NULL REFERENCES impediment (id) DEFERRABLE INITIALLY DEFERRED,
+  UNIQUE (daily, impediment)
+) STRICT;
+CREATE INDEX daily_impediment_impediment ON daily_impediment (impediment);
+
+-- A timer goes with what it times.
+CREATE TRIGGER timer_of_daily AFTER DELETE ON daily BEGIN
+  DELETE FROM timer WHERE kind = 'daily' AND subject = old.id;
+END;
+
 -- ── board ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 -- Which column of its category a task stands in; null: the first one. The category says the same as its state.
 ALTER TABLE task ADD COLUMN board_column TEXT REFERENCES board_column (id) DEFERRABLE INITIALLY DEFERRED;
