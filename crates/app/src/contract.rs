@@ -23,6 +23,8 @@ pub(crate) enum Run {
     Query(fn(&View<'_>, Value) -> Result<Value>),
     /// Writes, as one action.
     Command(fn(&mut Act<'_, '_>, Value) -> Result<Value>),
+    /// Writes what a retrospective keeps private: no action, no history.
+    Private(fn(&mut Act<'_, '_>, Value) -> Result<Value>),
     /// Concerns the host itself: which file is open, and turning actions back.
     Host(fn(&mut Host, Value, &Context) -> Result<Answer>),
 }
@@ -113,10 +115,12 @@ macro_rules! contract {
     };
     (@word command) => { "command" };
     (@word query) => { "query" };
+    (@word private_command) => { "command" };
     (@word host_command) => { "command" };
     (@word host_query) => { "query" };
     (@run command $($path:ident)::+) => { Run::Command(|act, request| json($($path)::+::run(act, parse(request)?)?)) };
     (@run query $($path:ident)::+) => { Run::Query(|view, request| json($($path)::+::run(view, parse(request)?)?)) };
+    (@run private_command $($path:ident)::+) => { Run::Private(|act, request| json($($path)::+::run(act, parse(request)?)?)) };
     (@run host_command $($path:ident)::+) => { Run::Host(|host, request, context| $($path)::+::run(host, parse(request)?, context)) };
     (@run host_query $($path:ident)::+) => { Run::Host(|host, request, context| $($path)::+::run(host, parse(request)?, context)) };
 }
@@ -243,11 +247,23 @@ contract! {
     query "impediment.list" impediment::list: impediment::list::ListImpediments => impediment::list::Impediments, "A product's impediments, open and resolved.";
     query "impediment.figures" impediment::figures: impediment::figures::GetImpedimentFigures => impediment::figures::ImpedimentFigures, "How long impediments and incidents of a period took.";
     command "retro.start" retro::start: retro::start::StartRetro => retro::Retro, "Starts a retrospective.";
-    command "retro.addCard" retro::cards::add: retro::cards::AddCard => retro::RetroCard, "Writes a card.";
-    command "retro.editCard" retro::cards::edit: retro::cards::EditCard => retro::RetroCard, "Changes or moves a card.";
+    command "retro.go" retro::go: retro::go::GoToPhase => retro::Retro, "Goes on to a phase, or back to it.";
+    private_command "retro.checkIn" retro::private::check_in: retro::private::CheckIn => retro::private::Kept, "Says how somebody comes; private until shown.";
+    private_command "retro.addCard" retro::private::add_card: retro::private::AddCard => retro::private::PrivateCard, "Writes a card; private until shown.";
+    private_command "retro.rewriteCard" retro::private::rewrite_card: retro::private::RewriteCard => retro::private::PrivateCard, "Changes a card that is private yet.";
+    private_command "retro.vote" retro::private::vote: retro::private::CastVotes => retro::private::Kept, "Casts a person's votes; counted when the voting ends.";
+    private_command "retro.rate" retro::private::rate: retro::private::RateRetro => retro::private::Kept, "Rates the retrospective; private until shown.";
+    private_command "retro.takeBack" retro::private::take_back: retro::private::TakeBack => workspace::Done, "Takes back what is private yet.";
+    command "retro.reveal" retro::reveal: retro::get::NameRetro => retro::Retro, "Shows what is private in this phase; of votes, counts them.";
+    command "retro.editCard" retro::cards::edit: retro::cards::EditCard => retro::Retro, "Changes or moves a card.";
     command "retro.deleteCard" retro::cards::delete: retro::cards::DeleteCard => workspace::Done, "Deletes a card.";
+    command "retro.group" retro::group::put: retro::group::GroupCards => retro::Retro, "Puts a card or a group together with another.";
+    command "retro.ungroup" retro::group::take: retro::group::Ungroup => retro::Retro, "Takes a card out of its group, or a group apart.";
+    command "retro.editGroup" retro::group::edit: retro::group::EditGroup => retro::Retro, "Names or moves a group.";
+    command "retro.editTopic" retro::topic: retro::topic::EditTopic => retro::Retro, "Takes up a topic, ends it, or notes what was said.";
     command "retro.close" retro::close: retro::close::CloseRetro => retro::Retro, "Closes a retrospective.";
     query "retro.get" retro::get: retro::get::NameRetro => retro::Retro, "A retrospective with its cards.";
+    query "retro.timeline" retro::timeline: retro::get::NameRetro => retro::timeline::RetroTimeline, "What happened in the sprint that a retrospective looks back on.";
     query "retro.list" retro::list: retro::list::ListRetros => retro::list::Retros, "A product's retrospectives.";
     command "improvement.propose" improvement::propose: improvement::propose::ProposeImprovement => improvement::Improvement, "Adds an entry to the improvement register.";
     command "improvement.edit" improvement::edit: improvement::edit::EditImprovement => improvement::Improvement, "Changes an entry.";

@@ -186,6 +186,7 @@ impl Host {
                 Ok(Answer::of(run(&view, request)?))
             }
             Run::Command(run) => self.write(context, name, |act| run(act, request)),
+            Run::Private(run) => self.write_aside(context, |act| run(act, request)),
             Run::Host(run) => run(self, request, context),
         }
     }
@@ -211,6 +212,21 @@ impl Host {
             work(&mut Act { db, now: context.now, author: meta.author, random, guidance: told, watch })
         })?;
         Ok(Answer { value, action: done.map(ActionNote::from), guidance })
+    }
+
+    /// Runs a command that writes what has no history.
+    fn write_aside(
+        &mut self,
+        context: &Context,
+        work: impl FnOnce(&mut Act<'_, '_>) -> Result<Value>,
+    ) -> Result<Answer> {
+        let author = self.author(context)?;
+        let workspace = self.workspace.as_mut().ok_or_else(no_workspace)?;
+        let mut guidance = Vec::new();
+        let (random, told, watch) = (&mut self.random, &mut guidance, &self.watch);
+        let value = workspace
+            .aside(|db| work(&mut Act { db, now: context.now, author, random, guidance: told, watch }))?;
+        Ok(Answer { value, action: None, guidance })
     }
 
     /// Takes an action back, or the newest one that stands.

@@ -130,7 +130,7 @@ macro_rules! texts {
 texts!(
     PersonId: "an id", ProductId: "an id", ItemId: "an id", SprintId: "an id", ColumnId: "an id",
     CriterionId: "an id", DefinitionId: "an id", EpicId: "an id", IncrementId: "an id", ImpedimentId: "an id",
-    RetroId: "an id", RetroColumnId: "an id", RetroCardId: "an id", ImprovementId: "an id", ActionId: "an id",
+    RetroId: "an id", RetroColumnId: "an id", RetroCardId: "an id", RetroGroupId: "an id", RetroTopicId: "an id", ImprovementId: "an id", ActionId: "an id",
     TaskId: "an id", DayOffId: "an id", task::State: "a task state", CommentId: "an id", AcceptanceId: "an id", AttachmentId: "an id",
     ReadyCriterionId: "an id", LinkId: "an id", SavedViewId: "an id", uuid::Uuid: "an id",
     TemplateId: "an id", PastGoalId: "an id", MeasurementId: "an id", goal::Outcome: "an outcome",
@@ -139,5 +139,5 @@ texts!(
     impediment::Severity: "a severity", improvement::State: "an improvement state",
     improvement::Direction: "a direction", increment::State: "an increment state",
     retrospective::State: "a retrospective state", retrospective::Format: "a format",
-    retrospective::Answer: "an answer", Rank: "a rank", link::Kind: "a kind of link",
+    retrospective::Answer: "an answer", retrospective::Phase: "a phase", retrospective::Talk: "a state of a topic", Rank: "a rank", link::Kind: "a kind of link",
 );

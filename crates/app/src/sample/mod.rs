@@ -8,6 +8,7 @@ mod days;
 mod endings;
 mod ideas;
 mod refining;
+mod retrospect;
 mod sprints;
 mod story;
 mod team;

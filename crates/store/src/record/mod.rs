@@ -20,7 +20,10 @@ pub use product::{
     BoardColumn, DayOff, DefinitionOfDone, DoneCriterion, FocusHours, Guidance, Holiday, Member, Person,
     Product, WorkspaceInfo,
 };
-pub use retro::{Improvement, RetroCard, RetroColumn, RetroReview, Retrospective};
+pub use retro::{
+    Improvement, RetroCard, RetroCheckIn, RetroColumn, RetroGroup, RetroRating, RetroReview, RetroTopic,
+    Retrospective,
+};
 pub use sprint::{Sprint, SprintCommitment, SprintRecord, SprintRecordItem};
 
 use rusqlite::Row;

@@ -24,10 +24,18 @@ const MIGRATIONS: &[&str] = &[
 /// The newest schema version.
 pub(crate) const VERSION: i64 = MIGRATIONS.len() as i64;
 
-/// Tables outside the history: the history itself, numbers given out, which an undo must not take back, and what is
-/// derived from other tables by triggers of the schema.
-const UNTRACKED: &[&str] =
-    &["action", "history", "number_given", "backlog_block", "search_doc", "attachment_content"];
+/// Tables outside the history: the history itself, numbers given out, which an undo must not take back, what is
+/// derived from other tables by triggers of the schema, and what a retrospective keeps private.
+const UNTRACKED: &[&str] = &[
+    "action",
+    "history",
+    "number_given",
+    "backlog_block",
+    "search_doc",
+    "attachment_content",
+    "retro_private",
+    "retro_part",
+];
 
 /// The text index and the tables that SQLite keeps for it.
 const TEXT_INDEX: &str = "item_text";

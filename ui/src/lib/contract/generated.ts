@@ -78,7 +78,7 @@ name?: string,
 content?: string, };
 
 /**
- * Adds a card.
+ * Writes a card.
  */
 export type AddCard = { 
 /**
@@ -850,6 +850,19 @@ export type CarryOnImprovement = {
 improvement: string, };
 
 /**
+ * Casts the votes of the acting person, all of them at once.
+ */
+export type CastVotes = { 
+/**
+ * In which retrospective.
+ */
+retro: string, 
+/**
+ * Groups and cards that stand alone, each named once a vote.
+ */
+votes: Array<string>, };
+
+/**
  * What a workflow column means.
  */
 export type Category = "todo" | "inProgress" | "done";
@@ -924,6 +937,23 @@ key: string,
  * Its title.
  */
 title: string, };
+
+/**
+ * Says how the acting person comes.
+ */
+export type CheckIn = { 
+/**
+ * To which retrospective.
+ */
+retro: string, 
+/**
+ * From 1, the worst, to 5.
+ */
+mood?: number, 
+/**
+ * A word.
+ */
+word?: string, };
 
 /**
  * What the check found.
@@ -1660,7 +1690,7 @@ card: string,
  */
 text?: string, 
 /**
- * Another column.
+ * Another column; a card of a group leaves it.
  */
 column?: string, };
 
@@ -1710,6 +1740,23 @@ name?: string,
  * Its colour, 0 to 359.
  */
 hue?: number, };
+
+/**
+ * Changes a group.
+ */
+export type EditGroup = { 
+/**
+ * Which.
+ */
+group: string, 
+/**
+ * Its name.
+ */
+name?: string, 
+/**
+ * Another column.
+ */
+column?: string, };
 
 /**
  * Changes an impediment; what is left out stays.
@@ -2028,6 +2075,23 @@ acceptance?: Array<string>,
  * Labels.
  */
 labels?: Array<string>, };
+
+/**
+ * Changes a topic.
+ */
+export type EditTopic = { 
+/**
+ * Which.
+ */
+topic: string, 
+/**
+ * Taking one up ends the one before it.
+ */
+state?: TopicTalk, 
+/**
+ * What was said.
+ */
+notes?: string, };
 
 /**
  * Changes a saved view; what is left out stays.
@@ -2523,6 +2587,19 @@ reason: string,
 at: string, };
 
 /**
+ * Goes to a phase.
+ */
+export type GoToPhase = { 
+/**
+ * In which retrospective.
+ */
+retro: string, 
+/**
+ * To which phase.
+ */
+phase: RetroPhase, };
+
+/**
  * How a goal is measured.
  */
 export type GoalMeasure = { 
@@ -2597,6 +2674,23 @@ at: string,
  * Who set it.
  */
 person: string | null, };
+
+/**
+ * Puts a card or a group together with another.
+ */
+export type GroupCards = { 
+/**
+ * In which retrospective.
+ */
+retro: string, 
+/**
+ * The card or the group that is moved.
+ */
+subject: string, 
+/**
+ * The card or the group that it comes to.
+ */
+onto: string, };
 
 /**
  * Something done against an accountability in guide mode.
@@ -3823,6 +3917,15 @@ original: ItemRow,
 parts: Array<ItemRow>, };
 
 /**
+ * Something is kept.
+ */
+export type Kept = { 
+/**
+ * To take it back by. Nothing else tells them.
+ */
+ids: Array<string>, };
+
+/**
  * What tells whether an improvement works.
  */
 export type Kpi = { 
@@ -4114,6 +4217,11 @@ position: number | null,
  * Its row in the list asked about, from 0; none when that does not show it.
  */
 row: number | null, };
+
+/**
+ * What a mark on the timeline is.
+ */
+export type MarkKind = "started" | "added" | "removed" | "reestimated" | "done" | "reopened" | "impediment" | "incident" | "blocked" | "released" | "ended";
 
 /**
  * A measure.
@@ -4601,6 +4709,23 @@ item: string,
 position: number | null, };
 
 /**
+ * A card that only its author sees.
+ */
+export type PrivateCard = { 
+/**
+ * To change it or take it back by. Nothing else tells it.
+ */
+id: string, 
+/**
+ * The column it stands in.
+ */
+column: string, 
+/**
+ * What it says.
+ */
+text: string, };
+
+/**
  * A product.
  */
 export type Product = { 
@@ -4834,6 +4959,19 @@ endangersGoal?: boolean,
  * It is an incident: something was down, or is.
  */
 incident?: SetIncident, };
+
+/**
+ * Rates a retrospective.
+ */
+export type RateRetro = { 
+/**
+ * Which.
+ */
+retro: string, 
+/**
+ * From 1, the worst, to 5.
+ */
+rating: number, };
 
 /**
  * How far down the Product Backlog something reaches.
@@ -5111,6 +5249,34 @@ format: RetroFormat,
  */
 state: RetroState, 
 /**
+ * The phase it is in.
+ */
+phase: RetroPhase, 
+/**
+ * What this phase is for; nothing once it is closed.
+ */
+allows: Array<RetroStep>, 
+/**
+ * Why it does not go on to the next phase yet.
+ */
+waits: RetroWaits | null, 
+/**
+ * Whether nothing keeps who said what.
+ */
+anonymous: boolean, 
+/**
+ * Votes of each person.
+ */
+votesEach: number, 
+/**
+ * Whether a person may give several votes to one topic.
+ */
+votesSeveral: boolean, 
+/**
+ * Whether the votes are counted.
+ */
+counted: boolean, 
+/**
  * When it began.
  */
 startedAt: string, 
@@ -5127,6 +5293,26 @@ noneReason: string | null,
  */
 columns: Array<RetroColumn>, 
 /**
+ * Its groups.
+ */
+groups: Array<RetroGroup>, 
+/**
+ * What is talked about, most votes first; none before the votes are counted.
+ */
+topics: Array<RetroTopic>, 
+/**
+ * How people came, once that is shown.
+ */
+checkIns: Array<RetroCheckIn>, 
+/**
+ * How people rated it, once that is shown.
+ */
+ratings: Array<RetroRating>, 
+/**
+ * What is not shown yet.
+ */
+private: RetroPrivate, 
+/**
  * What it agreed on.
  */
 improvements: Array<Improvement>, 
@@ -5140,7 +5326,7 @@ due: Array<Improvement>,
 reviewed: Array<Reviewed>, };
 
 /**
- * A card.
+ * A card that everybody sees.
  */
 export type RetroCard = { 
 /**
@@ -5152,17 +5338,38 @@ id: string,
  */
 column: string, 
 /**
+ * The group it belongs to.
+ */
+group: string | null, 
+/**
  * What it says.
  */
 text: string, 
 /**
- * Who wrote it.
+ * Who wrote it; nobody where the retrospective is anonymous.
  */
 author: string | null, 
 /**
  * The improvement it became.
  */
 improvement: string | null, };
+
+/**
+ * How somebody came.
+ */
+export type RetroCheckIn = { 
+/**
+ * From 1, the worst, to 5.
+ */
+mood: number | null, 
+/**
+ * A word.
+ */
+word: string, 
+/**
+ * Who; nobody where the retrospective is anonymous.
+ */
+person: string | null, };
 
 /**
  * A column of a retrospective.
@@ -5177,14 +5384,132 @@ id: string,
  */
 name: string, 
 /**
- * Its cards, oldest first.
+ * The cards that everybody sees, oldest first; those of a group too.
  */
-cards: Array<RetroCard>, };
+cards: Array<RetroCard>, 
+/**
+ * How many more stand in it that only their authors have seen.
+ */
+private: number, };
+
+/**
+ * What a sprint came to.
+ */
+export type RetroFigures = { 
+/**
+ * Points frozen at start.
+ */
+committed: number, 
+/**
+ * Points Done at close.
+ */
+completed: number, 
+/**
+ * Committed points completed ÷ points committed.
+ */
+sayDo: number | null, 
+/**
+ * Items carried on.
+ */
+carried: number, 
+/**
+ * Median days from beginning an item to its being Done, the first and the last counted.
+ */
+cycleDays: number | null, 
+/**
+ * How many items that rests on.
+ */
+cycleItems: number, };
 
 /**
  * How a retrospective gathers.
  */
 export type RetroFormat = "wentWell" | "startStop" | "fourLs" | "madSadGlad" | "sailboat" | "own";
+
+/**
+ * A format with its columns.
+ */
+export type RetroFormatColumns = { 
+/**
+ * The format.
+ */
+format: RetroFormat, 
+/**
+ * Its columns, left to right; none for the team's own until it had some.
+ */
+columns: Array<string>, };
+
+/**
+ * Cards that belong together.
+ */
+export type RetroGroup = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The column it stands in.
+ */
+column: string, 
+/**
+ * Its cards.
+ */
+cards: Array<string>, };
+
+/**
+ * A stretch of a retrospective.
+ */
+export type RetroPhase = "checkIn" | "last" | "gather" | "group" | "vote" | "discuss" | "decide" | "close";
+
+/**
+ * What nobody but those who said it has seen: how much of it there is, and who has taken part.
+ */
+export type RetroPrivate = { 
+/**
+ * Check-ins.
+ */
+checkIns: number, 
+/**
+ * Cards.
+ */
+cards: number, 
+/**
+ * Votes, until they are counted.
+ */
+votes: number, 
+/**
+ * Ratings.
+ */
+ratings: number, 
+/**
+ * Who checked in. Forgotten when it closes, as the other two are.
+ */
+checkedIn: Array<string>, 
+/**
+ * Who voted.
+ */
+voted: Array<string>, 
+/**
+ * Who rated it.
+ */
+rated: Array<string>, };
+
+/**
+ * How somebody rated it.
+ */
+export type RetroRating = { 
+/**
+ * From 1, the worst, to 5.
+ */
+rating: number, 
+/**
+ * Who; nobody where the retrospective is anonymous.
+ */
+person: string | null, };
 
 /**
  * A retrospective in a list.
@@ -5223,14 +5548,52 @@ cards: number,
  */
 improvements: number, 
 /**
+ * The phase it is in.
+ */
+phase: RetroPhase, 
+/**
+ * The mean of its ratings, once they are shown.
+ */
+rating: number | null, 
+/**
+ * How many rated it.
+ */
+ratings: number, 
+/**
  * Why it ended without an improvement, if it did.
  */
 noneReason: string | null, };
 
 /**
+ * How a retrospective is held.
+ */
+export type RetroSettings = { 
+/**
+ * How it gathers.
+ */
+format: RetroFormat, 
+/**
+ * Whether nothing keeps who said what.
+ */
+anonymous: boolean, 
+/**
+ * Votes of each person.
+ */
+votesEach: number, 
+/**
+ * Whether a person may give several votes to one topic.
+ */
+votesSeveral: boolean, };
+
+/**
  * Whether a retrospective is still going on.
  */
 export type RetroState = "open" | "closed";
+
+/**
+ * What a phase is for.
+ */
+export type RetroStep = "checkIn" | "write" | "arrange" | "group" | "vote" | "discuss" | "decide" | "rate" | "close";
 
 /**
  * A sprint that nobody has looked back on yet.
@@ -5254,6 +5617,89 @@ active: boolean,
 endDay: string, };
 
 /**
+ * What happened in a sprint.
+ */
+export type RetroTimeline = { 
+/**
+ * The sprint; none when the retrospective looks back on none in particular.
+ */
+sprint: string | null, 
+/**
+ * Its first instant.
+ */
+from: string | null, 
+/**
+ * Its end, planned or, where it came later, actual.
+ */
+to: string | null, 
+/**
+ * Its days.
+ */
+days: Array<TimelineDay>, 
+/**
+ * What happened, in the order of its beginning.
+ */
+marks: Array<TimelineMark>, 
+/**
+ * What it came to; none while it runs or when it was cancelled.
+ */
+figures: RetroFigures | null, };
+
+/**
+ * What is talked about. There are none before the votes are counted.
+ */
+export type RetroTopic = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The group or the card.
+ */
+subject: string, 
+/**
+ * The group's name, or how the card begins.
+ */
+title: string, 
+/**
+ * The column it stands in.
+ */
+column: string, 
+/**
+ * Its cards.
+ */
+cards: Array<RetroCard>, 
+/**
+ * Votes it got.
+ */
+votes: number, 
+/**
+ * What was said.
+ */
+notes: string, 
+/**
+ * Whether it was talked about.
+ */
+state: TopicTalk, };
+
+/**
+ * Why it does not go on yet.
+ */
+export type RetroWaits = { 
+/**
+ * For telling reasons apart.
+ */
+code: string, 
+/**
+ * What it waits for.
+ */
+message: string, 
+/**
+ * What to do.
+ */
+hint: string, };
+
+/**
  * A product's retrospectives.
  */
 export type Retros = { 
@@ -5264,7 +5710,15 @@ retros: Array<RetroRow>,
 /**
  * The sprints that the next one may look back on, the likeliest first.
  */
-subjects: Array<RetroSubject>, };
+subjects: Array<RetroSubject>, 
+/**
+ * How the next one would be held: as the last one was.
+ */
+next: RetroSettings, 
+/**
+ * The columns of every format; of the team's own, those it had last.
+ */
+formats: Array<RetroFormatColumns>, };
 
 /**
  * What a retrospective answers about an improvement that is due for review.
@@ -5316,6 +5770,23 @@ product: string,
  * What an item must meet from now on.
  */
 criteria: Array<string>, };
+
+/**
+ * Changes a card that nobody else has seen.
+ */
+export type RewriteCard = { 
+/**
+ * Which.
+ */
+card: string, 
+/**
+ * What it says.
+ */
+text?: string, 
+/**
+ * Another column.
+ */
+column?: string, };
 
 /**
  * What a person is to a product.
@@ -5958,7 +6429,19 @@ format?: RetroFormat,
 /**
  * The columns of the team's own format.
  */
-columns?: Array<string>, };
+columns?: Array<string>, 
+/**
+ * Whether nothing keeps who said what; false when left out.
+ */
+anonymous?: boolean, 
+/**
+ * Votes of each person, 1 to 10; 4 when left out.
+ */
+votesEach?: number, 
+/**
+ * Whether a person may give several votes to one topic; true when left out.
+ */
+votesSeveral?: boolean, };
 
 /**
  * Starts a planned sprint.
@@ -6057,6 +6540,15 @@ name: string,
  * The file itself names it, in a column or as the prefix of its items' keys.
  */
 namedByFile: boolean, };
+
+/**
+ * Takes back what the acting person said, before anybody has seen it.
+ */
+export type TakeBack = { 
+/**
+ * What was answered when it was kept.
+ */
+ids: Array<string>, };
 
 /**
  * Takes items into a sprint.
@@ -6238,6 +6730,65 @@ impediment: string,
 at?: string, };
 
 /**
+ * A day of the timeline.
+ */
+export type TimelineDay = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * Whether it was to be worked.
+ */
+working: boolean, 
+/**
+ * Its first instant.
+ */
+start: string, };
+
+/**
+ * Something that happened.
+ */
+export type TimelineMark = { 
+/**
+ * What it was.
+ */
+kind: MarkKind, 
+/**
+ * When, or since when.
+ */
+at: string, 
+/**
+ * Until when, of what lasted; what has not ended lasts until now.
+ */
+until: string | null, 
+/**
+ * It still goes on.
+ */
+open: boolean, 
+/**
+ * HBR-12, IMP-3, or a version.
+ */
+key: string, 
+/**
+ * A title.
+ */
+title: string, 
+/**
+ * Points by which the scope or what remained changed.
+ */
+points: number | null, 
+/**
+ * The item, where it is about one.
+ */
+item: string | null, };
+
+/**
+ * Whether a topic has been talked about.
+ */
+export type TopicTalk = "waiting" | "now" | "done";
+
+/**
  * One trouble behind a figure.
  */
 export type TroubleEvent = { 
@@ -6355,6 +6906,19 @@ redo: Turn | null, };
  * Where an unfinished item goes.
  */
 export type Unfinished = "top" | "place" | "next" | "split";
+
+/**
+ * Takes a card out of its group, or a group apart.
+ */
+export type Ungroup = { 
+/**
+ * In which retrospective.
+ */
+retro: string, 
+/**
+ * The card or the group.
+ */
+subject: string, };
 
 /**
  * The items of the Product Backlog that have a value and an estimate, as points of a plane.
@@ -6785,16 +7349,40 @@ export interface Contract {
   "impediment.figures": { kind: "query"; request: GetImpedimentFigures; response: ImpedimentFigures };
   /** Starts a retrospective. */
   "retro.start": { kind: "command"; request: StartRetro; response: Retro };
-  /** Writes a card. */
-  "retro.addCard": { kind: "command"; request: AddCard; response: RetroCard };
+  /** Goes on to a phase, or back to it. */
+  "retro.go": { kind: "command"; request: GoToPhase; response: Retro };
+  /** Says how somebody comes; private until shown. */
+  "retro.checkIn": { kind: "command"; request: CheckIn; response: Kept };
+  /** Writes a card; private until shown. */
+  "retro.addCard": { kind: "command"; request: AddCard; response: PrivateCard };
+  /** Changes a card that is private yet. */
+  "retro.rewriteCard": { kind: "command"; request: RewriteCard; response: PrivateCard };
+  /** Casts a person's votes; counted when the voting ends. */
+  "retro.vote": { kind: "command"; request: CastVotes; response: Kept };
+  /** Rates the retrospective; private until shown. */
+  "retro.rate": { kind: "command"; request: RateRetro; response: Kept };
+  /** Takes back what is private yet. */
+  "retro.takeBack": { kind: "command"; request: TakeBack; response: Done };
+  /** Shows what is private in this phase; of votes, counts them. */
+  "retro.reveal": { kind: "command"; request: NameRetro; response: Retro };
   /** Changes or moves a card. */
-  "retro.editCard": { kind: "command"; request: EditCard; response: RetroCard };
+  "retro.editCard": { kind: "command"; request: EditCard; response: Retro };
   /** Deletes a card. */
   "retro.deleteCard": { kind: "command"; request: DeleteCard; response: Done };
+  /** Puts a card or a group together with another. */
+  "retro.group": { kind: "command"; request: GroupCards; response: Retro };
+  /** Takes a card out of its group, or a group apart. */
+  "retro.ungroup": { kind: "command"; request: Ungroup; response: Retro };
+  /** Names or moves a group. */
+  "retro.editGroup": { kind: "command"; request: EditGroup; response: Retro };
+  /** Takes up a topic, ends it, or notes what was said. */
+  "retro.editTopic": { kind: "command"; request: EditTopic; response: Retro };
   /** Closes a retrospective. */
   "retro.close": { kind: "command"; request: CloseRetro; response: Retro };
   /** A retrospective with its cards. */
   "retro.get": { kind: "query"; request: NameRetro; response: Retro };
+  /** What happened in the sprint that a retrospective looks back on. */
+  "retro.timeline": { kind: "query"; request: NameRetro; response: RetroTimeline };
   /** A product's retrospectives. */
   "retro.list": { kind: "query"; request: ListRetros; response: Retros };
   /** Adds an entry to the improvement register. */
