@@ -135,6 +135,7 @@ texts!(
     RetroId: "an id", RetroColumnId: "an id", RetroCardId: "an id", ImprovementId: "an id", ActionId: "an id",
     TaskTemplateId: "an id", PokerRoundId: "an id",
     ReviewId: "an id", AttendeeId: "an id", ReviewPointId: "an id", FeedbackId: "an id",
+    RetroId: "an id", RetroColumnId: "an id", RetroCardId: "an id", RetroGroupId: "an id", RetroTopicId: "an id", ImprovementId: "an id", ActionId: "an id",
     TaskId: "an id", DayOffId: "an id", task::State: "a task state", CommentId: "an id", AcceptanceId: "an id", AttachmentId: "an id",
     ReadyCriterionId: "an id", LinkId: "an id", SavedViewId: "an id", uuid::Uuid: "an id",
     TemplateId: "an id", PastGoalId: "an id", MeasurementId: "an id", goal::Outcome: "an outcome",
@@ -146,5 +147,5 @@ texts!(
     TimerId: "an id", timer::Kind: "a kind of timer",
     improvement::Direction: "a direction", improvement::Figure: "a figure", increment::State: "an increment state",
     retrospective::State: "a retrospective state", retrospective::Format: "a format",
-    retrospective::Answer: "an answer", Rank: "a rank", link::Kind: "a kind of link",
+    retrospective::Answer: "an answer", retrospective::Phase: "a phase", retrospective::Talk: "a state of a topic", Rank: "a rank", link::Kind: "a kind of link",
 );

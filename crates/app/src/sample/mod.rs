@@ -10,6 +10,7 @@ mod ideas;
 mod poker;
 mod refining;
 mod reviews;
+mod retrospect;
 mod sprints;
 mod story;
 mod team;

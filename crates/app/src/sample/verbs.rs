@@ -90,7 +90,7 @@ impl Teller {
                 self.simply(who, "improvement.carryOn", json!({ "improvement": self.tries.id(entry) }))
             }
             Verb::ToItem(entry, epic, spot) => self.make_item(who, entry, epic, *spot),
-            Verb::EndRetro => self.simply(who, "retro.close", json!({ "retro": self.retro })),
+            Verb::EndRetro => self.end_retro(who),
             Verb::Define(criteria) => {
                 let request = json!({ "product": self.product, "criteria": criteria });
                 let product = self.call(who, "product.reviseDefinitionOfDone", request)?;

@@ -28,6 +28,10 @@ pub use product::{
 };
 pub use retro::{Improvement, ImprovementMeasurement, RetroCard, RetroColumn, RetroReview, Retrospective};
 pub use review::{Review, ReviewAttendee, ReviewFeedback, ReviewPoint};
+pub use retro::{
+    Improvement, RetroCard, RetroCheckIn, RetroColumn, RetroGroup, RetroRating, RetroReview, RetroTopic,
+    Retrospective,
+};
 pub use sprint::{Sprint, SprintCommitment, SprintRecord, SprintRecordItem};
 pub use timer::Timer;
 
