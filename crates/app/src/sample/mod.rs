@@ -9,6 +9,8 @@ mod endings;
 mod ideas;
 mod poker;
 mod refining;
+mod retrospect;
+mod reviews;
 mod sprints;
 mod story;
 mod team;

@@ -4,6 +4,7 @@
 //! speaks of.
 
 use super::poker::Cards;
+use super::reviews::Held;
 use super::team::Who;
 
 /// Something written down before it is work.
@@ -161,6 +162,14 @@ pub(super) enum Verb {
     Increment(&'static str, &'static [&'static str]),
     /// Releases the newest usable increment as a version with notes.
     Release(&'static str, &'static str),
+    /// Prepares this sprint's Review and invites guests.
+    PrepareReview(&'static [&'static str]),
+    /// Holds this sprint's Review.
+    HoldReview(&'static Held),
+    /// Ends this sprint's Review.
+    EndReview,
+    /// Makes what was said in a Review an item.
+    TakeUp(&'static str, Spot),
     /// Closes this sprint with what becomes of unfinished items.
     Close(&'static [(&'static str, Rest)]),
     /// Opens the retrospective of this sprint.

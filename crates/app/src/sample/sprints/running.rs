@@ -1,6 +1,7 @@
 //! Sprint 6, on its fourth day: rebooking. Two cards wait for the port, a bug was let in, the rest moves.
 
 use crate::sample::poker::Cards;
+use crate::sample::reviews;
 use crate::sample::story::Verb::*;
 use crate::sample::story::{Moment, Spot, Trouble, at};
 use crate::sample::team::Who::*;
@@ -99,6 +100,9 @@ pub(super) const MOMENTS: &[Moment] = &[
     at(3, "14:26", Priya, Ready(&["route", "capacity", "cabins", "bicycle", "arrival", "twice", "waitlist", "perpax", "pet"])),
     at(3, "16:42", Tomasz, Review("charged")),
     at(3, "16:50", Priya, Meet("choose", 2)),
+    at(3, "16:54", Amara, TakeUp(reviews::CREW_WISH, Spot::After("print"))),
+    at(3, "16:55", Amara, TakeUp(reviews::DESK_WISH, Spot::After("print"))),
+    at(3, "16:58", Amara, PrepareReview(reviews::INVITED)),
     // Today.
     at(4, "08:58", Hana, Meet("seats", 1)),
     at(4, "09:05", Mateo, Meet("three", 1)),
