@@ -139,7 +139,6 @@ texts!(
     ItemType: "an item type", Resolution: "a resolution", Category: "a category", Mode: "a mode", Role: "a role",
     sprint::State: "a sprint state", sprint::Outcome: "an outcome", impediment::State: "an impediment state",
     impediment::Severity: "a severity", improvement::State: "an improvement state",
-    improvement::Direction: "a direction", increment::State: "an increment state",
     TimerId: "an id", timer::Kind: "a kind of timer",
     improvement::Direction: "a direction", improvement::Figure: "a figure", increment::State: "an increment state",
     retrospective::State: "a retrospective state", retrospective::Format: "a format",

@@ -25,7 +25,6 @@ pub use product::{
     Product, WorkspaceInfo,
 };
 pub use retro::{Improvement, ImprovementMeasurement, RetroCard, RetroColumn, RetroReview, Retrospective};
-pub use retro::{Improvement, RetroCard, RetroColumn, RetroReview, Retrospective};
 pub use review::{Review, ReviewAttendee, ReviewFeedback, ReviewPoint};
 pub use sprint::{Sprint, SprintCommitment, SprintRecord, SprintRecordItem};
 pub use timer::Timer;
