@@ -54,7 +54,7 @@ export async function saveText<Q extends SavedText>(query: Q, request: Request<Q
 
 /** "Harbour 1.4" → "harbour-1-4.md": a name that every file system takes. */
 export function textName(...parts: string[]): string {
-  const plain = parts.join(" ").toLowerCase().normalize("NFKD").replaceAll(/[^\p{L}\p{N}]+/gu, "-").replaceAll(/^-+|-+$/g, "");
+  const plain = parts.join(" ").toLowerCase().normalize("NFKD").replaceAll(/\p{M}/gu, "").replaceAll(/[^\p{L}\p{N}]+/gu, "-").replaceAll(/^-+|-+$/g, "");
   return `${plain.slice(0, 80) || "lineout"}.md`;
 }
 
