@@ -177,7 +177,10 @@ fn what_the_table_refuses() {
     assert_eq!(table.team.refusal("poker.vote", vote(&people[0], dressed)), "bad_request");
     let early = json!({"round": round, "early": true});
     assert_eq!(table.team.refusal("poker.reveal", early.clone()), "poker_nobody_chose");
-    assert_eq!(table.team.refusal("poker.accept", json!({"round": round, "estimate": 3.0})), "poker_not_turned");
+    assert_eq!(
+        table.team.refusal("poker.accept", json!({"round": round, "estimate": 3.0})),
+        "poker_not_turned"
+    );
     table.vote(&round, 0, unsure());
     let refused = table.team.attempt("poker.reveal", json!({"round": round})).unwrap_err();
     assert_eq!(refused.message, "Cy, Di and Ed have not chosen yet.");
@@ -205,7 +208,8 @@ fn who_takes_part_is_changed_and_stays_from_round_to_round() {
     // Ed leaves with his card; Ada comes.
     let seats = json!([ada, table.people[0], table.people[1]]);
     let shown = table.team.call("poker.seat", json!({"round": round, "people": seats}));
-    let seated: Vec<_> = shown["rounds"][0]["seats"].as_array().unwrap().iter().map(|seat| seat["person"].clone()).collect();
+    let seated: Vec<_> =
+        shown["rounds"][0]["seats"].as_array().unwrap().iter().map(|seat| seat["person"].clone()).collect();
     assert_eq!(json!(seated), seats);
     assert_eq!(table.team.file.db().tables().unwrap()["poker_vote"].len(), 0);
     table.vote(&round, 0, points(3.0));
@@ -214,7 +218,10 @@ fn who_takes_part_is_changed_and_stays_from_round_to_round() {
     table.team.call("poker.vote", request);
     let shown = table.team.call("poker.reveal", json!({"round": round}));
     let outcome = &shown["rounds"][0]["outcome"];
-    assert_eq!((&outcome["wantsBreak"], &outcome["agreed"], &outcome["proposed"]), (&json!([ada]), &json!(false), &json!(3.0)));
+    assert_eq!(
+        (&outcome["wantsBreak"], &outcome["agreed"], &outcome["proposed"]),
+        (&json!([ada]), &json!(false), &json!(3.0))
+    );
     assert_eq!(shown["people"], seats);
     // Who was removed since does not sit down again.
     table.team.call("person.remove", json!({"person": table.people[1]}));
@@ -269,7 +276,11 @@ fn accepting_sizes_in_a_running_sprint_as_an_edit_does() {
     assert_eq!(answer.guidance[0].rule, "size");
     let scope = table.team.call("sprint.burndown", json!({"sprint": sprint}))["scopeChanges"].clone();
     let last = scope.as_array().unwrap().last().unwrap().clone();
-    assert_eq!((&last["kind"], &last["at"]), (&json!("reestimated"), &json!("2026-03-09T11:00:00Z")), "{scope}");
+    assert_eq!(
+        (&last["kind"], &last["at"]),
+        (&json!("reestimated"), &json!("2026-03-09T11:00:00Z")),
+        "{scope}"
+    );
     table.undo();
     assert_eq!(table.estimate(), 3.0);
     table.team.acting = Some(1);
@@ -378,7 +389,15 @@ fn no_query_answers_a_card_that_is_not_turned() {
     twins.everything_asked_is_answered_alike();
     twins.both("history.undo", &json!({}));
     let answered = twins.everything_asked_is_answered_alike();
-    for asked in ["poker.get", "history.list", "history.state", "item.history", "item.get", "backlog.window", "workspace.check"] {
+    for asked in [
+        "poker.get",
+        "history.list",
+        "history.state",
+        "item.history",
+        "item.get",
+        "backlog.window",
+        "workspace.check",
+    ] {
         assert!(answered.iter().any(|name| name == asked), "{asked} was refused: {answered:?}");
     }
     // Refusals tell nothing either.
@@ -413,6 +432,9 @@ fn a_person_acting_elsewhere_has_a_seat_here() {
     let context = Context::at(table.team.now, table.people[1].as_str().map(str::to_owned));
     let request = json!({"round": round, "person": table.people[1], "card": points(5.0)});
     let shown = elsewhere.call("poker.vote", request, &context).unwrap().value;
-    assert_eq!(shown["rounds"][0]["seats"][1], json!({"person": table.people[1], "chosen": true, "card": null, "chosenAt": null}));
+    assert_eq!(
+        shown["rounds"][0]["seats"][1],
+        json!({"person": table.people[1], "chosen": true, "card": null, "chosenAt": null})
+    );
     assert_eq!(table.get()["rounds"], shown["rounds"]);
 }

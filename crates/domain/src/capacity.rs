@@ -139,7 +139,13 @@ pub struct Left {
 /// Today counts whole until it is over at 24:00 team time: a product knows which days are worked, not which hours, and
 /// half a day taken off at noon would be a guess. So the figure stands still through the day, errs by less than a day
 /// to the kind side, and a day of 23 or 25 hours is a day of focus like any other.
-pub fn left(working_days: &[NaiveDate], today: NaiveDate, off: &[DaysOff], focus: f64, remaining: f64) -> Left {
+pub fn left(
+    working_days: &[NaiveDate],
+    today: NaiveDate,
+    off: &[DaysOff],
+    focus: f64,
+    remaining: f64,
+) -> Left {
     let ahead: Vec<NaiveDate> = working_days.iter().copied().filter(|day| *day >= today).collect();
     let available = available(&ahead, off, focus);
     Left { days: available.days, hours: available.hours, over: over(available.hours, remaining) }
@@ -256,8 +262,14 @@ mod tests {
         }
         // Back to winter time: 25 hours on 25 October are one day of six focus hours as well.
         let days = [day("2026-10-24"), day("2026-10-25")];
-        for (now, hours) in [("2026-10-24T22:00:00Z", 6.0), ("2026-10-25T22:59:59Z", 6.0), ("2026-10-25T23:00:00Z", 0.0)] {
-            assert_eq!(left(&days, calendar.day_of(now.parse().unwrap()), &[], 6.0, 0.0).hours, hours, "{now}");
+        for (now, hours) in
+            [("2026-10-24T22:00:00Z", 6.0), ("2026-10-25T22:59:59Z", 6.0), ("2026-10-25T23:00:00Z", 0.0)]
+        {
+            assert_eq!(
+                left(&days, calendar.day_of(now.parse().unwrap()), &[], 6.0, 0.0).hours,
+                hours,
+                "{now}"
+            );
         }
         // Days off count where they are ahead.
         let gone = [off("2026-10-24", "2026-10-24")];

@@ -113,7 +113,8 @@ pub(crate) fn run(view: &View<'_>, request: NameSprint) -> Result<SprintCapacity
     }
     let remaining = remaining(&tasks);
     let left = running.then(|| {
-        let hours = rules::sum(people.iter().filter_map(|person| person.left.as_ref()).map(|left| left.hours));
+        let hours =
+            rules::sum(people.iter().filter_map(|person| person.left.as_ref()).map(|left| left.hours));
         let days = working.iter().filter(|day| **day >= today).count();
         CapacityLeft {
             days: u32::try_from(days).unwrap_or(u32::MAX),

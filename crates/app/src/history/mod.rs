@@ -71,7 +71,8 @@ impl HistoryEntry {
         let mut changes = Vec::new();
         for change in db.changes(row.id, CHANGES_TOLD * 10)? {
             let silent = change.field.as_deref().is_some_and(|field| SILENT.contains(&field));
-            let secret = SECRET.contains(&(change.table.as_str(), change.field.as_deref().unwrap_or_default()));
+            let secret =
+                SECRET.contains(&(change.table.as_str(), change.field.as_deref().unwrap_or_default()));
             if silent || secret && change.op == "update" || SILENT_TABLES.contains(&change.table.as_str()) {
                 continue;
             }

@@ -131,7 +131,9 @@ fn when_cards_are_turned() {
         let found = can_reveal(stage, chosen, &missing, early).map_err(|rule| rule.code());
         assert_eq!(found, expect, "{stage:?} {chosen} {missing:?} {early}");
     }
-    let said = |names: &[&str]| PokerRule::NotAllChose(names.iter().map(|name| (*name).into()).collect()).to_string();
+    let said = |names: &[&str]| {
+        PokerRule::NotAllChose(names.iter().map(|name| (*name).into()).collect()).to_string()
+    };
     assert_eq!(said(&["Hana"]), "Hana has not chosen yet.");
     assert_eq!(said(&["Hana", "Jonas"]), "Hana and Jonas have not chosen yet.");
 }
