@@ -1,9 +1,9 @@
 //! One window's session: the host, what is remembered, and the names that only a window answers.
 //!
 //! `workspace.current`, `create`, `open`, `openSample`, `close` and `places` concern which file is open, so they are
-//! answered here, and so is `backlog.save`, which writes what `backlog.export` answers to a file of the person's choice;
-//! every other name goes to the host as it came. No workspace open is a normal state, and so is one that could
-//! not be opened: `workspace.current` then carries the error as `problem`.
+//! answered here, and so are `backlog.save` and `sprint.saveRecord`, which write what a query answers to a file of the
+//! person's choice; every other name goes to the host as it came. No workspace open is a normal state, and so is one
+//! that could not be opened: `workspace.current` then carries the error as `problem`.
 
 use std::path::{Path, PathBuf};
 
@@ -53,9 +53,9 @@ struct OpenFile {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct SaveBacklog {
+struct SaveText {
     path: PathBuf,
-    /// As `backlog.export` takes it.
+    /// As the query that answers the text takes it.
     export: Value,
 }
 
@@ -110,8 +110,14 @@ impl Session {
                 self.opened()
             }
             "backlog.save" => {
-                let SaveBacklog { path, export } = parse(request)?;
-                self.save_backlog(&path, export, acting_as)
+                let SaveText { path, export } = parse(request)?;
+                let (path, exported) = self.save_text(&path, "backlog.export", export, acting_as)?;
+                Ok(answer(json!({ "path": path, "items": exported["items"] })))
+            }
+            "sprint.saveRecord" => {
+                let SaveText { path, export } = parse(request)?;
+                let (path, _) = self.save_text(&path, "sprint.exportRecord", export, acting_as)?;
+                Ok(answer(json!({ "path": path })))
             }
             "workspace.places" => {
                 parse::<Nothing>(request)?;
@@ -211,14 +217,15 @@ impl Session {
     }
 
     /// Writes an export to a file: whole, or the file stays as it was.
-    fn save_backlog(
+    fn save_text<'p>(
         &mut self,
-        path: &Path,
+        path: &'p Path,
+        query: &str,
         export: Value,
         acting_as: Option<String>,
-    ) -> Result<Answer, AppError> {
+    ) -> Result<(&'p Path, Value), AppError> {
         let context = self.context(acting_as);
-        let exported = self.host.call("backlog.export", export, &context)?.value;
+        let exported = self.host.call(query, export, &context)?.value;
         let mut draft = path.as_os_str().to_owned();
         draft.push(".part");
         let draft = PathBuf::from(draft);
@@ -232,7 +239,7 @@ impl Session {
                 hint: "Choose another place, or free some space there.".into(),
             }
         })?;
-        Ok(answer(json!({ "path": path, "items": exported["items"] })))
+        Ok((path, exported))
     }
 
     /// Files opened before that are still there, newest first, and where a new one goes by default.

@@ -1,1 +1,2 @@
 export { default as ExportDialog } from "./ExportDialog.svelte";
+export { saveRecord } from "./save";

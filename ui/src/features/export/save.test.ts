@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { useHost } from "$lib/host";
-import { save, suggested } from "./save";
+import { save, saveRecord, suggested } from "./save";
 
 const asked: { name: string; request: unknown }[] = [];
 const answer = (value: unknown) => Promise.resolve({ value, action: null, guidance: [] } as never);
@@ -9,7 +9,7 @@ function host(path: string | null | undefined): void {
   useHost({
     rpc: (name, request) => {
       asked.push({ name, request });
-      return answer(name === "backlog.save" ? { path: "/home/ana/out.csv", items: 3 } : { text: "Key", fileName: "x", items: 2 });
+      return answer(name.includes("save") ? { path: "/home/ana/out.csv", items: 3 } : { text: "Key", fileName: "x", items: 2 });
     },
     onChanged: () => () => undefined,
     ...(path === undefined ? {} : { files: { open: () => Promise.resolve(null), save: () => Promise.resolve(null), choose: () => Promise.resolve(null), saveCopy: () => Promise.resolve(null), export: () => Promise.resolve(path) } }),
@@ -39,4 +39,16 @@ test("without a dialog of the system it is downloaded", async () => {
   URL.revokeObjectURL = () => undefined;
   expect(await save(request, "x.csv")).toEqual({ name: "x.csv", items: 2 });
   expect(click).toHaveBeenCalledOnce();
+});
+
+test("a record is written where the person says, under the name the app gives it", async () => {
+  const record = { sprint: "s", format: "html" } as const;
+  host("/home/ana/out.csv");
+  expect(await saveRecord("s", "html")).toBe("out.csv");
+  expect(asked.map(({ name }) => name)).toEqual(["sprint.exportRecord", "sprint.saveRecord"]);
+  expect(asked[1]?.request).toEqual({ path: "/home/ana/out.csv", export: record });
+  asked.splice(0);
+  host(null);
+  expect(await saveRecord("s", "html")).toBeNull();
+  expect(asked.map(({ name }) => name)).toEqual(["sprint.exportRecord"]);
 });

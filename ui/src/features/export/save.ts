@@ -1,4 +1,4 @@
-import type { ExportBacklog, ExportFormat, RpcError } from "$lib/contract";
+import type { ExportBacklog, ExportFormat, Id, RecordFormat, RpcError } from "$lib/contract";
 import { fileDialogs, rpc, toRpcError } from "$lib/host";
 import { session } from "$lib/session.svelte";
 
@@ -23,6 +23,27 @@ export async function save(request: ExportBacklog, name: string): Promise<Saved 
     const { value } = await rpc("backlog.export", request, session.actingAs);
     download(name, value.text);
     return { name, items: value.items };
+  } catch (cause) {
+    return toRpcError(cause);
+  }
+}
+
+const RECORD_ENDINGS: Record<RecordFormat, string> = { html: "html", markdown: "md" };
+
+/** Writes the record of a sprint where the person says, and tells the name of the file. Null when they turned away. */
+export async function saveRecord(sprint: Id, format: RecordFormat): Promise<string | RpcError | null> {
+  try {
+    const request = { sprint, format };
+    const { value } = await rpc("sprint.exportRecord", request, session.actingAs);
+    const files = fileDialogs();
+    if (!files) {
+      download(value.fileName, value.text);
+      return value.fileName;
+    }
+    const path = await files.export(value.fileName, RECORD_ENDINGS[format]);
+    if (path === null) return null;
+    const saved = await rpc("sprint.saveRecord", { path, export: request }, session.actingAs);
+    return saved.value.path.split(/[/\\]/).at(-1) ?? saved.value.path;
   } catch (cause) {
     return toRpcError(cause);
   }

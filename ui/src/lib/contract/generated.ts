@@ -860,6 +860,107 @@ sprint: string,
 reason: string, };
 
 /**
+ * A cancelled item.
+ */
+export type CancelledItem = { 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its key, such as HBR-12.
+ */
+key: string, 
+/**
+ * The number in its key.
+ */
+number: number, 
+/**
+ * What kind of work it is.
+ */
+type: ItemType, 
+/**
+ * One line.
+ */
+title: string, 
+/**
+ * Points.
+ */
+estimate: number | null, 
+/**
+ * Value, unitless.
+ */
+value: number | null, 
+/**
+ * Its row in the Product Backlog, from 1; none when it is not in it.
+ */
+position: number | null, 
+/**
+ * The epic it belongs to.
+ */
+epic: Epic | null, 
+/**
+ * Its labels, by name.
+ */
+labels: Array<string>, 
+/**
+ * Who works on it.
+ */
+assignees: Array<string>, 
+/**
+ * The sprint it is or was last in.
+ */
+sprint: string | null, 
+/**
+ * The column it stands in.
+ */
+column: string | null, 
+/**
+ * What that column means.
+ */
+category: Category | null, 
+/**
+ * An open impediment blocks it.
+ */
+blocked: boolean, 
+/**
+ * An open item blocks it.
+ */
+waiting: boolean, 
+/**
+ * It meets the whole Definition of Ready; none when the product has no such definition.
+ */
+ready: boolean | null, 
+/**
+ * It met the Definition of Done.
+ */
+done: boolean, 
+/**
+ * How it ended; none while it is open.
+ */
+resolution: Resolution | null, 
+/**
+ * The item it was split from.
+ */
+lineage: Lineage | null, 
+/**
+ * The improvement it came from.
+ */
+fromImprovement: string | null, 
+/**
+ * It joined its sprint after the start.
+ */
+addedAfterStart: boolean, 
+/**
+ * Since when it stands in its column.
+ */
+columnSince: string | null, };
+
+/**
  * What can still be done of a running sprint.
  */
 export type CapacityLeft = { 
@@ -1092,6 +1193,32 @@ ok: boolean,
 findings: Array<Finding>, };
 
 /**
+ * What a close would lead to.
+ */
+export type ClosePreview = { 
+/**
+ * The first rows of the Product Backlog, and further down those that come back with their neighbours. Where
+ * positions are left out, rows are.
+ */
+backlog: Array<PreviewRow>, 
+/**
+ * Rows the Product Backlog would have.
+ */
+backlogItems: number, 
+/**
+ * The sprint that comes next; none while nothing goes there and none is planned.
+ */
+next: NextSprint | null, 
+/**
+ * Its items in order.
+ */
+nextRows: Array<PreviewRow>, 
+/**
+ * Their points.
+ */
+nextPoints: number, };
+
+/**
  * Closes a retrospective.
  */
 export type CloseRetro = { 
@@ -1136,7 +1263,7 @@ done: Array<DoneItem>,
 /**
  * Items that were cancelled and need none.
  */
-cancelled: Array<ItemRow>, 
+cancelled: Array<CancelledItem>, 
 /**
  * The increment that Done items will join.
  */
@@ -1144,7 +1271,11 @@ increment: NextIncrement,
 /**
  * The sprint that comes next.
  */
-next: NextSprint, };
+next: NextSprint, 
+/**
+ * 24:00 team time of the last day as it was planned at start: what became Done later is late.
+ */
+plannedEnd: string, };
 
 /**
  * A workflow column.
@@ -1779,6 +1910,14 @@ increment: string,
  * It joins that increment by the closing.
  */
 joins: boolean, 
+/**
+ * When it became Done.
+ */
+doneAt: string | null, 
+/**
+ * It became Done after the planned end.
+ */
+late: boolean, 
 /**
  * Its id.
  */
@@ -2520,6 +2659,19 @@ format: ExportFormat, };
 export type ExportFormat = "csv" | "json" | "markdown";
 
 /**
+ * Asks for the record of a sprint as a text.
+ */
+export type ExportRecord = { 
+/**
+ * Of which sprint; it has ended.
+ */
+sprint: string, 
+/**
+ * As what.
+ */
+format: RecordFormat, };
+
+/**
  * A backlog as a text.
  */
 export type ExportedBacklog = { 
@@ -2535,6 +2687,19 @@ fileName: string,
  * How many items are in it.
  */
 items: number, };
+
+/**
+ * A record as a text.
+ */
+export type ExportedRecord = { 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * What a file of it may be called.
+ */
+fileName: string, };
 
 /**
  * Makes a timer longer.
@@ -5832,6 +5997,48 @@ item: string,
 position: number | null, };
 
 /**
+ * Asks what a close would lead to.
+ */
+export type PreviewClose = { 
+/**
+ * Of which sprint.
+ */
+sprint: string, 
+/**
+ * What is decided so far.
+ */
+decisions: Array<Decision>, };
+
+/**
+ * A row of the Product Backlog or of the next sprint.
+ */
+export type PreviewRow = { 
+/**
+ * From 1.
+ */
+position: number, 
+/**
+ * The item's key; of a remainder, the key of what it is split from.
+ */
+key: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * What kind of work it is.
+ */
+type: ItemType, 
+/**
+ * Points.
+ */
+estimate: number | null, 
+/**
+ * The decision by which it comes here; none when it stands here anyway. `split` is what remains of a split.
+ */
+comes: Unfinished | null, };
+
+/**
  * A product.
  */
 export type Product = { 
@@ -6131,6 +6338,11 @@ person: string | null,
 at: string | null, };
 
 /**
+ * What a record is written as.
+ */
+export type RecordFormat = "html" | "markdown";
+
+/**
  * Records a measurement.
  */
 export type RecordGoal = { 
@@ -6216,6 +6428,18 @@ removedAt: string | null,
  * What became of it.
  */
 outcome: ItemOutcome, 
+/**
+ * When it became Done, of what is Done.
+ */
+doneAt: string | null, 
+/**
+ * It became Done after the planned end.
+ */
+late: boolean, 
+/**
+ * Why it was cancelled; empty of what was not.
+ */
+reason: string, 
 /**
  * The version of the Definition of Done it met.
  */
@@ -6346,6 +6570,19 @@ export type RenderedMarkdown = {
  * HTML that is safe to show.
  */
 html: string, };
+
+/**
+ * Reopens an item.
+ */
+export type ReopenItem = { 
+/**
+ * Which.
+ */
+item: string, 
+/**
+ * Where it comes back to; the top of the Product Backlog when left out.
+ */
+place?: Place, };
 
 /**
  * How an item ended.
@@ -7531,7 +7768,7 @@ sayDo: number | null,
  */
 items: Array<RecordedItem>, 
 /**
- * The increments that came from it.
+ * The increments it had when it ended, by their names then.
  */
 increments: Array<IncrementName>, 
 /**
@@ -8520,6 +8757,8 @@ export interface Contract {
   "item.delete": { kind: "command"; request: DeleteItems; response: ItemsDeleted };
   /** Cancels items, with the reason. */
   "item.cancel": { kind: "command"; request: CancelItems; response: ItemsCancelled };
+  /** Makes a Done or cancelled item work again. */
+  "item.reopen": { kind: "command"; request: ReopenItem; response: ItemRow };
   /** Splits an item into parts. */
   "item.split": { kind: "command"; request: SplitItem; response: ItemsSplit };
   /** Merges duplicates into the one item that stays. */
@@ -8690,12 +8929,16 @@ export interface Contract {
   "sprint.closing": { kind: "query"; request: NameSprint; response: Closing };
   /** Closes the active sprint with a decision for every unfinished item. */
   "sprint.close": { kind: "command"; request: CloseSprint; response: SprintRecord };
+  /** What the Product Backlog and the next sprint would look like after a close. */
+  "sprint.closePreview": { kind: "query"; request: PreviewClose; response: ClosePreview };
   /** A product's sprints. */
   "sprint.list": { kind: "query"; request: ListSprints; response: Sprints };
   /** A sprint with its items and days. */
   "sprint.get": { kind: "query"; request: NameSprint; response: SprintDetail };
   /** The immutable record of a sprint that ended. */
   "sprint.record": { kind: "query"; request: NameSprint; response: SprintRecord };
+  /** The record of a sprint that ended, as HTML or Markdown. */
+  "sprint.exportRecord": { kind: "query"; request: ExportRecord; response: ExportedRecord };
   /** The burndown, now or as of an instant. */
   "sprint.burndown": { kind: "query"; request: GetBurndown; response: Burndown };
   /** The active sprint on its board. */

@@ -1,4 +1,4 @@
-import type { ExportBacklog, Workspace } from "./generated";
+import type { ExportBacklog, ExportRecord, Workspace } from "./generated";
 import type { Empty } from "./names";
 import type { RpcError } from ".";
 
@@ -13,6 +13,8 @@ export interface ShellContract {
   "import.cancel": { request: { ticket: string }; response: Empty; kind: "command" };
   /** Writes what `backlog.export` answers to a file. */
   "backlog.save": { request: { path: string; export: ExportBacklog }; response: { path: string; items: number }; kind: "command" };
+  /** Writes what `sprint.exportRecord` answers to a file. */
+  "sprint.saveRecord": { request: { path: string; export: ExportRecord }; response: { path: string }; kind: "command" };
   /** `problem`: why the workspace that should be open is not. */
   "workspace.current": { request: Empty; response: { problem?: RpcError | null }; kind: "query" };
 }
