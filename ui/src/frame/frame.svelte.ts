@@ -10,6 +10,7 @@ const NARROW = "(max-width: 1039px)";
 export class Frame {
   #product = () => (session.product ? { product: session.product.id } : null);
   #sprints = query("sprint.list", this.#product);
+  #reviews = query("review.list", this.#product);
   #retros = query("retro.list", this.#product);
   #impediments = query("impediment.list", this.#product);
   #history = query("history.state", () => ({}));
@@ -48,9 +49,11 @@ export class Frame {
 
   /** Which of the sprint's phases is behind, on, or to come. */
   phase(room: string): Phase {
-    const order = ["planning", "board", "retrospective"];
+    const order = ["planning", "board", "review", "retrospective"];
     const looksBack = this.#retros.data?.retros.some((retro) => retro.state === "open");
-    const now = looksBack ? 2 : this.sprint?.state === "active" ? 1 : 0;
+    const row = this.#reviews.data?.reviews.find(({ sprint }) => sprint === this.sprint?.id);
+    const reviewed = row?.state === "ended" ? 3 : row?.state === "running" ? 2 : 1;
+    const now = looksBack ? 3 : this.sprint?.state === "active" ? reviewed : 0;
     const at = order.indexOf(room);
     return at < now ? "done" : at === now ? "now" : "next";
   }

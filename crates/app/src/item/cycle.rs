@@ -2,25 +2,20 @@
 
 use chrono::{DateTime, Utc};
 use lineout_domain::board::Category;
-use lineout_domain::figures::burndown::Interval;
 use lineout_domain::figures::cycle::{self as figure, Cycle, Entry};
 use lineout_domain::ids::{ColumnId, ItemId};
 use lineout_domain::item::Resolution;
 use lineout_store::{Cell, Db, Moment};
 
 use crate::error::Result;
-use crate::sprint::lived;
+use crate::sprint::lived::{self, Course};
 
-/// How an item became Done by an instant. What was done to it after it was Done last, before that instant, is the
+/// How an item became Done by the end of a course. What was done to it after it was Done last, before that, is the
 /// business of a later end. `None` when it was not Done.
-pub(crate) fn cycle(
-    db: &Db<'_>,
-    item: ItemId,
-    pauses: &[Interval],
-    until: DateTime<Utc>,
-) -> Result<Option<Cycle>> {
-    let columns = known(lived::timeline::<Option<ColumnId>>(db, pauses, item, "board_column")?, until);
-    let endings = known(lived::timeline::<Option<Resolution>>(db, pauses, item, "resolution")?, until);
+pub(crate) fn cycle(db: &Db<'_>, item: ItemId, course: &Course) -> Result<Option<Cycle>> {
+    let until = course.as_of;
+    let columns = known(lived::timeline::<Option<ColumnId>>(db, course, item, "board_column")?, until);
+    let endings = known(lived::timeline::<Option<Resolution>>(db, course, item, "resolution")?, until);
     let mut instants: Vec<DateTime<Utc>> =
         columns.iter().map(|moment| moment.at).chain(endings.iter().map(|moment| moment.at)).collect();
     instants.sort_unstable();

@@ -3,6 +3,8 @@
 //! Things are named by handles: `find` is an item, an impediment, an improvement or an increment, whichever the verb
 //! speaks of.
 
+use super::poker::Cards;
+use super::reviews::Held;
 use super::team::Who;
 
 /// Something written down before it is work.
@@ -118,6 +120,8 @@ pub(super) enum Verb {
     Ready(&'static [&'static str]),
     /// Estimates an item.
     Estimate(&'static str, f64),
+    /// Plays Planning Poker over an item: its rounds, and the estimate that was accepted after the last.
+    Poker(&'static str, &'static [Cards], Option<f64>),
     /// Orders the Product Backlog.
     Order(&'static [&'static str], Spot),
     /// Cancels an item for a reason.
@@ -158,6 +162,14 @@ pub(super) enum Verb {
     Increment(&'static str, &'static [&'static str]),
     /// Releases the newest usable increment as a version with notes.
     Release(&'static str, &'static str),
+    /// Prepares this sprint's Review and invites guests.
+    PrepareReview(&'static [&'static str]),
+    /// Holds this sprint's Review.
+    HoldReview(&'static Held),
+    /// Ends this sprint's Review.
+    EndReview,
+    /// Makes what was said in a Review an item.
+    TakeUp(&'static str, Spot),
     /// Closes this sprint with what becomes of unfinished items.
     Close(&'static [(&'static str, Rest)]),
     /// Opens the retrospective of this sprint.
@@ -202,6 +214,8 @@ pub(super) enum Verb {
     BeginTask(&'static str, &'static str),
     /// Finishes a task of an item.
     EndTask(&'static str, &'static str),
+    /// Keeps a list of tasks, each with its hours.
+    TaskList(&'static str, &'static [(&'static str, f64)]),
     /// Adds a template for new items.
     Template(&'static Pattern),
 }

@@ -35,7 +35,8 @@ pub(crate) fn run(act: &mut Act<'_, '_>, request: ApplyTaskTemplate) -> Result<T
     for (task, rank) in tasks.into_iter().zip(ranks) {
         let (title, hours) = (task.title, task.hours);
         let state = rules::State::Todo;
-        Task { id: act.id(), item: item.id, rank, title, hours, person: None, state }.insert(act.db)?;
+        Task { id: act.id(), item: item.id, rank, title, hours, person: None, state, board_column: None }
+            .insert(act.db)?;
     }
     act.db.label(format!("Give {key} the tasks of {}", template.name));
     Tasks::read(act.db, item.id)

@@ -79,6 +79,12 @@ pub fn broken(tables: &Tables) -> Vec<String> {
             broken.push(format!("{} is {} with {records} records", sprint["name"], sprint["state"]));
         }
     }
+    for (id, task) in tables["task"].iter().filter(|(_, task)| task["board_column"] != "NULL") {
+        let column = tables["board_column"].get(unquoted(&task["board_column"]));
+        if column.is_none_or(|column| column["category"] != task["state"]) {
+            broken.push(format!("task {id} is {} in a column that says otherwise", task["state"]));
+        }
+    }
     for (table, group, rank) in [
         ("item", "product", "rank"),
         ("item", "sprint", "board_rank"),

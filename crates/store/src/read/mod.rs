@@ -1,6 +1,7 @@
 //! Questions to the database, by noun, as methods of [`crate::Db`].
 
 mod backlog;
+mod daily;
 mod detail;
 mod epic;
 mod goal;
@@ -11,6 +12,7 @@ mod increment;
 mod item;
 mod matches;
 mod name;
+mod person;
 mod planning;
 mod poker;
 mod product;

@@ -119,6 +119,8 @@ record! {
         hours: Option<f64>,
         person: Option<PersonId>,
         state: task::State,
+        /// Which column of its category it stands in on the board; the first one when none is said.
+        board_column: Option<ColumnId>,
     }
 }
 record! {

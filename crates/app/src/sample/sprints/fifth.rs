@@ -1,6 +1,7 @@
 //! Sprint 5: choosing what happens next. A large item is split at the end, and two improvements become work.
 
 use super::NOTE;
+use crate::sample::reviews;
 use crate::sample::story::Verb::*;
 use crate::sample::story::{Kpi, Moment, Rest, Spot, Trouble, Try, at};
 use crate::sample::team::Who::*;
@@ -70,8 +71,12 @@ pub(super) const MOMENTS: &[Moment] = &[
     at(9, "10:34", Hana, Estimate("qrdark", 2.0)),
     at(9, "15:06", Priya, Review("online")),
     at(9, "15:30", Mateo, Say("online", "Seeing the choices is one thing, rebooking another. I would split it tomorrow.")),
+    at(10, "12:40", Jonas, HoldReview(&reviews::FIFTH)),
+    at(10, "13:20", Jonas, EndReview),
     at(10, "13:40", Jonas, Close(&[("online", Rest::Split(8.0, "link", "Rebook a cancelled sailing from the notification link"))])),
     at(10, "14:30", Jonas, Retro("fourLs")),
+    at(10, "14:32", Tomasz, Set("limit", "adapted", "Three for the five of us, and a blocked card counts: it is the one to help with.")),
+    at(10, "14:34", Jonas, CarryOn("contacts")),
     at(10, "14:36", Amara, Card("Liked", "The goal was small enough to say out loud")),
     at(10, "14:37", Tomasz, Card("Liked", "Ten thousand messages in four minutes and ten seconds")),
     at(10, "14:38", Priya, Card("Learned", "Thirteen points is three items in one coat")),
@@ -82,8 +87,6 @@ pub(super) const MOMENTS: &[Moment] = &[
     at(10, "14:45", Hana, Card("Longed for", "A rebooking test that runs by itself")),
     at(10, "14:46", Jonas, Card("Longed for", "A second person who knows the port's number")),
     at(10, "14:54", Jonas, Gauge("contacts", 20.0, "Two of the six services have an owner by now")),
-    at(10, "14:55", Tomasz, Set("limit", "adapted", "Three for the five of us, and a blocked card counts: it is the one to help with.")),
-    at(10, "14:58", Jonas, CarryOn("contacts")),
     at(10, "15:08", Hana, Agree(&ANSWER, "waited a day")),
     at(10, "15:14", Jonas, Agree(&MERGE, "test that runs by itself")),
     at(10, "15:20", Mateo, Agree(&CAPACITY, "last week's deck")),
