@@ -13,6 +13,7 @@ export class Frame {
   #retros = query("retro.list", this.#product);
   #impediments = query("impediment.list", this.#product);
   #history = query("history.state", () => ({}));
+  #daily = query("daily.today", this.#product);
 
   sprints = $derived(this.#sprints.data?.sprints ?? []);
   sprint = $derived(currentSprint(this.sprints));
@@ -48,9 +49,12 @@ export class Frame {
 
   /** Which of the sprint's phases is behind, on, or to come. */
   phase(room: string): Phase {
-    const order = ["planning", "board", "retrospective"];
+    const order = ["planning", "board", "daily", "retrospective"];
     const looksBack = this.#retros.data?.retros.some((retro) => retro.state === "open");
-    const now = looksBack ? 2 : this.sprint?.state === "active" ? 1 : 0;
+    const meets = this.#daily.data?.underWay ?? false;
+    const now = looksBack ? 3 : this.sprint?.state !== "active" ? 0 : meets ? 2 : 1;
+    // Today's Daily Scrum is behind the team once it was held, whatever the board does.
+    if (room === "daily" && now === 1 && this.#daily.data?.daily) return "done";
     const at = order.indexOf(room);
     return at < now ? "done" : at === now ? "now" : "next";
   }

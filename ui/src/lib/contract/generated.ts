@@ -197,6 +197,36 @@ name: string,
 roles?: RolesIn, };
 
 /**
+ * Adds a line to somebody's plan for the day. It may name an item, a task or an impediment.
+ */
+export type AddPlan = { 
+/**
+ * In which Daily Scrum.
+ */
+daily: string, 
+/**
+ * Whose plan.
+ */
+person: string, 
+/**
+ * In words; the title of what it names when left out. Words alone that hold the key of an item of the sprint,
+ * or of an open impediment, name that.
+ */
+text?: string, 
+/**
+ * An item.
+ */
+item?: string, 
+/**
+ * A task.
+ */
+task?: string, 
+/**
+ * An impediment.
+ */
+impediment?: string, };
+
+/**
  * Adds a task to an item.
  */
 export type AddTask = { 
@@ -1329,6 +1359,414 @@ export type Current = {
 open: Workspace | null, };
 
 /**
+ * The Daily Scrums of a sprint.
+ */
+export type Dailies = { 
+/**
+ * By day, newest first.
+ */
+dailies: Array<DailyRow>, 
+/**
+ * The days of the sprint so far.
+ */
+trend: Array<TrendPoint>, };
+
+/**
+ * A Daily Scrum.
+ */
+export type Daily = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Of which product.
+ */
+product: string, 
+/**
+ * Of which sprint.
+ */
+sprint: string, 
+/**
+ * What that is called.
+ */
+sprintName: string, 
+/**
+ * What it is for.
+ */
+goal: string, 
+/**
+ * The team's day.
+ */
+day: string, 
+/**
+ * Why the team would not work on it; none on a working day.
+ */
+dayOff: string | null, 
+/**
+ * How it goes round.
+ */
+round: DailyRound, 
+/**
+ * When it began.
+ */
+startedAt: string, 
+/**
+ * When it ended; none while it goes on, or when nobody ended it.
+ */
+endedAt: string | null, 
+/**
+ * It goes on: its day is not over, and nobody ended it.
+ */
+underWay: boolean, 
+/**
+ * Plans may be changed: its day is not over, and its sprint runs.
+ */
+open: boolean, 
+/**
+ * From when on it looks for what moved.
+ */
+since: string, 
+/**
+ * The day of the one before; none for the first of the sprint, which looks back to the start of it.
+ */
+previousDay: string | null, 
+/**
+ * Working days since that one on which there was none.
+ */
+skippedDays: number, 
+/**
+ * Until when it looks.
+ */
+until: string, 
+/**
+ * What the meeting's timer shows as taken, in milliseconds.
+ */
+clockMs: number, 
+/**
+ * Who takes part, in the order of speaking.
+ */
+people: Array<DailyPerson>, 
+/**
+ * When it walks the board: the items, from the rightmost column to the left.
+ */
+items: Array<DailyItem>, 
+/**
+ * Turns in the order they were taken.
+ */
+turns: Array<DailyTurn>, 
+/**
+ * What moved and is of nobody who takes part.
+ */
+others: Array<Moved>, 
+/**
+ * How sure the team is of the Sprint Goal.
+ */
+vote: DailyVote, 
+/**
+ * What a line of a plan can name.
+ */
+choices: Array<PlanChoice>, };
+
+/**
+ * An impediment as a Daily Scrum shows it.
+ */
+export type DailyImpediment = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * One line.
+ */
+title: string, 
+/**
+ * The keys of what it blocks.
+ */
+blocks: Array<string>, 
+/**
+ * Who takes care of it.
+ */
+owner: string | null, 
+/**
+ * When it was raised.
+ */
+raisedAt: string, 
+/**
+ * It was raised in this Daily Scrum.
+ */
+raisedHere: boolean, };
+
+/**
+ * An item to speak of.
+ */
+export type DailyItem = { 
+/**
+ * The item.
+ */
+item: string, 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * The column it stands in.
+ */
+column: string | null, 
+/**
+ * What that means.
+ */
+category: Category | null, 
+/**
+ * Who works on it.
+ */
+assignees: Array<string>, 
+/**
+ * An impediment blocks it.
+ */
+blocked: boolean, 
+/**
+ * What moved of it.
+ */
+moved: Array<Moved>, 
+/**
+ * Milliseconds it was spoken of.
+ */
+spokenMs: number, 
+/**
+ * It is spoken of now.
+ */
+speaking: boolean, 
+/**
+ * It had a turn, or has it.
+ */
+spoke: boolean, };
+
+/**
+ * Somebody who takes part.
+ */
+export type DailyPerson = { 
+/**
+ * Who.
+ */
+person: string, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * Milliseconds they have spoken.
+ */
+spokenMs: number, 
+/**
+ * It is their turn.
+ */
+speaking: boolean, 
+/**
+ * They had a turn, or have it.
+ */
+spoke: boolean, 
+/**
+ * What moved of theirs.
+ */
+moved: Array<Moved>, 
+/**
+ * What they had planned the last time, and what became of it.
+ */
+yesterday: Array<PlanLine>, 
+/**
+ * What they plan now.
+ */
+today: Array<PlanLine>, 
+/**
+ * What is in their way: raised by them, or blocking an item that is theirs.
+ */
+impediments: Array<DailyImpediment>, 
+/**
+ * They have voted.
+ */
+voted: boolean, 
+/**
+ * Their vote; none while votes are hidden.
+ */
+confidence: number | null, };
+
+/**
+ * Names somebody who takes part, or shall.
+ */
+export type DailyPersonName = { 
+/**
+ * In which Daily Scrum.
+ */
+daily: string, 
+/**
+ * Who.
+ */
+person: string, };
+
+/**
+ * How a Daily Scrum goes round: person by person, or item by item from the rightmost column to the left.
+ */
+export type DailyRound = "people" | "board";
+
+/**
+ * One of them in short.
+ */
+export type DailyRow = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The team's day.
+ */
+day: string, 
+/**
+ * How it went round.
+ */
+round: DailyRound, 
+/**
+ * When it began.
+ */
+startedAt: string, 
+/**
+ * When it ended.
+ */
+endedAt: string | null, 
+/**
+ * It goes on.
+ */
+underWay: boolean, 
+/**
+ * Who took part.
+ */
+people: Array<string>, 
+/**
+ * Lines planned.
+ */
+plans: number, 
+/**
+ * Impediments raised in it.
+ */
+impediments: number, 
+/**
+ * Milliseconds it took, pauses left out.
+ */
+takenMs: number, 
+/**
+ * Mean of the votes, in tenths; none while they are hidden, or without any.
+ */
+average: number | null, };
+
+/**
+ * A Daily Scrum in words.
+ */
+export type DailySummary = { 
+/**
+ * Markdown.
+ */
+markdown: string, };
+
+/**
+ * Today, as far as the Daily Scrum goes.
+ */
+export type DailyToday = { 
+/**
+ * The team's day.
+ */
+day: string, 
+/**
+ * Why the team would not work on it; none on a working day. A Daily Scrum may be held all the same.
+ */
+dayOff: string | null, 
+/**
+ * The sprint that runs; none when none does.
+ */
+sprint: string | null, 
+/**
+ * What it is called.
+ */
+sprintName: string | null, 
+/**
+ * Today's Daily Scrum; none before it has begun.
+ */
+daily: string | null, 
+/**
+ * It goes on.
+ */
+underWay: boolean, 
+/**
+ * The day of the last one in this sprint.
+ */
+previousDay: string | null, 
+/**
+ * When that began.
+ */
+previousAt: string | null, 
+/**
+ * Working days since that one on which there was none.
+ */
+skippedDays: number, };
+
+/**
+ * One turn, in milliseconds of the meeting's timer.
+ */
+export type DailyTurn = { 
+/**
+ * Whose; none when it is an item's.
+ */
+person: string | null, 
+/**
+ * Of which item.
+ */
+item: string | null, 
+/**
+ * From.
+ */
+fromMs: number, 
+/**
+ * To; none while it lasts.
+ */
+toMs: number | null, };
+
+/**
+ * How sure the team is of the Sprint Goal.
+ */
+export type DailyVote = { 
+/**
+ * How many have voted.
+ */
+votes: number, 
+/**
+ * How many take part.
+ */
+of: number, 
+/**
+ * Votes are shown.
+ */
+revealed: boolean, 
+/**
+ * Their mean, in tenths; none while they are hidden.
+ */
+average: number | null, 
+/**
+ * The last one before it that had a vote.
+ */
+previous: TrendPoint | null, 
+/**
+ * The days of the sprint so far.
+ */
+trend: Array<TrendPoint>, };
+
+/**
  * Days on which a person does not work.
  */
 export type DaysOff = { 
@@ -1908,6 +2346,19 @@ person: string,
  * Another name.
  */
 name?: string, };
+
+/**
+ * Rewords a line.
+ */
+export type EditPlan = { 
+/**
+ * Which.
+ */
+plan: string, 
+/**
+ * In words.
+ */
+text: string, };
 
 /**
  * Changes a product; what is left out stays.
@@ -2508,6 +2959,15 @@ kind: TimerKind,
  * The id of the meeting or of the topic.
  */
 subject: string, };
+
+/**
+ * Asks for today's Daily Scrum.
+ */
+export type GetToday = { 
+/**
+ * Of which product.
+ */
+product: string, };
 
 /**
  * Asks for the Product Backlog by value and effort.
@@ -4284,6 +4744,48 @@ task: string,
 to: number, };
 
 /**
+ * One thing that moved.
+ */
+export type Moved = { 
+/**
+ * Of which item.
+ */
+item: string, 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * The task that moved; none when it was the item.
+ */
+task: string | null, 
+/**
+ * The title of the task, or of the item.
+ */
+title: string, 
+/**
+ * What happened.
+ */
+kind: MovedKind, 
+/**
+ * Where it was: a column, a state, an estimate.
+ */
+from: string | null, 
+/**
+ * Where it is.
+ */
+to: string | null, 
+/**
+ * Who did it last; none when nobody was acting.
+ */
+by: string | null, };
+
+/**
+ * What happened to something.
+ */
+export type MovedKind = "done" | "moved" | "reopened" | "blocked" | "unblocked" | "estimated" | "added" | "removed";
+
+/**
  * Names an acceptance criterion.
  */
 export type NameAcceptance = { 
@@ -4300,6 +4802,15 @@ export type NameAttachment = {
  * Which.
  */
 attachment: string, };
+
+/**
+ * Names a Daily Scrum.
+ */
+export type NameDaily = { 
+/**
+ * Which.
+ */
+daily: string, };
 
 /**
  * Names days off.
@@ -4327,6 +4838,15 @@ export type NameItem = {
  * Which.
  */
 item: string, };
+
+/**
+ * Names a line.
+ */
+export type NamePlan = { 
+/**
+ * Which.
+ */
+plan: string, };
 
 /**
  * Names a retrospective.
@@ -4444,6 +4964,23 @@ state: ImprovementState,
  * It settles the improvement, so it needs the outcome in words.
  */
 settles: boolean, };
+
+/**
+ * Goes on to the next turn. After the last there is none, and the vote is due.
+ */
+export type NextTurn = { 
+/**
+ * Of which Daily Scrum.
+ */
+daily: string, 
+/**
+ * To this person.
+ */
+person?: string, 
+/**
+ * To this item of the board.
+ */
+item?: string, };
 
 /**
  * A request that says nothing.
@@ -4630,6 +5167,73 @@ item: string, } | { "to": "after",
  * That item.
  */
 item: string, };
+
+/**
+ * Something a line of a plan can name: one of item, task and impediment.
+ */
+export type PlanChoice = { 
+/**
+ * An item, or that of the task.
+ */
+item: string | null, 
+/**
+ * A task.
+ */
+task: string | null, 
+/**
+ * An impediment.
+ */
+impediment: string | null, 
+/**
+ * The key, that of its item for a task.
+ */
+key: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Whose it is.
+ */
+people: Array<string>, };
+
+/**
+ * What became of a line of a plan.
+ */
+export type PlanFate = "done" | "moved" | "notTouched" | "words";
+
+/**
+ * A line of a plan.
+ */
+export type PlanLine = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * In words.
+ */
+text: string, 
+/**
+ * The item it is about, or that of its task.
+ */
+item: string | null, 
+/**
+ * The task it is about.
+ */
+task: string | null, 
+/**
+ * The impediment it is about.
+ */
+impediment: string | null, 
+/**
+ * The key of what it is about.
+ */
+key: string | null, 
+/**
+ * What became of it.
+ */
+fate: PlanFate, };
 
 /**
  * One item's place.
@@ -4878,6 +5482,39 @@ endangersGoal?: boolean,
  * It is an incident: something was down, or is.
  */
 incident?: SetIncident, };
+
+/**
+ * Raises an impediment in a Daily Scrum.
+ */
+export type RaiseInDaily = { 
+/**
+ * In which.
+ */
+daily: string, 
+/**
+ * Who names it.
+ */
+person: string, 
+/**
+ * One line.
+ */
+title: string, 
+/**
+ * Medium when left out.
+ */
+severity?: Severity, 
+/**
+ * Who takes care of it.
+ */
+owner?: string, 
+/**
+ * What it blocks.
+ */
+items?: Array<string>, 
+/**
+ * It endangers the Sprint Goal.
+ */
+endangersGoal?: boolean, };
 
 /**
  * How far down the Product Backlog something reaches.
@@ -5997,6 +6634,23 @@ export type Sprints = {
 sprints: Array<Sprint>, };
 
 /**
+ * Starts today's Daily Scrum.
+ */
+export type StartDaily = { 
+/**
+ * Of which product.
+ */
+product: string, 
+/**
+ * Person by person when left out.
+ */
+round?: DailyRound, 
+/**
+ * Who takes part; when left out, the Developers who work today.
+ */
+people?: Array<string>, };
+
+/**
  * Starts a retrospective.
  */
 export type StartRetro = { 
@@ -6404,6 +7058,27 @@ now: string, };
 export type TimerState = "running" | "paused" | "stopped";
 
 /**
+ * A day of a sprint: a working day, or another on which there was a Daily Scrum.
+ */
+export type TrendPoint = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * Its Daily Scrum; none where it was left out.
+ */
+daily: string | null, 
+/**
+ * Mean of the votes, in tenths; none without any, or while they are hidden.
+ */
+average: number | null, 
+/**
+ * How many voted.
+ */
+votes: number, };
+
+/**
  * One trouble behind a figure.
  */
 export type TroubleEvent = { 
@@ -6634,6 +7309,23 @@ best: number,
  * How many sprints it rests on.
  */
 n: number, };
+
+/**
+ * Votes on the Sprint Goal.
+ */
+export type VoteDaily = { 
+/**
+ * In which Daily Scrum.
+ */
+daily: string, 
+/**
+ * Whose vote.
+ */
+person: string, 
+/**
+ * From 1, no way, to 5, certain; none takes the vote away.
+ */
+confidence?: number, };
 
 /**
  * Lets a criterion go for one item.
@@ -6979,6 +7671,38 @@ export interface Contract {
   "import.preview": { kind: "query"; request: ImportFile; response: ImportReport };
   /** Brings in items from another tool's export, as one action. */
   "import.run": { kind: "command"; request: ImportFile; response: ImportReport };
+  /** Whether today's Daily Scrum has begun, and what there is to know before it does. */
+  "daily.today": { kind: "query"; request: GetToday; response: DailyToday };
+  /** A Daily Scrum: what moved, plans, turns and votes. */
+  "daily.get": { kind: "query"; request: NameDaily; response: Daily };
+  /** The Daily Scrums of a sprint, with the trend of its votes. */
+  "daily.list": { kind: "query"; request: NameSprint; response: Dailies };
+  /** A Daily Scrum as Markdown. */
+  "daily.summary": { kind: "query"; request: NameDaily; response: DailySummary };
+  /** Starts today's Daily Scrum and its timer, or takes it up again. */
+  "daily.start": { kind: "command"; request: StartDaily; response: Daily };
+  /** Goes on to the next person or item. */
+  "daily.next": { kind: "command"; request: NextTurn; response: Daily };
+  /** Puts those who are still to speak into another order. */
+  "daily.shuffle": { kind: "command"; request: NameDaily; response: Done };
+  /** Adds somebody to a Daily Scrum. */
+  "daily.join": { kind: "command"; request: DailyPersonName; response: Done };
+  /** Takes somebody who said nothing out of a Daily Scrum. */
+  "daily.leave": { kind: "command"; request: DailyPersonName; response: Done };
+  /** Adds a line to somebody's plan for the day. */
+  "daily.plan": { kind: "command"; request: AddPlan; response: PlanLine };
+  /** Rewords a line of a plan. */
+  "daily.replan": { kind: "command"; request: EditPlan; response: PlanLine };
+  /** Takes a line off a plan. */
+  "daily.unplan": { kind: "command"; request: NamePlan; response: Done };
+  /** Raises an impediment in a Daily Scrum. */
+  "daily.raise": { kind: "command"; request: RaiseInDaily; response: Impediment };
+  /** Votes on the Sprint Goal, hidden until all have. */
+  "daily.vote": { kind: "command"; request: VoteDaily; response: Done };
+  /** Ends a Daily Scrum. */
+  "daily.end": { kind: "command"; request: NameDaily; response: Daily };
+  /** Takes up a Daily Scrum of today again. */
+  "daily.reopen": { kind: "command"; request: NameDaily; response: Daily };
   /** Starts the timer of a meeting or a topic. */
   "timer.start": { kind: "command"; request: StartTimer; response: Timer };
   /** Holds a timer. */
