@@ -373,7 +373,7 @@ fn who_takes_part() {
     let people = |daily: &Value| -> Vec<Value> {
         daily["people"].as_array().unwrap().iter().map(|one| one["person"].clone()).collect()
     };
-    assert_eq!(people(&daily), [bo.clone()]);
+    assert_eq!(people(&daily), vec![bo.clone()]);
     berlin.team.call("daily.join", json!({"daily": id, "person": ada}));
     assert_eq!(berlin.team.refusal("daily.join", json!({"daily": id, "person": ada})), "daily_there");
     assert_eq!(people(&berlin.get(&id)), [bo.clone(), ada.clone()]);

@@ -3,6 +3,7 @@
 //! Things are named by handles: `find` is an item, an impediment, an improvement or an increment, whichever the verb
 //! speaks of.
 
+use super::dailies::Meeting;
 use super::team::Who;
 
 /// Something written down before it is work.
@@ -191,6 +192,8 @@ pub(super) enum Verb {
     BeginTask(&'static str, &'static str),
     /// Finishes a task of an item.
     EndTask(&'static str, &'static str),
+    /// Holds a Daily Scrum.
+    Daily(&'static Meeting),
     /// Adds a template for new items.
     Template(&'static Pattern),
 }
