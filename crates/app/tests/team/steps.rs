@@ -9,6 +9,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::Team;
+use super::daily::Daily;
 use super::hours::Hours;
 use super::retrospect::Retrospect;
 use super::reviews::Review;
@@ -33,6 +34,7 @@ pub enum Step {
     Take(Pick, Vec<Pick>),
     GiveBack(Vec<Pick>),
     Hours(Hours),
+    Daily(Daily),
     Start(Pick),
     Card(Pick, Pick, Pick),
     Tick(Pick, Pick, bool),
@@ -84,6 +86,8 @@ pub fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
         6 => (pick(), few()).prop_map(|(a, b)| Step::Take(a, b)),
         2 => few().prop_map(Step::GiveBack),
         20 => super::hours::hours().prop_map(Step::Hours),
+        11 => super::hours::hours().prop_map(Step::Hours),
+        10 => super::daily::dailies().prop_map(Step::Daily),
         5 => pick().prop_map(Step::Start),
         10 => (pick(), pick(), pick()).prop_map(|(a, b, c)| Step::Card(a, b, c)),
         3 => (pick(), pick(), any::<bool>()).prop_map(|(a, b, c)| Step::Tick(a, b, c)),
@@ -232,6 +236,7 @@ impl Team {
             }
             Step::GiveBack(items) => ("sprint.giveBack", json!({"items": all("item", items)})),
             Step::Hours(hours) => hours.request(self, tables),
+            Step::Daily(daily) => daily.request(self, tables),
             Step::Start(sprint) => {
                 let sprint = likely(tables, "sprint", "state", "'planned'", *sprint);
                 ("sprint.start", json!({"sprint": sprint}))
