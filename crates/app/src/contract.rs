@@ -273,11 +273,11 @@ contract! {
     query "impediment.figures" impediment::figures: impediment::figures::GetImpedimentFigures => impediment::figures::ImpedimentFigures, "How long impediments and incidents of a period took.";
     command "retro.start" retro::start: retro::start::StartRetro => retro::Retro, "Starts a retrospective.";
     command "retro.go" retro::go: retro::go::GoToPhase => retro::Retro, "Goes on to a phase, or back to it.";
-    aside "retro.checkIn" retro::private::check_in: retro::private::CheckIn => retro::private::Kept, "Says how somebody comes; private until shown.";
+    aside "retro.checkIn" retro::private::check_in: retro::private::CheckIn => retro::private::KeptPrivate, "Says how somebody comes; private until shown.";
     aside "retro.addCard" retro::private::add_card: retro::private::AddCard => retro::private::PrivateCard, "Writes a card; private until shown.";
     aside "retro.rewriteCard" retro::private::rewrite_card: retro::private::RewriteCard => retro::private::PrivateCard, "Changes a card that is private yet.";
-    aside "retro.vote" retro::private::vote: retro::private::CastVotes => retro::private::Kept, "Casts a person's votes; counted when the voting ends.";
-    aside "retro.rate" retro::private::rate: retro::private::RateRetro => retro::private::Kept, "Rates the retrospective; private until shown.";
+    aside "retro.vote" retro::private::vote: retro::private::CastVotes => retro::private::KeptPrivate, "Casts a person's votes; counted when the voting ends.";
+    aside "retro.rate" retro::private::rate: retro::private::RateRetro => retro::private::KeptPrivate, "Rates the retrospective; private until shown.";
     aside "retro.takeBack" retro::private::take_back: retro::private::TakeBack => workspace::Done, "Takes back what is private yet.";
     command "retro.reveal" retro::reveal: retro::get::NameRetro => retro::Retro, "Shows what is private in this phase; of votes, counts them.";
     command "retro.editCard" retro::cards::edit: retro::cards::EditCard => retro::Retro, "Changes or moves a card.";
