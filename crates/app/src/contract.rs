@@ -12,7 +12,9 @@ use crate::error::{AppError, Result};
 use crate::host::{Answer, Host};
 use crate::typescript::Types;
 use crate::{
-    attachment, board, capacity, daily, forecast, goal, guidance, history, impediment, import, improvement, increment, item, markdown, person, poker, product, retro, review, saved_view, sprint, task, task_template, template, timer, workspace,
+    attachment, board, capacity, daily, forecast, goal, guidance, history, impediment, import, improvement,
+    increment, item, markdown, person, poker, product, retro, review, saved_view, sprint, task,
+    task_template, template, timer, workspace,
 };
 
 /// How a use case is run.

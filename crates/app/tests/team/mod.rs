@@ -7,8 +7,8 @@
 pub mod hours;
 pub mod must_hold;
 pub mod register;
-pub mod reviews;
 pub mod retrospect;
+pub mod reviews;
 pub mod shapes;
 pub mod steps;
 

@@ -10,8 +10,8 @@ use serde_json::{Value, json};
 
 use super::Team;
 use super::hours::Hours;
-use super::reviews::Review;
 use super::retrospect::Retrospect;
+use super::reviews::Review;
 use super::shapes::Shape;
 
 /// A number that picks among what is there.

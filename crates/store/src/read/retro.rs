@@ -7,7 +7,8 @@ use crate::Result;
 use crate::action::Db;
 use crate::cell::Cell;
 use crate::record::{
-    Improvement, ImprovementMeasurement, Record, RetroCard, RetroCheckIn, RetroColumn, RetroGroup, RetroRating, RetroReview, RetroTopic, Retrospective, column,
+    Improvement, ImprovementMeasurement, Record, RetroCard, RetroCheckIn, RetroColumn, RetroGroup,
+    RetroRating, RetroReview, RetroTopic, Retrospective, column,
 };
 
 impl Db<'_> {

@@ -27,11 +27,11 @@ pub use product::{
     Product, WorkspaceInfo,
 };
 pub use retro::{Improvement, ImprovementMeasurement, RetroCard, RetroColumn, RetroReview, Retrospective};
-pub use review::{Review, ReviewAttendee, ReviewFeedback, ReviewPoint};
 pub use retro::{
     Improvement, RetroCard, RetroCheckIn, RetroColumn, RetroGroup, RetroRating, RetroReview, RetroTopic,
     Retrospective,
 };
+pub use review::{Review, ReviewAttendee, ReviewFeedback, ReviewPoint};
 pub use sprint::{Sprint, SprintCommitment, SprintRecord, SprintRecordItem};
 pub use timer::Timer;
 
