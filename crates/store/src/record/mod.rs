@@ -28,8 +28,8 @@ pub use product::{
 };
 pub use retro::{Improvement, ImprovementMeasurement, RetroCard, RetroColumn, RetroReview, Retrospective};
 pub use retro::{
-    Improvement, RetroCard, RetroCheckIn, RetroColumn, RetroGroup, RetroRating, RetroReview, RetroTopic,
-    Retrospective,
+    Improvement, ImprovementMeasurement, RetroCard, RetroCheckIn, RetroColumn, RetroGroup, RetroRating,
+    RetroReview, RetroTopic, Retrospective,
 };
 pub use review::{Review, ReviewAttendee, ReviewFeedback, ReviewPoint};
 pub use sprint::{Sprint, SprintCommitment, SprintRecord, SprintRecordItem};
