@@ -9,6 +9,8 @@ const ROOMS: &[&str] = &[
     "epics",
     "planning",
     "board",
+    "daily",
+    "review",
     "retrospective",
     "impediments",
     "improvements",
