@@ -26,7 +26,6 @@ pub use product::{
     BoardColumn, DayOff, DefinitionOfDone, DoneCriterion, FocusHours, Guidance, Holiday, Member, Person,
     Product, WorkspaceInfo,
 };
-pub use retro::{Improvement, ImprovementMeasurement, RetroCard, RetroColumn, RetroReview, Retrospective};
 pub use retro::{
     Improvement, ImprovementMeasurement, RetroCard, RetroCheckIn, RetroColumn, RetroGroup, RetroRating,
     RetroReview, RetroTopic, Retrospective,
