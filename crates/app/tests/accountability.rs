@@ -281,7 +281,7 @@ fn the_record_is_read_in_pages_and_by_person_rule_and_sprint() {
     crew.team.call("column.edit", json!({"column": progress, "wipLimit": 1}));
     crew.team.call("board.move", json!({"item": rope, "column": progress}));
     let product = crew.team.product.clone();
-    let mut list = |crew: &mut Crew, more: Value| {
+    let list = |crew: &mut Crew, more: Value| {
         let mut request = json!({"product": product, "limit": 200});
         request.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
         crew.team.call("guidance.list", request)

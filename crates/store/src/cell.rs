@@ -132,7 +132,6 @@ macro_rules! texts {
 texts!(
     PersonId: "an id", ProductId: "an id", ItemId: "an id", SprintId: "an id", ColumnId: "an id",
     CriterionId: "an id", DefinitionId: "an id", EpicId: "an id", IncrementId: "an id", ImpedimentId: "an id",
-    RetroId: "an id", RetroColumnId: "an id", RetroCardId: "an id", ImprovementId: "an id", ActionId: "an id",
     TaskTemplateId: "an id", PokerRoundId: "an id",
     ReviewId: "an id", AttendeeId: "an id", ReviewPointId: "an id", FeedbackId: "an id",
     RetroId: "an id", RetroColumnId: "an id", RetroCardId: "an id", RetroGroupId: "an id", RetroTopicId: "an id", ImprovementId: "an id", ActionId: "an id",
@@ -142,7 +141,6 @@ texts!(
     ItemType: "an item type", Resolution: "a resolution", Category: "a category", Mode: "a mode", Role: "a role",
     sprint::State: "a sprint state", sprint::Outcome: "an outcome", impediment::State: "an impediment state",
     impediment::Severity: "a severity", improvement::State: "an improvement state",
-    improvement::Direction: "a direction", increment::State: "an increment state",
     DailyId: "an id", DailyPlanId: "an id", daily::Order: "an order of a Daily Scrum",
     TimerId: "an id", timer::Kind: "a kind of timer",
     improvement::Direction: "a direction", improvement::Figure: "a figure", increment::State: "an increment state",

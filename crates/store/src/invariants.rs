@@ -327,6 +327,7 @@ const FINAL: &[Invariant] = &[
                  AND (h.before = r.id OR h.row IN (SELECT id FROM review_attendee WHERE review = r.id
                    UNION SELECT id FROM review_point WHERE review = r.id
                    UNION SELECT id FROM review_feedback WHERE review = r.id))))",
+        ids: &[],
     },
     Invariant {
         says: "'what was said in a retrospective that is closed stays as it is'",

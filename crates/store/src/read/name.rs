@@ -99,7 +99,6 @@ impl Db<'_> {
             }
             "retrospective" | "review" => return self.named_by(table, row, "sprint"),
             "retro_check_in" | "retro_rating" => return self.named_by(table, row, "retro"),
-            "retrospective" => return self.named_by(table, row, "sprint"),
             "daily" => {
                 let day = self.last_value(table, row, "day")?;
                 return Ok(day.map(|day| format!("the Daily Scrum of {day}")));
