@@ -78,6 +78,13 @@ impl Act<'_, '_> {
         new_uuid(self.now, self.random).into()
     }
 
+    /// A new id that says nothing of when it was made.
+    pub fn random_id<T: From<Uuid>>(&mut self) -> T {
+        let mut bytes = [0; 16];
+        self.random.fill_bytes(&mut bytes);
+        uuid::Builder::from_random_bytes(bytes).into_uuid().into()
+    }
+
     /// Asks whether the acting person answers for an operation. In guide mode acting against it is allowed, said in
     /// the answer and kept in the workspace.
     ///
@@ -110,7 +117,7 @@ impl Act<'_, '_> {
         let row = record::Guidance {
             id: self.id(),
             product,
-            person: self.author,
+            person: self.author.filter(|_| self.db.is_signed()),
             rule: rule.to_owned(),
             message: message.clone(),
             at: self.now,

@@ -12,7 +12,7 @@ use crate::error::{AppError, Result};
 use crate::host::{Answer, Host};
 use crate::typescript::Types;
 use crate::{
-    attachment, board, capacity, forecast, goal, guidance, history, impediment, import, improvement,
+    attachment, board, capacity, daily, forecast, goal, guidance, history, impediment, import, improvement,
     increment, item, markdown, person, poker, product, retro, review, saved_view, sprint, task,
     task_template, template, timer, workspace,
 };
@@ -269,11 +269,23 @@ contract! {
     query "impediment.list" impediment::list: impediment::list::ListImpediments => impediment::list::Impediments, "A product's impediments, open and resolved.";
     query "impediment.figures" impediment::figures: impediment::figures::GetImpedimentFigures => impediment::figures::ImpedimentFigures, "How long impediments and incidents of a period took.";
     command "retro.start" retro::start: retro::start::StartRetro => retro::Retro, "Starts a retrospective.";
-    command "retro.addCard" retro::cards::add: retro::cards::AddCard => retro::RetroCard, "Writes a card.";
-    command "retro.editCard" retro::cards::edit: retro::cards::EditCard => retro::RetroCard, "Changes or moves a card.";
+    command "retro.go" retro::go: retro::go::GoToPhase => retro::Retro, "Goes on to a phase, or back to it.";
+    aside "retro.checkIn" retro::private::check_in: retro::private::CheckIn => retro::private::Kept, "Says how somebody comes; private until shown.";
+    aside "retro.addCard" retro::private::add_card: retro::private::AddCard => retro::private::PrivateCard, "Writes a card; private until shown.";
+    aside "retro.rewriteCard" retro::private::rewrite_card: retro::private::RewriteCard => retro::private::PrivateCard, "Changes a card that is private yet.";
+    aside "retro.vote" retro::private::vote: retro::private::CastVotes => retro::private::Kept, "Casts a person's votes; counted when the voting ends.";
+    aside "retro.rate" retro::private::rate: retro::private::RateRetro => retro::private::Kept, "Rates the retrospective; private until shown.";
+    aside "retro.takeBack" retro::private::take_back: retro::private::TakeBack => workspace::Done, "Takes back what is private yet.";
+    command "retro.reveal" retro::reveal: retro::get::NameRetro => retro::Retro, "Shows what is private in this phase; of votes, counts them.";
+    command "retro.editCard" retro::cards::edit: retro::cards::EditCard => retro::Retro, "Changes or moves a card.";
     command "retro.deleteCard" retro::cards::delete: retro::cards::DeleteCard => workspace::Done, "Deletes a card.";
+    command "retro.group" retro::group::put: retro::group::GroupCards => retro::Retro, "Puts a card or a group together with another.";
+    command "retro.ungroup" retro::group::take: retro::group::Ungroup => retro::Retro, "Takes a card out of its group, or a group apart.";
+    command "retro.editGroup" retro::group::edit: retro::group::EditGroup => retro::Retro, "Names or moves a group.";
+    command "retro.editTopic" retro::topic: retro::topic::EditTopic => retro::Retro, "Takes up a topic, ends it, or notes what was said.";
     command "retro.close" retro::close: retro::close::CloseRetro => retro::Retro, "Closes a retrospective.";
     query "retro.get" retro::get: retro::get::NameRetro => retro::Retro, "A retrospective with its cards.";
+    query "retro.timeline" retro::timeline: retro::get::NameRetro => retro::timeline::RetroTimeline, "What happened in the sprint that a retrospective looks back on.";
     query "retro.list" retro::list: retro::list::ListRetros => retro::list::Retros, "A product's retrospectives.";
     command "review.prepare" review::prepare: sprint::get::NameSprint => review::get::SprintReview, "Prepares the Review of a sprint: invites everybody, and puts what is Done into the running order.";
     command "review.start" review::hold::start: review::NameReview => review::get::SprintReview, "Starts a Sprint Review.";
@@ -306,6 +318,22 @@ contract! {
     query "improvement.list" improvement::list: improvement::list::ListImprovements => improvement::list::Improvements, "The improvement register.";
     host_query "import.preview" import::run::preview: import::report::ImportFile => import::report::ImportReport, "Says what an import would do; writes nothing.";
     command "import.run" import::run::carry_out: import::report::ImportFile => import::report::ImportReport, "Brings in items from another tool's export, as one action.";
+    query "daily.today" daily::today: daily::today::GetToday => daily::today::DailyToday, "Whether today's Daily Scrum has begun, and what there is to know before it does.";
+    query "daily.get" daily::get: daily::NameDaily => daily::get::Daily, "A Daily Scrum: what moved, plans, turns and votes.";
+    query "daily.list" daily::list: sprint::get::NameSprint => daily::list::Dailies, "The Daily Scrums of a sprint, with the trend of its votes.";
+    query "daily.summary" daily::summary: daily::NameDaily => daily::summary::DailySummary, "A Daily Scrum as Markdown.";
+    command "daily.start" daily::start: daily::start::StartDaily => daily::get::Daily, "Starts today's Daily Scrum and its timer, or takes it up again.";
+    command "daily.next" daily::turn: daily::turn::NextTurn => daily::get::Daily, "Goes on to the next person or item.";
+    command "daily.shuffle" daily::people::shuffle: daily::NameDaily => workspace::Done, "Puts those who are still to speak into another order.";
+    command "daily.join" daily::people::join: daily::people::DailyPersonName => workspace::Done, "Adds somebody to a Daily Scrum.";
+    command "daily.leave" daily::people::leave: daily::people::DailyPersonName => workspace::Done, "Takes somebody who said nothing out of a Daily Scrum.";
+    command "daily.plan" daily::plan::add: daily::plan::AddPlan => daily::get::PlanLine, "Adds a line to somebody's plan for the day.";
+    command "daily.replan" daily::plan::edit: daily::plan::EditPlan => daily::get::PlanLine, "Rewords a line of a plan.";
+    command "daily.unplan" daily::plan::remove: daily::plan::NamePlan => workspace::Done, "Takes a line off a plan.";
+    command "daily.raise" daily::raise: daily::raise::RaiseInDaily => impediment::Impediment, "Raises an impediment in a Daily Scrum.";
+    command "daily.vote" daily::vote: daily::vote::VoteDaily => workspace::Done, "Votes on the Sprint Goal, hidden until all have.";
+    command "daily.end" daily::end: daily::NameDaily => daily::get::Daily, "Ends a Daily Scrum.";
+    command "daily.reopen" daily::end::reopen: daily::NameDaily => daily::get::Daily, "Takes up a Daily Scrum of today again.";
     aside "timer.start" timer::start: timer::start::StartTimer => timer::Timer, "Starts the timer of a meeting or a topic.";
     aside "timer.pause" timer::change::pause: timer::change::NameTimer => timer::Timer, "Holds a timer.";
     aside "timer.resume" timer::change::resume: timer::change::NameTimer => timer::Timer, "Sets a timer going again.";

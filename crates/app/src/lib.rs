@@ -11,6 +11,7 @@ pub mod board;
 pub mod capacity;
 mod context;
 pub mod contract;
+pub mod daily;
 pub mod device;
 mod error;
 pub mod forecast;

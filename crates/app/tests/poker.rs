@@ -326,7 +326,7 @@ impl Twins {
                     let told = |answer: &Answer| {
                         // Each file has a place of its own.
                         let mut value = answer.value.clone();
-                        if let Some(workspace) = value.get_mut("workspace").and_then(Value::as_object_mut) {
+                        if let Some(workspace) = value.get_mut("open").and_then(Value::as_object_mut) {
                             workspace.remove("path");
                         }
                         value

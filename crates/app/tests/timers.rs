@@ -69,8 +69,13 @@ fn what_is_left_follows_from_stored_instants() {
 
     let stopped = at(&mut team, after(721), "timer.stop", json!({"timer": id}));
     assert_eq!(stopped["state"], "stopped");
-    assert_eq!(team.refusal("timer.resume", json!({"timer": id})), "timer_stopped");
-    assert_eq!(at(&mut team, after(900), "timer.get", get)["timer"]["spentMs"], 27 * 60_000);
+    for name in ["timer.pause", "timer.stop"] {
+        assert_eq!(team.refusal(name, json!({"timer": id})), "timer_stopped");
+    }
+    assert_eq!(at(&mut team, after(900), "timer.get", get.clone())["timer"]["spentMs"], 27 * 60_000);
+    // Taken up again, it goes on from there.
+    at(&mut team, after(900), "timer.resume", json!({"timer": id}));
+    assert_eq!(at(&mut team, after(901), "timer.get", get)["timer"]["spentMs"], 28 * 60_000);
 }
 
 #[test]
@@ -87,6 +92,7 @@ fn a_subject_has_one_timer_at_a_time() {
         team.call("timer.get", json!({"kind": "daily", "subject": SUBJECT}))["timer"]["id"],
         second["id"]
     );
+    assert_eq!(team.refusal("timer.resume", json!({"timer": first})), "timer_live", "another is under way");
     // The same id of another kind is another subject.
     team.call(
         "timer.start",

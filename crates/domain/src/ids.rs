@@ -73,6 +73,10 @@ ids! {
     RetroColumnId,
     /// A card of a retrospective.
     RetroCardId,
+    /// A group of cards.
+    RetroGroupId,
+    /// A topic of a retrospective: a group, or a card that stands alone.
+    RetroTopicId,
     /// An entry of the improvement register.
     ImprovementId,
     /// A comment on a backlog item.
@@ -101,6 +105,10 @@ ids! {
     PokerRoundId,
     /// Days on which a person does not work.
     DayOffId,
+    /// A Daily Scrum.
+    DailyId,
+    /// A line of a plan for a day.
+    DailyPlanId,
     /// A timer.
     TimerId,
     /// A Sprint Review.

@@ -25,6 +25,7 @@
 //! | the team's days, working days and working time | [`calendar`] |
 //! | sprint states, dates, start, and closing with a decision for each item | [`sprint`], [`sprint::close`] |
 //! | what a team can do in a sprint: focus hours, days off; an item's tasks | [`capacity`], [`task`] |
+//! | the Daily Scrum: order of speakers, plans and what became of them, the vote | [`daily`] |
 //! | timers: what is left of a timebox | [`timer`] |
 //! | columns, categories, limits on work in progress | [`board`] |
 //! | the Definition of Done and the way into a Done column | [`done`] |
@@ -42,6 +43,7 @@ pub mod calendar;
 pub mod capacity;
 pub mod checklist;
 pub mod comment;
+pub mod daily;
 pub mod done;
 pub mod figures;
 pub mod goal;

@@ -84,7 +84,8 @@ impl Rule for TimerRule {
         match self {
             Self::Length(_) => "Give the seconds of a timebox, such as 900 for 15 minutes.".into(),
             Self::Extension(_) => "Extend it by a few minutes, and again when they are over.".into(),
-            Self::Extended | Self::Stopped(_) => "Start a new one.".into(),
+            Self::Extended => "Start a new one.".into(),
+            Self::Stopped(_) => "Set it going again first, or start a new one.".into(),
             Self::Label(fault) | Self::Subject(fault) => fault.hint(),
             Self::Live(_) => "Extend it, or stop it before you start another.".into(),
         }
@@ -139,10 +140,11 @@ impl Timer {
         self.running_since = None;
     }
 
-    /// Sets it going again. One that runs already stays as it is.
+    /// Sets it going again, also after it was stopped. One that runs already stays as it is.
     pub fn resume(&mut self, now: DateTime<Utc>) {
-        if self.running_since.is_none() && self.stopped_at.is_none() {
+        if self.running_since.is_none() {
             self.running_since = Some(now);
+            self.stopped_at = None;
         }
     }
 
@@ -166,7 +168,7 @@ impl Timer {
         Ok(())
     }
 
-    /// Ends it for good.
+    /// Ends it. What it times may be taken up again, and then it goes on from there.
     pub fn stop(&mut self, now: DateTime<Utc>) {
         self.pause(now);
         self.stopped_at = Some(now);
@@ -273,9 +275,10 @@ mod tests {
         timer.resume(at(1000));
         assert_eq!(timer.end(), Some(at(1600)));
         timer.stop(at(1100));
-        timer.resume(at(1200));
         assert_eq!((timer.end(), timer.stopped_at), (None, Some(at(1100))));
         assert_eq!(timer.spent_at(at(5000)).num_seconds(), 400);
+        timer.resume(at(5000));
+        assert_eq!((timer.end(), timer.stopped_at), (Some(at(5500)), None), "taken up again");
     }
 
     #[test]

@@ -7,7 +7,9 @@ use lineout_domain::board::Category;
 use lineout_domain::ids::*;
 use lineout_domain::item::{ItemType, Resolution};
 use lineout_domain::rank::Rank;
-use lineout_domain::{goal, impediment, improvement, increment, link, retrospective, sprint, task, timer};
+use lineout_domain::{
+    daily, goal, impediment, improvement, increment, link, retrospective, sprint, task, timer,
+};
 use rusqlite::types::{FromSqlError, Value, ValueRef};
 
 /// A value that fits in one column.
@@ -131,16 +133,18 @@ texts!(
     PersonId: "an id", ProductId: "an id", ItemId: "an id", SprintId: "an id", ColumnId: "an id",
     CriterionId: "an id", DefinitionId: "an id", EpicId: "an id", IncrementId: "an id", ImpedimentId: "an id",
     RetroId: "an id", RetroColumnId: "an id", RetroCardId: "an id", ImprovementId: "an id", ActionId: "an id",
-    TaskTemplateId: "an id", PokerRoundId: "an id",
-    ReviewId: "an id", AttendeeId: "an id", ReviewPointId: "an id", FeedbackId: "an id",
-    TaskId: "an id", DayOffId: "an id", task::State: "a task state", CommentId: "an id", AcceptanceId: "an id", AttachmentId: "an id",
-    ReadyCriterionId: "an id", LinkId: "an id", SavedViewId: "an id", uuid::Uuid: "an id",
-    TemplateId: "an id", PastGoalId: "an id", MeasurementId: "an id", goal::Outcome: "an outcome",
-    ItemType: "an item type", Resolution: "a resolution", Category: "a category", Mode: "a mode", Role: "a role",
-    sprint::State: "a sprint state", sprint::Outcome: "an outcome", impediment::State: "an impediment state",
-    impediment::Severity: "a severity", improvement::State: "an improvement state",
-    TimerId: "an id", timer::Kind: "a kind of timer",
-    improvement::Direction: "a direction", improvement::Figure: "a figure", increment::State: "an increment state",
-    retrospective::State: "a retrospective state", retrospective::Format: "a format",
-    retrospective::Answer: "an answer", Rank: "a rank", link::Kind: "a kind of link",
+    TaskTemplateId: "an id", PokerRoundId: "an id", ReviewId: "an id", AttendeeId: "an id",
+    ReviewPointId: "an id", FeedbackId: "an id", RetroGroupId: "an id", RetroTopicId: "an id", TaskId: "an id",
+    DayOffId: "an id", task::State: "a task state", CommentId: "an id", AcceptanceId: "an id",
+    AttachmentId: "an id", ReadyCriterionId: "an id", LinkId: "an id", SavedViewId: "an id",
+    uuid::Uuid: "an id", TemplateId: "an id", PastGoalId: "an id", MeasurementId: "an id",
+    goal::Outcome: "an outcome", ItemType: "an item type", Resolution: "a resolution", Category: "a category",
+    Mode: "a mode", Role: "a role", sprint::State: "a sprint state", sprint::Outcome: "an outcome",
+    impediment::State: "an impediment state", impediment::Severity: "a severity",
+    improvement::State: "an improvement state", improvement::Direction: "a direction",
+    increment::State: "an increment state", DailyId: "an id", DailyPlanId: "an id",
+    daily::Order: "an order of a Daily Scrum", TimerId: "an id", timer::Kind: "a kind of timer",
+    improvement::Figure: "a figure", retrospective::State: "a retrospective state",
+    retrospective::Format: "a format", retrospective::Answer: "an answer", retrospective::Phase: "a phase",
+    retrospective::Talk: "a state of a topic", Rank: "a rank", link::Kind: "a kind of link",
 );

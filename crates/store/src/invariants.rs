@@ -122,6 +122,49 @@ const STANDING: &[Invariant] = &[
         ids: &["f.id"],
     },
     Invariant {
+        says: "'a retrospective is closed before its last phase'",
+        of: "retrospective AS r WHERE r.state = 'closed' AND r.phase <> 'close'",
+        ids: &["r.id"],
+    },
+    Invariant {
+        says: "'two topics of a retrospective are talked about at once'",
+        of: "retro_topic AS t JOIN retro_topic AS o ON o.retro = t.retro AND o.id > t.id
+             WHERE t.state = 'now' AND o.state = 'now'",
+        ids: &["t.id", "o.id"],
+    },
+    Invariant {
+        says: "'the group ' || g.name || ' holds fewer than two cards, or stands in two columns'",
+        of: "retro_group AS g WHERE
+             (SELECT count(*) * 10 + count(DISTINCT retro_column) FROM retro_card WHERE retro_group = g.id) % 10 <> 1
+             OR (SELECT count(*) FROM retro_card WHERE retro_group = g.id) < 2",
+        // Deleted rows name their group by a value that they had, moved ones by their id.
+        ids: &["g.id", "(SELECT id FROM retro_card WHERE retro_group = g.id AND id IN (SELECT id FROM touched) LIMIT 1)"],
+    },
+    // Anonymous means anonymous: no row and no action links what was said to who said it.
+    Invariant {
+        says: "'a card of an anonymous retrospective leads to a person'",
+        of: "retro_card AS c JOIN retro_column AS k ON k.id = c.retro_column
+             JOIN retrospective AS r ON r.id = k.retro AND r.anonymous = 1
+             WHERE c.author IS NOT NULL OR EXISTS (SELECT 1 FROM history AS h JOIN action AS a ON a.id = h.action
+               WHERE h.tbl = 'retro_card' AND h.row = c.id AND (a.author IS NOT NULL OR a.device <> ''))",
+        ids: &["c.id"],
+    },
+    Invariant {
+        says: "'a check-in or a rating of an anonymous retrospective leads to a person'",
+        of: "(SELECT 'retro_check_in' AS tbl, id, retro, person FROM retro_check_in
+              UNION ALL SELECT 'retro_rating', id, retro, person FROM retro_rating) AS x
+             JOIN retrospective AS r ON r.id = x.retro AND r.anonymous = 1
+             WHERE x.person IS NOT NULL OR EXISTS (SELECT 1 FROM history AS h JOIN action AS a ON a.id = h.action
+               WHERE h.tbl = x.tbl AND h.row = x.id AND (a.author IS NOT NULL OR a.device <> ''))",
+        ids: &["x.id"],
+    },
+    Invariant {
+        says: "'something private of an anonymous retrospective, or a vote, leads to a person'",
+        of: "retro_private AS p JOIN retrospective AS r ON r.id = p.retro
+             WHERE p.person IS NOT NULL AND (r.anonymous = 1 OR p.kind = 'vote')",
+        ids: &["p.id"],
+    },
+    Invariant {
         says: "p.name || ' has a board without a column for ' || w.value",
         of: "product AS p JOIN json_each('[\"todo\", \"inProgress\", \"done\"]') AS w
              WHERE NOT EXISTS (SELECT 1 FROM board_column WHERE product = p.id AND category = w.value)",
@@ -197,6 +240,16 @@ const STANDING: &[Invariant] = &[
         of: "impediment AS m WHERE m.restored_at IS NOT NULL
              AND (m.began_at IS NULL OR m.restored_at < m.began_at)",
         ids: &["m.id"],
+    },
+    Invariant {
+        says: "p.name || ' has spoken, planned or voted in a Daily Scrum without taking part'",
+        of: "daily AS d JOIN (
+               SELECT daily, person FROM daily_turn WHERE person IS NOT NULL UNION
+               SELECT daily, person FROM daily_plan UNION SELECT daily, person FROM daily_vote UNION
+               SELECT daily, person FROM daily_impediment) AS said ON said.daily = d.id
+             JOIN person AS p ON p.id = said.person
+             WHERE NOT EXISTS (SELECT 1 FROM daily_person AS o WHERE o.daily = d.id AND o.person = p.id)",
+        ids: &["d.id"],
     },
     Invariant {
         says: "'two people are called ' || a.name",
@@ -277,10 +330,43 @@ const FINAL: &[Invariant] = &[
         ids: &[],
     },
     Invariant {
+        says: "'what was said in a retrospective that is closed stays as it is'",
+        of: "retrospective AS r JOIN history AS h ON h.action = ?1
+             AND h.tbl IN ('retro_group', 'retro_topic', 'retro_check_in', 'retro_rating')
+             WHERE r.state = 'closed' AND (h.before = r.id OR h.row IN (
+               SELECT id FROM retro_group WHERE retro = r.id UNION ALL SELECT id FROM retro_topic WHERE retro = r.id
+               UNION ALL SELECT id FROM retro_check_in WHERE retro = r.id
+               UNION ALL SELECT id FROM retro_rating WHERE retro = r.id))",
+        ids: &[],
+    },
+    Invariant {
+        says: "'votes have been cast on these topics'",
+        of: "retrospective AS r JOIN retro_column AS c ON c.retro = r.id WHERE (
+               EXISTS (SELECT 1 FROM retro_topic WHERE retro = r.id)
+               OR EXISTS (SELECT 1 FROM retro_private WHERE retro = r.id AND kind = 'vote'))
+             AND EXISTS (SELECT 1 FROM history AS h WHERE h.action = ?1 AND h.tbl = 'retro_card'
+               AND (h.before = c.id OR h.after = c.id OR h.row IN (SELECT id FROM retro_card WHERE retro_column = c.id)))",
+        ids: &[],
+    },
+    Invariant {
         says: "'the answers of a retrospective that is closed stay as they are'",
         of: "retrospective AS r WHERE r.state = 'closed' AND EXISTS (
                SELECT 1 FROM history AS h WHERE h.action = ?1 AND h.tbl = 'retro_review'
                AND (h.before = r.id OR h.row IN (SELECT id FROM retro_review WHERE retro = r.id)))",
+        ids: &[],
+    },
+    Invariant {
+        says: "s.name || ' is over, and what was said in its Daily Scrums stays as it was'",
+        of:
+            "sprint AS s WHERE s.state IN ('closed', 'cancelled') AND EXISTS (
+               SELECT 1 FROM history AS h
+               WHERE h.action = ?1 AND h.tbl IN (
+                 'daily', 'daily_person', 'daily_turn', 'daily_plan', 'daily_vote', 'daily_impediment')
+               AND (h.before = s.id OR EXISTS (
+                 SELECT 1 FROM daily AS d WHERE d.sprint = s.id AND (h.before = d.id OR h.row = d.id OR h.row IN (
+                   SELECT id FROM daily_person WHERE daily = d.id UNION SELECT id FROM daily_turn WHERE daily = d.id UNION
+                   SELECT id FROM daily_plan WHERE daily = d.id UNION SELECT id FROM daily_vote WHERE daily = d.id UNION
+                   SELECT id FROM daily_impediment WHERE daily = d.id)))))",
         ids: &[],
     },
 ];

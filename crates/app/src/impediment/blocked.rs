@@ -44,7 +44,7 @@ impl BlockedTime {
 }
 
 /// When an item was blocked.
-pub(super) fn spans(db: &Db<'_>, item: ItemId) -> Result<Vec<Trouble>> {
+pub(crate) fn spans(db: &Db<'_>, item: ItemId) -> Result<Vec<Trouble>> {
     let mut obstacles = Vec::new();
     for tie in db.blocking_ties(item)? {
         let named = db.timeline::<ItemId>("impediment_item", tie, "item")?;

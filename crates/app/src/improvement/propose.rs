@@ -2,6 +2,7 @@
 
 use lineout_domain::ids::{PersonId, ProductId, RetroCardId, RetroId};
 use lineout_domain::improvement::{self as rules, ImprovementRule, State};
+use lineout_domain::retrospective::{Step, phase};
 use lineout_store::record::{self, Record};
 use uuid::Uuid;
 
@@ -115,7 +116,7 @@ fn check_retro(act: &Act<'_, '_>, product: ProductId, id: RetroId) -> Result<()>
     if retro.product != product {
         return Err(AppError::not_found("retrospective in this product"));
     }
-    Ok(lineout_domain::retrospective::check_open(retro.state)?)
+    Ok(phase::check(retro.state, retro.phase, Step::Decide)?)
 }
 
 /// A card stands in the retrospective that is named, and becomes one improvement.

@@ -10,11 +10,12 @@ use lineout_store::{Cell, Db, Moment};
 use crate::error::Result;
 use crate::sprint::lived::{self, Course};
 
-/// How an item became Done by the instant that is asked for. What was done to it after it was Done last, before that instant, is the
+/// How an item became Done by the end of a course. What was done to it after it was Done last, before that, is the
 /// business of a later end. `None` when it was not Done.
 pub(crate) fn cycle(db: &Db<'_>, item: ItemId, course: &Course) -> Result<Option<Cycle>> {
-    let columns = known(lived::timeline::<Option<ColumnId>>(db, course, item, "board_column")?, course.as_of);
-    let endings = known(lived::timeline::<Option<Resolution>>(db, course, item, "resolution")?, course.as_of);
+    let until = course.as_of;
+    let columns = known(lived::timeline::<Option<ColumnId>>(db, course, item, "board_column")?, until);
+    let endings = known(lived::timeline::<Option<Resolution>>(db, course, item, "resolution")?, until);
     let mut instants: Vec<DateTime<Utc>> =
         columns.iter().map(|moment| moment.at).chain(endings.iter().map(|moment| moment.at)).collect();
     instants.sort_unstable();

@@ -112,7 +112,7 @@ pub(crate) fn run(act: &mut Act<'_, '_>, request: SplitItem) -> Result<ItemsSpli
         act.db.label(format!("Split {named} off {key}"));
     }
     original.save(act.db)?;
-    if original.estimate != before.estimate {
+    if original.estimate != before.estimate || parts.iter().any(|part| part.estimate.is_some()) {
         act.answer_for(product.id, Operation::Size)?;
     }
     let parts = parts.iter().map(|part| ItemRow::read(act.db, part)).collect::<Result<_>>()?;

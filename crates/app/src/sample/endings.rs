@@ -58,10 +58,11 @@ impl Teller {
         let columns = retro["columns"].as_array().into_iter().flatten();
         self.retro_columns = columns.map(|column| (text(&column["name"]), column["id"].clone())).collect();
         self.cards.clear();
-        Ok(())
+        self.check_in()
     }
 
     pub(super) fn card(&mut self, who: Who, column: &str, words: &'static str) -> Result<()> {
+        self.gather()?;
         let request = json!({ "retro": self.retro, "column": self.retro_columns[column], "text": words });
         let card = self.call(who, "retro.addCard", request)?;
         self.cards.push((words, card["id"].clone()));
@@ -87,10 +88,9 @@ impl Teller {
             "kpi": kpi,
         });
         if let Some(words) = words {
-            let card = self.cards.iter().find(|(text, _)| text.contains(words));
-            let (_, card) = card.unwrap_or_else(|| panic!("BUG: no card says {words}"));
+            self.talk()?;
             request["retro"] = self.retro.clone();
-            request["card"] = card.clone();
+            request["card"] = self.card_with(words);
             request["state"] = json!("agreed");
             request["reviewSprint"] = self.sprints[&(self.sprint + 1)].clone();
         }

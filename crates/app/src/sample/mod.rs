@@ -7,7 +7,9 @@
 mod days;
 mod endings;
 mod ideas;
+mod poker;
 mod refining;
+mod retrospect;
 mod reviews;
 mod sprints;
 mod story;

@@ -3,6 +3,7 @@
 //! Things are named by handles: `find` is an item, an impediment, an improvement or an increment, whichever the verb
 //! speaks of.
 
+use super::poker::Cards;
 use super::reviews::Held;
 use super::team::Who;
 
@@ -119,6 +120,8 @@ pub(super) enum Verb {
     Ready(&'static [&'static str]),
     /// Estimates an item.
     Estimate(&'static str, f64),
+    /// Plays Planning Poker over an item: its rounds, and the estimate that was accepted after the last.
+    Poker(&'static str, &'static [Cards], Option<f64>),
     /// Orders the Product Backlog.
     Order(&'static [&'static str], Spot),
     /// Cancels an item for a reason.
@@ -211,6 +214,8 @@ pub(super) enum Verb {
     BeginTask(&'static str, &'static str),
     /// Finishes a task of an item.
     EndTask(&'static str, &'static str),
+    /// Keeps a list of tasks, each with its hours.
+    TaskList(&'static str, &'static [(&'static str, f64)]),
     /// Adds a template for new items.
     Template(&'static Pattern),
 }

@@ -84,6 +84,8 @@ pub(super) struct Teller {
     pub(super) tries: Names,
     /// The open retrospective: itself, its columns and its cards by text.
     pub(super) retro: Value,
+    /// The phase it is in.
+    pub(super) phase: &'static str,
     pub(super) retro_columns: HashMap<String, Value>,
     pub(super) cards: Vec<(&'static str, Value)>,
     /// The newest Sprint Review.
@@ -117,6 +119,7 @@ impl Teller {
             troubles: Names::default(),
             tries: Names::default(),
             retro: Value::Null,
+            phase: "",
             retro_columns: HashMap::new(),
             cards: Vec::new(),
             review: Value::Null,

@@ -24,6 +24,7 @@ impl Teller {
             Verb::Estimate(item, points) => {
                 self.simply(who, "item.edit", json!({ "item": self.items.id(item), "estimate": points }))
             }
+            Verb::Poker(item, rounds, set) => self.poker(who, item, rounds, *set),
             Verb::Order(items, spot) => {
                 let request = json!({ "items": self.all(items), "place": self.place(*spot) });
                 self.simply(who, "item.move", request)
@@ -89,7 +90,7 @@ impl Teller {
                 self.simply(who, "improvement.carryOn", json!({ "improvement": self.tries.id(entry) }))
             }
             Verb::ToItem(entry, epic, spot) => self.make_item(who, entry, epic, *spot),
-            Verb::EndRetro => self.simply(who, "retro.close", json!({ "retro": self.retro })),
+            Verb::EndRetro => self.end_retro(who),
             Verb::Define(criteria) => {
                 let request = json!({ "product": self.product, "criteria": criteria });
                 let product = self.call(who, "product.reviseDefinitionOfDone", request)?;
@@ -142,6 +143,7 @@ impl Teller {
                 let request = json!({ "task": self.tasks[&(*item, *title)], "state": "done" });
                 self.simply(who, "task.edit", request)
             }
+            Verb::TaskList(name, tasks) => self.task_list(who, name, tasks),
             Verb::Template(pattern) => self.template(who, pattern),
             Verb::Limit(column, limit) => {
                 self.simply(who, "column.edit", json!({ "column": self.columns[*column], "wipLimit": limit }))

@@ -325,7 +325,7 @@ fn wire(db: &Db<'_>, chart: figure::Burndown) -> Result<Burndown> {
 }
 
 /// An item by the name it last had: it may be gone.
-fn named(db: &Db<'_>, item: ItemId) -> Result<ChartItem> {
+pub(crate) fn named(db: &Db<'_>, item: ItemId) -> Result<ChartItem> {
     let titles = db.timeline::<String>("item", item, "title")?;
     Ok(ChartItem {
         item: item.as_uuid(),

@@ -35,8 +35,32 @@ pub(crate) struct Course {
     pub(crate) calendar: Calendar,
     /// What happened later is unknown.
     pub(crate) as_of: DateTime<Utc>,
-    /// When the sprint was started, and where that is in the history.
-    began: Option<(i64, DateTime<Utc>)>,
+    began: Option<Began>,
+}
+
+/// The start of a sprint: when it was, by which action, and where that is in the history.
+#[derive(Clone, Copy)]
+struct Began {
+    at: DateTime<Utc>,
+    action: ActionId,
+    mark: i64,
+}
+
+impl Began {
+    fn read(db: &Db<'_>, sprint: &rows::Sprint) -> Result<Option<Self>> {
+        let starts = db.timeline::<Option<DateTime<Utc>>>("sprint", sprint.id, "started_at")?;
+        let start = starts.into_iter().rfind(|moment| moment.value.flatten().is_some());
+        Ok(start.zip(sprint.started_at).map(|(start, at)| Self {
+            at,
+            action: start.action,
+            mark: start.mark,
+        }))
+    }
+
+    /// The first instant after it.
+    fn past(self) -> DateTime<Utc> {
+        self.at + TimeDelta::milliseconds(1)
+    }
 }
 
 impl Course {
@@ -46,26 +70,31 @@ impl Course {
         calendar: Calendar,
         as_of: DateTime<Utc>,
     ) -> Result<Self> {
-        let starts = db.timeline::<Option<DateTime<Utc>>>("sprint", sprint.id, "started_at")?;
-        let start = starts.iter().rfind(|moment| moment.value.flatten().is_some());
-        let began = start.map(|moment| moment.mark).zip(sprint.started_at);
-        Ok(Self { pauses: pauses(db, sprint.id)?, calendar, as_of, began })
+        Ok(Self { pauses: pauses(db, sprint.id)?, calendar, as_of, began: Began::read(db, sprint)? })
     }
 
     /// When something counts as having happened. What came after the start is after it, even where a clock that was set
     /// back says otherwise: nothing joins a commitment that is frozen.
-    fn count(&self, mark: i64, at: DateTime<Utc>) -> DateTime<Utc> {
+    fn count<T>(&self, moment: &Moment<T>) -> DateTime<Utc> {
         match self.began {
-            Some((start, began)) if mark > start && at <= began => began + TimeDelta::milliseconds(1),
-            _ => at,
+            Some(began)
+                if moment.mark > began.mark && moment.action != began.action && moment.at <= began.at =>
+            {
+                began.past()
+            }
+            _ => moment.at,
         }
     }
 }
 
 /// The present of a sprint: the clock, or what was last done in it where the clock stands behind that.
 pub(crate) fn present(db: &Db<'_>, sprint: &rows::Sprint, now: DateTime<Utc>) -> Result<DateTime<Utc>> {
-    let newest = db.newest_change(&db.items_ever_in(sprint.id)?)?;
-    Ok(now.max(sprint.started_at.unwrap_or(now)).max(newest.unwrap_or(now)))
+    let Some(began) = Began::read(db, sprint)? else { return Ok(now) };
+    let floor = match db.newest_change(&db.items_ever_in(sprint.id)?, began.action)? {
+        Some((mark, at)) if mark > began.mark => at.max(began.past()),
+        _ => began.at,
+    };
+    Ok(now.max(floor))
 }
 
 /// A history without what was taken back on the day it was done: a slip of the hand, corrected. What is taken back
@@ -98,10 +127,10 @@ pub(crate) fn timeline<T: Cell>(
 ) -> Result<Vec<Moment<T>>> {
     let pauses = &course.pauses;
     let mut moments = db.timeline::<T>("item", item, field)?;
-    moments.retain(|moment| moment.at <= course.as_of);
+    moments.retain(|moment| course.count(moment) <= course.as_of);
     let mut lived: Vec<Moment<T>> = Vec::new();
     for mut moment in settled(moments, &course.calendar) {
-        moment.at = course.count(moment.mark, moment.at);
+        moment.at = course.count(&moment);
         let pause =
             pauses.iter().find(|pause| pause.from <= moment.at && pause.to.is_some_and(|to| moment.at < to));
         moment.at = pause.and_then(|pause| pause.to).unwrap_or(moment.at);

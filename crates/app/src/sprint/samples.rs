@@ -11,7 +11,7 @@ use lineout_domain::sprint::Outcome;
 use lineout_store::Db;
 use lineout_store::record::{self as rows, Record, SprintRecordItem};
 
-use super::{get, lived};
+use super::{get, lived::Course};
 use crate::error::Result;
 use crate::impediment::figures as impediments;
 use crate::item;
@@ -122,7 +122,7 @@ fn cycle_days(
     record: &rows::SprintRecord,
     items: &[SprintRecordItem],
 ) -> Result<Vec<f64>> {
-    let course = lived::Course::read(db, sprint, calendar.clone(), record.closed_at)?;
+    let course = Course::read(db, sprint, calendar.clone(), record.closed_at)?;
     let done = items.iter().filter(|item| matches!(item.outcome, Outcome::Done | Outcome::Split));
     let done: Vec<ItemId> = done.map(|item| item.item).collect();
     let mut days = Vec::with_capacity(done.len());

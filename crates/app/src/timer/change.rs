@@ -2,10 +2,10 @@
 
 use chrono::TimeDelta;
 use lineout_domain::timer as rules;
-use lineout_store::record::Record;
+use lineout_store::record::{self, Record};
 use uuid::Uuid;
 
-use super::{Timer, live};
+use super::{Timer, find, live};
 use crate::context::Act;
 use crate::error::Result;
 use crate::wire::requests;
@@ -28,10 +28,9 @@ requests! {
 
 fn change(
     act: &mut Act<'_, '_>,
-    timer: Uuid,
+    mut row: record::Timer,
     how: impl FnOnce(&mut rules::Timer) -> Result<(), rules::TimerRule>,
 ) -> Result<Timer> {
-    let mut row = live(act, timer)?;
     let (before, mut course) = (row.clone(), row.course());
     how(&mut course)?;
     row.follow(course);
@@ -49,8 +48,8 @@ pub(crate) mod pause {
     use super::*;
 
     pub(crate) fn run(act: &mut Act<'_, '_>, request: NameTimer) -> Result<Timer> {
-        let now = act.now;
-        change(act, request.timer, |timer| {
+        let (row, now) = (live(act, request.timer)?, act.now);
+        change(act, row, |timer| {
             timer.pause(now);
             Ok(())
         })
@@ -61,8 +60,12 @@ pub(crate) mod resume {
     use super::*;
 
     pub(crate) fn run(act: &mut Act<'_, '_>, request: NameTimer) -> Result<Timer> {
-        let now = act.now;
-        change(act, request.timer, |timer| {
+        let (row, now) = (find(act, request.timer)?, act.now);
+        let other = act.db.timer_of(row.kind, &row.subject)?.filter(|other| other.stopped_at.is_none());
+        if row.stopped_at.is_some() && other.is_some() {
+            return Err(rules::TimerRule::Live(row.label).into());
+        }
+        change(act, row, |timer| {
             timer.resume(now);
             Ok(())
         })
@@ -73,8 +76,8 @@ pub(crate) mod extend {
     use super::*;
 
     pub(crate) fn run(act: &mut Act<'_, '_>, request: ExtendTimer) -> Result<Timer> {
-        let now = act.now;
-        change(act, request.timer, |timer| timer.extend(request.seconds, now))
+        let (row, now) = (live(act, request.timer)?, act.now);
+        change(act, row, |timer| timer.extend(request.seconds, now))
     }
 }
 
@@ -82,8 +85,8 @@ pub(crate) mod stop {
     use super::*;
 
     pub(crate) fn run(act: &mut Act<'_, '_>, request: NameTimer) -> Result<Timer> {
-        let now = act.now;
-        change(act, request.timer, |timer| {
+        let (row, now) = (live(act, request.timer)?, act.now);
+        change(act, row, |timer| {
             timer.stop(now);
             Ok(())
         })

@@ -31,7 +31,7 @@ pub enum TimerState {
     Running,
     /// It is held.
     Paused,
-    /// It is over for good.
+    /// Somebody ended it.
     Stopped,
 }
 
@@ -97,9 +97,13 @@ impl Timer {
     }
 }
 
+fn find(act: &Act<'_, '_>, id: Uuid) -> Result<record::Timer> {
+    Ok(record::Timer::get(act.db, TimerId::new(id))?)
+}
+
 /// A timer that was not stopped.
 fn live(act: &Act<'_, '_>, id: Uuid) -> Result<record::Timer> {
-    let row = record::Timer::get(act.db, TimerId::new(id))?;
+    let row = find(act, id)?;
     match row.stopped_at {
         None => Ok(row),
         Some(_) => Err(rules::TimerRule::Stopped(format!("The timer of {}", row.label)).into()),
@@ -139,6 +143,43 @@ pub(crate) fn start(
     row.follow(course);
     row.insert(act.db)?;
     Ok(row)
+}
+
+/// Sets the timer of a subject going: the last one it had goes on, or a new one starts.
+///
+/// # Errors
+/// As [`start`].
+pub(crate) fn go_on(
+    act: &mut Act<'_, '_>,
+    product: ProductId,
+    kind: rules::Kind,
+    subject: &str,
+    label: &str,
+    seconds: u32,
+) -> Result<()> {
+    match act.db.timer_of(kind, subject)? {
+        None => start(act, product, kind, subject, label, seconds).map(drop),
+        Some(mut row) => {
+            let mut course = row.course();
+            course.resume(act.now);
+            row.follow(course);
+            Ok(row.save(act.db)?)
+        }
+    }
+}
+
+/// Stops the timer of a subject where it has one that was not stopped.
+///
+/// # Errors
+/// When the database refuses.
+pub(crate) fn stop(act: &mut Act<'_, '_>, kind: rules::Kind, subject: &str) -> Result<()> {
+    if let Some(mut row) = act.db.timer_of(kind, subject)?.filter(|row| row.stopped_at.is_none()) {
+        let mut course = row.course();
+        course.stop(act.now);
+        row.follow(course);
+        row.save(act.db)?;
+    }
+    Ok(())
 }
 
 /// Whether an end is recent enough to be told.

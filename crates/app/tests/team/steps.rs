@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 
 use super::Team;
 use super::hours::Hours;
+use super::retrospect::Retrospect;
 use super::reviews::Review;
 use super::shapes::Shape;
 
@@ -43,8 +44,7 @@ pub enum Step {
     Raise(Vec<Pick>),
     Impediment(Pick, Pick),
     Retro(Pick),
-    RetroCard(Pick, Pick),
-    CloseRetro(bool),
+    Retrospect(Retrospect),
     Propose(Pick, Pick),
     Improvement(Pick, Pick, Pick),
     People(Pick, Pick),
@@ -81,7 +81,7 @@ pub fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
         1 => pick().prop_map(Step::DeleteSprint),
         6 => (pick(), few()).prop_map(|(a, b)| Step::Take(a, b)),
         2 => few().prop_map(Step::GiveBack),
-        11 => super::hours::hours().prop_map(Step::Hours),
+        20 => super::hours::hours().prop_map(Step::Hours),
         5 => pick().prop_map(Step::Start),
         10 => (pick(), pick(), pick()).prop_map(|(a, b, c)| Step::Card(a, b, c)),
         3 => (pick(), pick(), any::<bool>()).prop_map(|(a, b, c)| Step::Tick(a, b, c)),
@@ -94,8 +94,7 @@ pub fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
         2 => few().prop_map(Step::Raise),
         4 => (pick(), pick()).prop_map(|(a, b)| Step::Impediment(a, b)),
         2 => pick().prop_map(Step::Retro),
-        2 => (pick(), pick()).prop_map(|(a, b)| Step::RetroCard(a, b)),
-        2 => any::<bool>().prop_map(Step::CloseRetro),
+        9 => super::retrospect::retrospects().prop_map(Step::Retrospect),
         2 => (pick(), pick()).prop_map(|(a, b)| Step::Propose(a, b)),
         4 => (pick(), pick(), pick()).prop_map(|(a, b, c)| Step::Improvement(a, b, c)),
         2 => (pick(), pick()).prop_map(|(a, b)| Step::People(a, b)),
@@ -320,25 +319,10 @@ impl Team {
             }
             Step::Retro(sprint) => {
                 let sprint = likely(tables, "sprint", "state", "'closed'", *sprint);
-                ("retro.start", json!({"product": product, "sprint": sprint}))
+                let anonymous = self.now.timestamp() % 2 == 0;
+                ("retro.start", json!({"product": product, "sprint": sprint, "anonymous": anonymous}))
             }
-            Step::RetroCard(column, n) => match n % 4 {
-                0 | 1 => {
-                    let column = row("retro_column", *column);
-                    let retro = tables["retro_column"].get(column.as_str().unwrap_or_default());
-                    let retro = retro.map(|fields| fields["retro"].trim_matches('\'').to_owned());
-                    ("retro.addCard", json!({"retro": retro, "column": column, "text": "Reviews wait"}))
-                }
-                2 => (
-                    "retro.editCard",
-                    json!({"card": row("retro_card", *n), "column": row("retro_column", *column)}),
-                ),
-                _ => ("retro.deleteCard", json!({"card": row("retro_card", *n)})),
-            },
-            Step::CloseRetro(none) => {
-                let retro = held(tables, "retrospective", "state", "'open'").pop();
-                ("retro.close", json!({"retro": retro, "none": none}))
-            }
+            Step::Retrospect(step) => step.request(tables),
             Step::Propose(n, sprint) => {
                 let open = held(tables, "retrospective", "state", "'open'").pop();
                 let mut request = json!({

@@ -1,6 +1,7 @@
 //! Questions to the database, by noun, as methods of [`crate::Db`].
 
 mod backlog;
+mod daily;
 mod detail;
 mod epic;
 mod goal;

@@ -18,6 +18,11 @@ const TIES: &[(&str, &str, &str)] = &[
     ("item_label", "item", "label"),
     ("item_link", "from_item", "to_item"),
     ("item_ready", "item", "ready_criterion"),
+    ("daily_impediment", "daily", "impediment"),
+    ("daily_person", "daily", "person"),
+    ("daily_plan", "person", "text"),
+    ("daily_turn", "daily", "person"),
+    ("daily_vote", "person", "daily"),
     ("member", "person", "role"),
     ("poker_round", "item", "number"),
     ("poker_seat", "round", "person"),
@@ -35,6 +40,8 @@ const TIES: &[(&str, &str, &str)] = &[
 /// The table that a field of ids points to, whichever table it stands in.
 fn target(field: &str) -> Option<&'static str> {
     Some(match field {
+        "daily" => "daily",
+        "task" => "task",
         "sprint" | "review_sprint" => "sprint",
         "board_column" => "board_column",
         "criterion" => "done_criterion",
@@ -53,6 +60,8 @@ fn target(field: &str) -> Option<&'static str> {
         "retro" => "retrospective",
         "round" => "poker_round",
         "review" => "review",
+        "retro_card" => "retro_card",
+        "retro_group" => "retro_group",
         "retro_column" => "retro_column",
         _ => return None,
     })
@@ -79,10 +88,21 @@ impl Db<'_> {
                 let version = self.last_value(table, row, "version")?;
                 return Ok(version.map(|version| format!("Definition of Done {version}")));
             }
-            "done_criterion" | "ready_criterion" | "retro_card" => {
-                return self.last_value(table, row, "text");
+            "done_criterion" | "ready_criterion" => return self.last_value(table, row, "text"),
+            // A card whose showing was taken back is private again.
+            "retro_card" => return self.standing_value(table, row, "text"),
+            "retro_topic" => {
+                return match self.named_by(table, row, "retro_group")? {
+                    Some(name) => Ok(Some(name)),
+                    None => self.named_by(table, row, "retro_card"),
+                };
             }
             "retrospective" | "review" => return self.named_by(table, row, "sprint"),
+            "retro_check_in" | "retro_rating" => return self.named_by(table, row, "retro"),
+            "daily" => {
+                let day = self.last_value(table, row, "day")?;
+                return Ok(day.map(|day| format!("the Daily Scrum of {day}")));
+            }
             "goal_measurement" => return self.last_value(table, row, "day"),
             "past_goal" => return self.last_value(table, row, "statement"),
             _ => None,
@@ -132,6 +152,12 @@ impl Db<'_> {
                 AND op = 'delete' ORDER BY id DESC LIMIT 1))"
         );
         Ok(self.conn.prepare_cached(&sql)?.query_row(params![row, table, field], |row| row.get(0))?)
+    }
+
+    /// A field of a row that stands; none when the row is gone.
+    fn standing_value(&self, table: &str, row: &str, field: &str) -> Result<Option<String>> {
+        let sql = format!("SELECT CAST({field} AS TEXT) FROM {table} WHERE id = ?1");
+        Ok(self.conn.prepare_cached(&sql)?.query_row([row], |row| row.get(0)).optional()?)
     }
 
     fn product_key(&self, product: &str) -> Result<Option<String>> {

@@ -1,13 +1,14 @@
 //! Retrospectives and the improvement register.
 
-use lineout_domain::ids::{ImprovementId, ProductId, RetroCardId, RetroColumnId, RetroId};
+use lineout_domain::ids::{ImprovementId, ProductId, RetroCardId, RetroColumnId, RetroGroupId, RetroId};
 use rusqlite::OptionalExtension;
 
 use crate::Result;
 use crate::action::Db;
 use crate::cell::Cell;
 use crate::record::{
-    Improvement, ImprovementMeasurement, Record, RetroCard, RetroColumn, RetroReview, Retrospective, column,
+    Improvement, ImprovementMeasurement, Record, RetroCard, RetroCheckIn, RetroColumn, RetroGroup,
+    RetroRating, RetroReview, RetroTopic, Retrospective, column,
 };
 
 impl Db<'_> {
@@ -33,6 +34,46 @@ impl Db<'_> {
     /// When the database refuses.
     pub fn retro_cards(&self, of: RetroColumnId) -> Result<Vec<RetroCard>> {
         RetroCard::all(self, "retro_column = ?1 ORDER BY written_at, rowid", &[&of.store()])
+    }
+
+    /// The cards of a group, in the order they were written.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn retro_cards_of(&self, group: RetroGroupId) -> Result<Vec<RetroCard>> {
+        RetroCard::all(self, "retro_group = ?1 ORDER BY written_at, rowid", &[&group.store()])
+    }
+
+    /// The groups of a retrospective.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn retro_groups(&self, retro: RetroId) -> Result<Vec<RetroGroup>> {
+        RetroGroup::all(self, "retro = ?1 ORDER BY rowid", &[&retro.store()])
+    }
+
+    /// The topics of a retrospective, in the order in which they are talked about; none before the votes are counted.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn retro_topics(&self, retro: RetroId) -> Result<Vec<RetroTopic>> {
+        RetroTopic::all(self, "retro = ?1 ORDER BY position", &[&retro.store()])
+    }
+
+    /// How people came to a retrospective, in no order that tells anything.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn retro_check_ins(&self, retro: RetroId) -> Result<Vec<RetroCheckIn>> {
+        RetroCheckIn::all(self, "retro = ?1 ORDER BY id", &[&retro.store()])
+    }
+
+    /// How people rated a retrospective, in no order that tells anything.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn retro_ratings(&self, retro: RetroId) -> Result<Vec<RetroRating>> {
+        RetroRating::all(self, "retro = ?1 ORDER BY id", &[&retro.store()])
     }
 
     /// The improvement a card became, if it became one.

@@ -1,7 +1,7 @@
 //! Sprints, what is in them, what was, and their records.
 
 use chrono::{DateTime, Utc};
-use lineout_domain::ids::{ItemId, ProductId, SprintId};
+use lineout_domain::ids::{ActionId, ItemId, ProductId, SprintId};
 use rusqlite::OptionalExtension;
 use uuid::Uuid;
 
@@ -104,19 +104,25 @@ impl Db<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// When any of several items last changed in what a sprint counts: where it is, how it ended, its estimate.
+    /// The newest change of what a sprint counts of several items: where they are, how they ended, their estimates. Its
+    /// place in the history and the latest instant that any of them tells. What an action did itself is left out.
     ///
     /// # Errors
     /// When the database refuses.
-    pub fn newest_change(&self, items: &[ItemId]) -> Result<Option<DateTime<Utc>>> {
-        let mut newest: Option<DateTime<Utc>> = None;
+    pub fn newest_change(&self, items: &[ItemId], but: ActionId) -> Result<Option<(i64, DateTime<Utc>)>> {
+        let mut newest: Option<(i64, DateTime<Utc>)> = None;
         let mut statement = self.conn.prepare_cached(
-            "SELECT max(a.at) FROM history AS h JOIN action AS a ON a.id = h.action
-             WHERE h.tbl = 'item' AND h.row = ?1 AND h.field IN ('sprint', 'resolution', 'estimate')",
+            "SELECT max(h.id), max(a.at) FROM history AS h JOIN action AS a ON a.id = h.action
+             WHERE h.tbl = 'item' AND h.row = ?1 AND h.field IN ('sprint', 'resolution', 'estimate')
+             AND h.action <> ?2 HAVING count(*) > 0",
         )?;
         for item in items {
-            let at: Option<DateTime<Utc>> = statement.query_row([item.store()], |row| column(row, 0))?;
-            newest = newest.max(at);
+            let found: Option<(i64, DateTime<Utc>)> = statement
+                .query_row([item.store(), but.store()], |row| Ok((row.get(0)?, column(row, 1)?)))
+                .optional()?;
+            if let Some((mark, at)) = found {
+                newest = Some(newest.map_or((mark, at), |(last, when)| (last.max(mark), when.max(at))));
+            }
         }
         Ok(newest)
     }

@@ -1,6 +1,7 @@
 //! One struct a table. [`Record`] is what every one of them can do; saving writes all columns and lets the history
 //! triggers log those that really changed.
 
+mod daily;
 mod goal;
 mod impediment;
 mod increment;
@@ -12,6 +13,7 @@ mod review;
 mod sprint;
 mod timer;
 
+pub use daily::{Daily, DailyImpediment, DailyPerson, DailyPlan, DailyTurn, DailyVote};
 pub use goal::{GoalMeasure, GoalMeasurement, PastGoal};
 pub use impediment::{Impediment, ImpedimentItem};
 pub use increment::{Increment, IncrementItem, NotesTemplate};
@@ -24,7 +26,10 @@ pub use product::{
     BoardColumn, DayOff, DefinitionOfDone, DoneCriterion, FocusHours, Guidance, Holiday, Member, Person,
     Product, WorkspaceInfo,
 };
-pub use retro::{Improvement, ImprovementMeasurement, RetroCard, RetroColumn, RetroReview, Retrospective};
+pub use retro::{
+    Improvement, ImprovementMeasurement, RetroCard, RetroCheckIn, RetroColumn, RetroGroup, RetroRating,
+    RetroReview, RetroTopic, Retrospective,
+};
 pub use review::{Review, ReviewAttendee, ReviewFeedback, ReviewPoint};
 pub use sprint::{Sprint, SprintCommitment, SprintRecord, SprintRecordItem};
 pub use timer::Timer;

@@ -78,6 +78,78 @@ CREATE INDEX guidance_product ON guidance (product, at, id);
 
 -- ── Daily Scrum ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
+CREATE TABLE daily (
+  id         TEXT PRIMARY KEY,
+  product    TEXT NOT NULL REFERENCES product (id) DEFERRABLE INITIALLY DEFERRED,
+  sprint     TEXT NOT NULL REFERENCES sprint (id) DEFERRABLE INITIALLY DEFERRED,
+  day        TEXT NOT NULL,                 -- the team's day
+  round      TEXT NOT NULL CHECK (round IN ('people', 'board')),
+  started_at TEXT NOT NULL,                 -- what moves from here on is news of the next one
+  ended_at   TEXT,
+  UNIQUE (sprint, day)
+) STRICT;
+CREATE INDEX daily_product ON daily (product, day);
+
+-- Who takes part, in the order of speaking.
+CREATE TABLE daily_person (
+  id       TEXT PRIMARY KEY,
+  daily    TEXT NOT NULL REFERENCES daily (id) DEFERRABLE INITIALLY DEFERRED,
+  person   TEXT NOT NULL REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+  position INTEGER NOT NULL,
+  UNIQUE (daily, person)
+) STRICT;
+
+-- Who spoke, or which item was spoken of, from and until when on the meeting's timer: pauses are nobody's.
+CREATE TABLE daily_turn (
+  id       TEXT PRIMARY KEY,
+  daily    TEXT NOT NULL REFERENCES daily (id) DEFERRABLE INITIALLY DEFERRED,
+  person   TEXT REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+  item     TEXT,                            -- an id only: a record outlives what it names
+  position INTEGER NOT NULL,
+  from_ms  INTEGER NOT NULL CHECK (from_ms >= 0),
+  to_ms    INTEGER CHECK (to_ms >= from_ms),  -- null while it lasts
+  CHECK ((person IS NULL) <> (item IS NULL))
+) STRICT;
+CREATE INDEX daily_turn_daily ON daily_turn (daily, position);
+CREATE UNIQUE INDEX daily_turn_open ON daily_turn (daily) WHERE to_ms IS NULL;
+
+-- What somebody wants to get done until the next one. Item, task and impediment are ids only, as above.
+CREATE TABLE daily_plan (
+  id         TEXT PRIMARY KEY,
+  daily      TEXT NOT NULL REFERENCES daily (id) DEFERRABLE INITIALLY DEFERRED,
+  person     TEXT NOT NULL REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+  position   INTEGER NOT NULL,
+  text       TEXT NOT NULL,
+  item       TEXT,
+  task       TEXT,
+  impediment TEXT
+) STRICT;
+CREATE INDEX daily_plan_daily ON daily_plan (daily, person, position);
+
+-- How sure somebody is of the Sprint Goal. A vote that changes is another row: nothing tells of it before all have voted.
+CREATE TABLE daily_vote (
+  id         TEXT PRIMARY KEY,
+  daily      TEXT NOT NULL REFERENCES daily (id) DEFERRABLE INITIALLY DEFERRED,
+  person     TEXT NOT NULL REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+  confidence INTEGER NOT NULL CHECK (confidence BETWEEN 1 AND 5),
+  UNIQUE (daily, person)
+) STRICT;
+
+-- What was raised in it, and by whom as they said it: whoever acts for them may hold the keyboard.
+CREATE TABLE daily_impediment (
+  id         TEXT PRIMARY KEY,
+  daily      TEXT NOT NULL REFERENCES daily (id) DEFERRABLE INITIALLY DEFERRED,
+  person     TEXT NOT NULL REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+  impediment TEXT NOT NULL REFERENCES impediment (id) DEFERRABLE INITIALLY DEFERRED,
+  UNIQUE (daily, impediment)
+) STRICT;
+CREATE INDEX daily_impediment_impediment ON daily_impediment (impediment);
+
+-- A timer goes with what it times.
+CREATE TRIGGER timer_of_daily AFTER DELETE ON daily BEGIN
+  DELETE FROM timer WHERE kind = 'daily' AND subject = old.id;
+END;
+
 -- ── board ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 -- Which column of its category a task stands in; null: the first one. The category says the same as its state.
 ALTER TABLE task ADD COLUMN board_column TEXT REFERENCES board_column (id) DEFERRABLE INITIALLY DEFERRED;
@@ -150,6 +222,82 @@ CREATE TABLE notes_template (
 ) STRICT;
 
 -- ── retrospective ───────────────────────────────────────────────────────────────────────────────────────────────────
+ALTER TABLE retrospective ADD COLUMN phase TEXT NOT NULL DEFAULT 'gather'
+  CHECK (phase IN ('checkIn', 'last', 'gather', 'group', 'vote', 'discuss', 'decide', 'close'));
+ALTER TABLE retrospective ADD COLUMN anonymous INTEGER NOT NULL DEFAULT 0 CHECK (anonymous IN (0, 1));
+ALTER TABLE retrospective ADD COLUMN votes_each INTEGER NOT NULL DEFAULT 4 CHECK (votes_each BETWEEN 1 AND 10);
+ALTER TABLE retrospective ADD COLUMN votes_several INTEGER NOT NULL DEFAULT 1 CHECK (votes_several IN (0, 1));
+UPDATE retrospective SET phase = 'close' WHERE state = 'closed';
+
+-- Cards that belong together. They stand in one column.
+CREATE TABLE retro_group (
+  id    TEXT PRIMARY KEY,
+  retro TEXT NOT NULL REFERENCES retrospective (id) DEFERRABLE INITIALLY DEFERRED,
+  name  TEXT NOT NULL
+) STRICT;
+CREATE INDEX retro_group_retro ON retro_group (retro);
+ALTER TABLE retro_card ADD COLUMN retro_group TEXT REFERENCES retro_group (id) DEFERRABLE INITIALLY DEFERRED;
+
+-- What is talked about: a group, or a card that stands alone. They come into being when the votes are counted.
+CREATE TABLE retro_topic (
+  id          TEXT PRIMARY KEY,
+  retro       TEXT NOT NULL REFERENCES retrospective (id) DEFERRABLE INITIALLY DEFERRED,
+  retro_card  TEXT REFERENCES retro_card (id) DEFERRABLE INITIALLY DEFERRED,
+  retro_group TEXT REFERENCES retro_group (id) DEFERRABLE INITIALLY DEFERRED,
+  position    INTEGER NOT NULL,
+  votes       INTEGER NOT NULL,
+  notes       TEXT NOT NULL,
+  state       TEXT NOT NULL CHECK (state IN ('waiting', 'now', 'done')),
+  CHECK ((retro_card IS NULL) <> (retro_group IS NULL))
+) STRICT;
+CREATE INDEX retro_topic_retro ON retro_topic (retro, position);
+
+CREATE TABLE retro_check_in (
+  id     TEXT PRIMARY KEY,
+  retro  TEXT NOT NULL REFERENCES retrospective (id) DEFERRABLE INITIALLY DEFERRED,
+  mood   INTEGER CHECK (mood BETWEEN 1 AND 5),
+  word   TEXT NOT NULL,
+  person TEXT                              -- null where the retrospective is anonymous
+) STRICT;
+CREATE INDEX retro_check_in_retro ON retro_check_in (retro);
+
+CREATE TABLE retro_rating (
+  id     TEXT PRIMARY KEY,
+  retro  TEXT NOT NULL REFERENCES retrospective (id) DEFERRABLE INITIALLY DEFERRED,
+  rating INTEGER NOT NULL CHECK (rating BETWEEN 1 AND 5),
+  person TEXT                              -- null where the retrospective is anonymous
+) STRICT;
+CREATE INDEX retro_rating_retro ON retro_rating (retro);
+
+-- What people said that the others do not see yet. Outside the history, which would tell when and in which order it
+-- came; ids are random and rows lie in their order, so that neither do they. Votes never have a person.
+CREATE TABLE retro_private (
+  id      TEXT PRIMARY KEY,
+  retro   TEXT NOT NULL REFERENCES retrospective (id) DEFERRABLE INITIALLY DEFERRED,
+  kind    TEXT NOT NULL CHECK (kind IN ('card', 'checkIn', 'vote', 'rating')),
+  subject TEXT,                            -- a card's column; what a vote is for: a card or a group
+  number  INTEGER,                         -- a mood or a rating
+  text    TEXT NOT NULL,
+  person  TEXT,                            -- null where the retrospective is anonymous
+  CHECK (kind <> 'vote' OR person IS NULL)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX retro_private_retro ON retro_private (retro, kind);
+INSERT INTO aside (tbl, changes) VALUES ('retro_private', 0);
+CREATE TRIGGER retro_private_made AFTER INSERT ON retro_private BEGIN
+  UPDATE aside SET changes = changes + 1 WHERE tbl = 'retro_private';
+END;
+CREATE TRIGGER retro_private_gone AFTER DELETE ON retro_private BEGIN
+  UPDATE aside SET changes = changes + 1 WHERE tbl = 'retro_private';
+END;
+
+-- That a person took part, and how often; never with what. Forgotten when the retrospective closes.
+CREATE TABLE retro_part (
+  retro  TEXT NOT NULL,
+  kind   TEXT NOT NULL CHECK (kind IN ('checkIn', 'vote', 'rating', 'swept')),
+  person TEXT NOT NULL,
+  times  INTEGER NOT NULL,
+  PRIMARY KEY (retro, kind, person)
+) STRICT, WITHOUT ROWID;
 
 -- ── improvement register ────────────────────────────────────────────────────────────────────────────────────────────
 -- The figure of the product that the KPI is sampled from; null when it is measured by hand. What a figure was in a sprint

@@ -1,8 +1,6 @@
 import { announce } from "$lib/announce";
-import type { BacklogFilter, Id, ItemType, Product } from "$lib/contract";
-import { ITEM_TYPES } from "$lib/components/item-types";
+import type { BacklogFilter, Id, Product } from "$lib/contract";
 import { query } from "$lib/data";
-import { count } from "$lib/format";
 import { router } from "$lib/router.svelte";
 import { session } from "$lib/session.svelte";
 import { store, stored } from "$lib/stored";
@@ -88,11 +86,6 @@ export class Looking {
     this.filter({ ...this.view.filter, blocked: this.view.filter.blocked === true ? undefined : true });
   }
 
-  toggleType(type: ItemType): void {
-    const { types = [] } = this.view.filter;
-    this.filter({ ...this.view.filter, types: types.includes(type) ? types.filter((other) => other !== type) : ITEM_TYPES.map(({ value }) => value).filter((value) => value === type || types.includes(value)) });
-  }
-
   cut(cut: Cut): void {
     store(this.#key(), cut);
     this.#go({ ...this.view, cut });
@@ -102,11 +95,6 @@ export class Looking {
   nextCut(): void {
     const at = CUTS.findIndex(({ value }) => value === this.view.cut);
     this.cut(CUTS[(at + 1) % CUTS.length]!.value);
-  }
-
-  /** Says how much is left, once it is known. */
-  say(shown: number, all: number): void {
-    announce(`${shown} of ${count(all, "item")} shown`);
   }
 
   #usual(): Cut {

@@ -5,11 +5,13 @@ import ListChecks from "@lucide/svelte/icons/list-checks";
 import Hash from "@lucide/svelte/icons/hash";
 import OctagonAlert from "@lucide/svelte/icons/octagon-alert";
 import PanelRight from "@lucide/svelte/icons/panel-right";
+import Spade from "@lucide/svelte/icons/spade";
 import Split from "@lucide/svelte/icons/split";
 import Undo2 from "@lucide/svelte/icons/undo-2";
 import UserPlus from "@lucide/svelte/icons/user-plus";
 import type { MenuEntry } from "$lib/components";
 import type { Card, Task } from "$lib/contract";
+import { poker } from "../poker";
 import { splitting } from "../split";
 import { columnOf, type Thing } from "./lanes";
 import type { BoardRoom } from "./room.svelte";
@@ -49,6 +51,7 @@ export function cardEntries(room: BoardRoom, card: Card): MenuEntry[] {
   return [
     { label: "Open", icon: PanelRight, kbd: "Enter", run: () => room.open(card, true) },
     { label: "Assign people", icon: UserPlus, kbd: "A", run: () => void room.edit("people", card.id) },
+    ...(card.done ? [] : [{ label: "Planning Poker…", icon: Spade, run: () => poker.start([card.id]) }]),
     { label: "Estimate", icon: Hash, kbd: "E", run: () => void room.edit("estimate", card.id) },
     { label: room.cut === "items" ? "Add a task" : room.unfolded.has(card.id) ? "Hide the tasks" : "Show the tasks", icon: ListChecks, kbd: "T", disabled: room.cut === "items" && card.done, run: () => void room.showTasks(card) },
     "separator",

@@ -1,4 +1,4 @@
-import type { BoardColumn, Card, DoneAnswer, Id, MoveCard, MoveTaskCard, Task, TaskState } from "$lib/contract";
+import type { BoardColumn, Card, Id, MoveCard, MoveTaskCard, Task, TaskState } from "$lib/contract";
 import { command, type Patch, type Result } from "$lib/data";
 import { session } from "$lib/session.svelte";
 import { moved } from "./grid";

@@ -1,4 +1,4 @@
-export { poker } from "./poker.svelte";
+export { poker, POKER_MAX } from "./poker.svelte";
 export { default as Poker } from "./Poker.svelte";
 export { default as PokerDock } from "./PokerDock.svelte";
-export { summary } from "./words";
+export { faceOf } from "./words";

@@ -1,5 +1,8 @@
 import type { Id } from "$lib/contract";
 
+/** Most items of one sitting: nobody plays longer. */
+export const POKER_MAX = 100;
+
 /** The items that are estimated together, one after the other. One table for the window. */
 class Poker {
   /** In the order in which they come; empty while nobody plays. */

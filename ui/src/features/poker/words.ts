@@ -1,4 +1,4 @@
-import type { Id, PokerCard, PokerOutcome, PokerRound } from "$lib/contract";
+import type { Id, PokerCard, PokerOutcome } from "$lib/contract";
 import { points } from "$lib/format";
 
 type Points = Extract<PokerCard, { card: "points" }>;
@@ -47,13 +47,6 @@ export function talk(outcome: PokerOutcome, nameOf: (person: Id) => string): str
   if (unsure.length) words.push(`${listed(unsure.map(nameOf))} cannot say.`);
   if (wantsBreak.length) words.push(`${listed(wantsBreak.map(nameOf))} ${wantsBreak.length === 1 ? "asks" : "ask"} for a break.`);
   if (proposed === null) words.push("Nobody gave an estimate.");
-  else if (!agreed) words.push(majority ? `More than half say ${points(proposed)}.` : `No card has more than half; ${points(proposed)} is the next higher.`);
+  else if (!agreed) words.push(majority ? `More than half say ${points(proposed)}.` : `No card has more than half of the table; more than half say ${points(proposed)} or less.`);
   return words;
-}
-
-/** A round in a line, after it: "2, 3, 3 and 8; 5 accepted". */
-export function summary(round: PokerRound): string {
-  const faces = round.seats.flatMap(({ card }) => (card ? [card] : []));
-  const numbers = faces.filter(isPoints).map((card) => card.points).sort((a, b) => a - b).map(points);
-  return [...numbers, ...faces.filter((card) => !isPoints(card)).map((card) => (card.card === "unsure" ? "?" : "break"))].join(", ");
 }

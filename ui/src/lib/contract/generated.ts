@@ -91,7 +91,7 @@ name?: string,
 content?: string, };
 
 /**
- * Adds a card.
+ * Writes a card.
  */
 export type AddCard = { 
 /**
@@ -229,6 +229,35 @@ name: string,
  * What they are to a product, from the start.
  */
 roles?: RolesIn, };
+
+/**
+ * Adds a line to somebody's plan for the day. It may name an item, a task or an impediment.
+ */
+export type AddPlan = { 
+/**
+ * In which Daily Scrum.
+ */
+daily: string, 
+/**
+ * Whose plan.
+ */
+person: string, 
+/**
+ * In words; the title of what it names when left out.
+ */
+text?: string, 
+/**
+ * An item.
+ */
+item?: string, 
+/**
+ * A task.
+ */
+task?: string, 
+/**
+ * An impediment.
+ */
+impediment?: string, };
 
 /**
  * Adds to the end of the running order: Done items, or a free point.
@@ -1012,6 +1041,19 @@ export type CarryOnImprovement = {
 improvement: string, };
 
 /**
+ * Casts the votes of the acting person, all of them at once.
+ */
+export type CastVotes = { 
+/**
+ * In which retrospective.
+ */
+retro: string, 
+/**
+ * Groups and cards that stand alone, each named once a vote.
+ */
+votes: Array<string>, };
+
+/**
  * What a workflow column means.
  */
 export type Category = "todo" | "inProgress" | "done";
@@ -1086,6 +1128,23 @@ key: string,
  * Its title.
  */
 title: string, };
+
+/**
+ * Says how the acting person comes.
+ */
+export type CheckIn = { 
+/**
+ * To which retrospective.
+ */
+retro: string, 
+/**
+ * From 1, the worst, to 5.
+ */
+mood?: number, 
+/**
+ * A word.
+ */
+word?: string, };
 
 /**
  * What the check found.
@@ -1559,6 +1618,410 @@ export type Current = {
 open: Workspace | null, };
 
 /**
+ * The Daily Scrums of a sprint.
+ */
+export type Dailies = { 
+/**
+ * By day, newest first.
+ */
+dailies: Array<DailyRow>, 
+/**
+ * The days of the sprint so far.
+ */
+trend: Array<TrendPoint>, };
+
+/**
+ * A Daily Scrum.
+ */
+export type Daily = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Of which product.
+ */
+product: string, 
+/**
+ * Of which sprint.
+ */
+sprint: string, 
+/**
+ * What that is called.
+ */
+sprintName: string, 
+/**
+ * What it is for.
+ */
+goal: string, 
+/**
+ * The team's day.
+ */
+day: string, 
+/**
+ * Why the team would not work on it; none on a working day.
+ */
+dayOff: string | null, 
+/**
+ * How it goes round.
+ */
+round: DailyRound, 
+/**
+ * When it began.
+ */
+startedAt: string, 
+/**
+ * When it ended; none while it goes on, or when nobody ended it.
+ */
+endedAt: string | null, 
+/**
+ * It goes on: its day is not over, and nobody ended it.
+ */
+underWay: boolean, 
+/**
+ * Plans may be changed: its day is not over, and its sprint runs.
+ */
+open: boolean, 
+/**
+ * From when on it looks for what moved.
+ */
+since: string, 
+/**
+ * The day of the one before; none for the first of the sprint, which looks back to the start of it.
+ */
+previousDay: string | null, 
+/**
+ * Working days since that one on which there was none.
+ */
+skippedDays: number, 
+/**
+ * Until when it looks.
+ */
+until: string, 
+/**
+ * What the meeting's timer shows as taken, in milliseconds.
+ */
+clockMs: number, 
+/**
+ * Who takes part, in the order of speaking.
+ */
+people: Array<DailyPerson>, 
+/**
+ * When it walks the board: the items, from the rightmost column to the left.
+ */
+items: Array<DailyItem>, 
+/**
+ * Turns in the order they were taken.
+ */
+turns: Array<DailyTurn>, 
+/**
+ * What moved and is of nobody who takes part.
+ */
+others: Array<Moved>, 
+/**
+ * How sure the team is of the Sprint Goal.
+ */
+vote: DailyVote, 
+/**
+ * What a line of a plan can name.
+ */
+choices: Array<PlanChoice>, };
+
+/**
+ * An impediment as a Daily Scrum shows it.
+ */
+export type DailyImpediment = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * One line.
+ */
+title: string, 
+/**
+ * The keys of what it blocks.
+ */
+blocks: Array<string>, 
+/**
+ * Who takes care of it.
+ */
+owner: string | null, 
+/**
+ * When it was raised.
+ */
+raisedAt: string, 
+/**
+ * It was raised in this Daily Scrum.
+ */
+raisedHere: boolean, };
+
+/**
+ * An item to speak of.
+ */
+export type DailyItem = { 
+/**
+ * The item.
+ */
+item: string, 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * The column it stands in.
+ */
+column: string | null, 
+/**
+ * What that means.
+ */
+category: Category | null, 
+/**
+ * Who works on it.
+ */
+assignees: Array<string>, 
+/**
+ * An impediment blocks it.
+ */
+blocked: boolean, 
+/**
+ * What moved of it.
+ */
+moved: Array<Moved>, 
+/**
+ * Milliseconds it was spoken of.
+ */
+spokenMs: number, 
+/**
+ * It is spoken of now.
+ */
+speaking: boolean, 
+/**
+ * It had a turn, or has it.
+ */
+spoke: boolean, };
+
+/**
+ * Somebody who takes part.
+ */
+export type DailyPerson = { 
+/**
+ * Who.
+ */
+person: string, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * Milliseconds they have spoken.
+ */
+spokenMs: number, 
+/**
+ * It is their turn.
+ */
+speaking: boolean, 
+/**
+ * They had a turn, or have it.
+ */
+spoke: boolean, 
+/**
+ * What moved of theirs.
+ */
+moved: Array<Moved>, 
+/**
+ * What they had planned the last time, and what became of it.
+ */
+yesterday: Array<PlanLine>, 
+/**
+ * What they plan now.
+ */
+today: Array<PlanLine>, 
+/**
+ * What is in their way: raised by them, or blocking an item that is theirs.
+ */
+impediments: Array<DailyImpediment>, 
+/**
+ * They have voted.
+ */
+voted: boolean, 
+/**
+ * Their vote; none while votes are hidden.
+ */
+confidence: number | null, };
+
+/**
+ * Names somebody who takes part, or shall.
+ */
+export type DailyPersonName = { 
+/**
+ * In which Daily Scrum.
+ */
+daily: string, 
+/**
+ * Who.
+ */
+person: string, };
+
+/**
+ * How a Daily Scrum goes round: person by person, or item by item from the rightmost column to the left.
+ */
+export type DailyRound = "people" | "board";
+
+/**
+ * One of them in short.
+ */
+export type DailyRow = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The team's day.
+ */
+day: string, 
+/**
+ * How it went round.
+ */
+round: DailyRound, 
+/**
+ * When it began.
+ */
+startedAt: string, 
+/**
+ * When it ended.
+ */
+endedAt: string | null, 
+/**
+ * It goes on.
+ */
+underWay: boolean, 
+/**
+ * Who took part.
+ */
+people: Array<string>, 
+/**
+ * Lines planned.
+ */
+plans: number, 
+/**
+ * Impediments raised in it.
+ */
+impediments: number, 
+/**
+ * Milliseconds it took, pauses left out.
+ */
+takenMs: number, 
+/**
+ * Mean of the votes, in tenths; none while they are hidden, or without any.
+ */
+average: number | null, };
+
+/**
+ * A Daily Scrum in words.
+ */
+export type DailySummary = { 
+/**
+ * Markdown.
+ */
+markdown: string, };
+
+/**
+ * Today, as far as the Daily Scrum goes.
+ */
+export type DailyToday = { 
+/**
+ * The team's day.
+ */
+day: string, 
+/**
+ * Why the team would not work on it; none on a working day. A Daily Scrum may be held all the same.
+ */
+dayOff: string | null, 
+/**
+ * The sprint that runs; none when none does.
+ */
+sprint: string | null, 
+/**
+ * What it is called.
+ */
+sprintName: string | null, 
+/**
+ * Today's Daily Scrum; none before it has begun.
+ */
+daily: string | null, 
+/**
+ * The day of the last one in this sprint.
+ */
+previousDay: string | null, 
+/**
+ * When that began.
+ */
+previousAt: string | null, 
+/**
+ * Working days since that one on which there was none.
+ */
+skippedDays: number, };
+
+/**
+ * One turn, in milliseconds of the meeting's timer.
+ */
+export type DailyTurn = { 
+/**
+ * Whose; none when it is an item's.
+ */
+person: string | null, 
+/**
+ * Of which item.
+ */
+item: string | null, 
+/**
+ * From.
+ */
+fromMs: number, 
+/**
+ * To; none while it lasts.
+ */
+toMs: number | null, };
+
+/**
+ * How sure the team is of the Sprint Goal.
+ */
+export type DailyVote = { 
+/**
+ * How many have voted.
+ */
+votes: number, 
+/**
+ * How many take part.
+ */
+of: number, 
+/**
+ * Votes are shown.
+ */
+revealed: boolean, 
+/**
+ * Their mean, in tenths; none while they are hidden.
+ */
+average: number | null, 
+/**
+ * The last one before it that had a vote.
+ */
+previous: TrendPoint | null, 
+/**
+ * The days of the sprint so far.
+ */
+trend: Array<TrendPoint>, };
+
+/**
  * Days on which a person does not work.
  */
 export type DaysOff = { 
@@ -1962,7 +2425,7 @@ card: string,
  */
 text?: string, 
 /**
- * Another column.
+ * Another column; a card of a group leaves it.
  */
 column?: string, };
 
@@ -2029,6 +2492,23 @@ text?: string,
  * Who said it; neither person nor guest for nobody named.
  */
 by?: Speaker, };
+
+/**
+ * Changes a group.
+ */
+export type EditGroup = { 
+/**
+ * Which.
+ */
+group: string, 
+/**
+ * Its name.
+ */
+name?: string, 
+/**
+ * Another column.
+ */
+column?: string, };
 
 /**
  * Changes an impediment; what is left out stays.
@@ -2229,6 +2709,19 @@ person: string,
 name?: string, };
 
 /**
+ * Rewords a line.
+ */
+export type EditPlan = { 
+/**
+ * Which.
+ */
+plan: string, 
+/**
+ * In words.
+ */
+text: string, };
+
+/**
  * Changes a point; what is left out stays.
  */
 export type EditPoint = { 
@@ -2385,6 +2878,23 @@ acceptance?: Array<string>,
  * Labels.
  */
 labels?: Array<string>, };
+
+/**
+ * Changes a topic.
+ */
+export type EditTopic = { 
+/**
+ * Which.
+ */
+topic: string, 
+/**
+ * Taking one up ends the one before it.
+ */
+state?: TopicTalk, 
+/**
+ * What was said.
+ */
+notes?: string, };
 
 /**
  * Changes a saved view; what is left out stays.
@@ -2989,6 +3499,15 @@ kind: TimerKind,
 subject: string, };
 
 /**
+ * Asks for today's Daily Scrum.
+ */
+export type GetToday = { 
+/**
+ * Of which product.
+ */
+product: string, };
+
+/**
  * Asks for the Product Backlog by value and effort.
  */
 export type GetValueEffort = { 
@@ -3035,6 +3554,19 @@ reason: string,
  * When.
  */
 at: string, };
+
+/**
+ * Goes to a phase.
+ */
+export type GoToPhase = { 
+/**
+ * In which retrospective.
+ */
+retro: string, 
+/**
+ * To which phase.
+ */
+phase: RetroPhase, };
 
 /**
  * How a goal is measured.
@@ -3111,6 +3643,23 @@ at: string,
  * Who set it.
  */
 person: string | null, };
+
+/**
+ * Puts a card or a group together with another.
+ */
+export type GroupCards = { 
+/**
+ * In which retrospective.
+ */
+retro: string, 
+/**
+ * The card or the group that is moved.
+ */
+subject: string, 
+/**
+ * The card or the group that it comes to.
+ */
+onto: string, };
 
 /**
  * Something done against an accountability in guide mode.
@@ -5111,6 +5660,11 @@ position: number | null,
 row: number | null, };
 
 /**
+ * What a mark on the timeline is.
+ */
+export type MarkKind = "started" | "added" | "removed" | "reestimated" | "done" | "reopened" | "impediment" | "incident" | "blocked" | "released" | "ended";
+
+/**
  * Says who is there.
  */
 export type MarkPresent = { 
@@ -5299,6 +5853,48 @@ before?: string,
 after?: string, };
 
 /**
+ * One thing that moved.
+ */
+export type Moved = { 
+/**
+ * Of which item.
+ */
+item: string, 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * The task that moved; none when it was the item.
+ */
+task: string | null, 
+/**
+ * The title of the task, or of the item.
+ */
+title: string, 
+/**
+ * What happened.
+ */
+kind: MovedKind, 
+/**
+ * Where it was: a column, a state, an estimate.
+ */
+from: string | null, 
+/**
+ * Where it is.
+ */
+to: string | null, 
+/**
+ * Who did it last; none when nobody was acting.
+ */
+by: string | null, };
+
+/**
+ * What happened to something.
+ */
+export type MovedKind = "done" | "moved" | "reopened" | "blocked" | "unblocked" | "estimated" | "added" | "removed";
+
+/**
  * Names an acceptance criterion.
  */
 export type NameAcceptance = { 
@@ -5315,6 +5911,15 @@ export type NameAttachment = {
  * Which.
  */
 attachment: string, };
+
+/**
+ * Names a Daily Scrum.
+ */
+export type NameDaily = { 
+/**
+ * Which.
+ */
+daily: string, };
 
 /**
  * Names days off.
@@ -5369,6 +5974,15 @@ export type NamePerson = {
  * Who.
  */
 person: string, };
+
+/**
+ * Names a line.
+ */
+export type NamePlan = { 
+/**
+ * Which.
+ */
+plan: string, };
 
 /**
  * Names a point.
@@ -5522,6 +6136,23 @@ state: ImprovementState,
  * It settles the improvement, so it needs the outcome in words.
  */
 settles: boolean, };
+
+/**
+ * Goes on to the next turn. After the last there is none, and the vote is due.
+ */
+export type NextTurn = { 
+/**
+ * Of which Daily Scrum.
+ */
+daily: string, 
+/**
+ * To this person.
+ */
+person?: string, 
+/**
+ * To this item of the board.
+ */
+item?: string, };
 
 /**
  * A request that says nothing.
@@ -5779,6 +6410,73 @@ item: string, } | { "to": "after",
 item: string, };
 
 /**
+ * Something a line of a plan can name: one of item, task and impediment.
+ */
+export type PlanChoice = { 
+/**
+ * An item, or that of the task.
+ */
+item: string | null, 
+/**
+ * A task.
+ */
+task: string | null, 
+/**
+ * An impediment.
+ */
+impediment: string | null, 
+/**
+ * The key, that of its item for a task.
+ */
+key: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Whose it is.
+ */
+people: Array<string>, };
+
+/**
+ * What became of a line of a plan.
+ */
+export type PlanFate = "done" | "moved" | "notTouched" | "words";
+
+/**
+ * A line of a plan.
+ */
+export type PlanLine = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * In words.
+ */
+text: string, 
+/**
+ * The item it is about, or that of its task.
+ */
+item: string | null, 
+/**
+ * The task it is about.
+ */
+task: string | null, 
+/**
+ * The impediment it is about.
+ */
+impediment: string | null, 
+/**
+ * The key of what it is about.
+ */
+key: string | null, 
+/**
+ * What became of it.
+ */
+fate: PlanFate, };
+
+/**
  * A card of Planning Poker.
  */
 export type PokerCard = { "card": "points", 
@@ -5947,6 +6645,23 @@ item: string,
  * From 1; none for an item that is in a sprint.
  */
 position: number | null, };
+
+/**
+ * A card that only its author sees.
+ */
+export type PrivateCard = { 
+/**
+ * To change it or take it back by. Nothing else tells it.
+ */
+id: string, 
+/**
+ * The column it stands in.
+ */
+column: string, 
+/**
+ * What it says.
+ */
+text: string, };
 
 /**
  * A product.
@@ -6191,6 +6906,52 @@ endangersGoal?: boolean,
  * It is an incident: something was down, or is.
  */
 incident?: SetIncident, };
+
+/**
+ * Raises an impediment in a Daily Scrum.
+ */
+export type RaiseInDaily = { 
+/**
+ * In which.
+ */
+daily: string, 
+/**
+ * Who names it.
+ */
+person: string, 
+/**
+ * One line.
+ */
+title: string, 
+/**
+ * Medium when left out.
+ */
+severity?: Severity, 
+/**
+ * Who takes care of it.
+ */
+owner?: string, 
+/**
+ * What it blocks.
+ */
+items?: Array<string>, 
+/**
+ * It endangers the Sprint Goal.
+ */
+endangersGoal?: boolean, };
+
+/**
+ * Rates a retrospective.
+ */
+export type RateRetro = { 
+/**
+ * Which.
+ */
+retro: string, 
+/**
+ * From 1, the worst, to 5.
+ */
+rating: number, };
 
 /**
  * How far down the Product Backlog something reaches.
@@ -6519,6 +7280,34 @@ format: RetroFormat,
  */
 state: RetroState, 
 /**
+ * The phase it is in.
+ */
+phase: RetroPhase, 
+/**
+ * What this phase is for; nothing once it is closed.
+ */
+allows: Array<RetroStep>, 
+/**
+ * Why it does not go on to the next phase yet.
+ */
+waits: RetroWaits | null, 
+/**
+ * Whether nothing keeps who said what.
+ */
+anonymous: boolean, 
+/**
+ * Votes of each person.
+ */
+votesEach: number, 
+/**
+ * Whether a person may give several votes to one topic.
+ */
+votesSeveral: boolean, 
+/**
+ * Whether the votes are counted.
+ */
+counted: boolean, 
+/**
  * When it began.
  */
 startedAt: string, 
@@ -6535,6 +7324,26 @@ noneReason: string | null,
  */
 columns: Array<RetroColumn>, 
 /**
+ * Its groups.
+ */
+groups: Array<RetroGroup>, 
+/**
+ * What is talked about, most votes first; none before the votes are counted.
+ */
+topics: Array<RetroTopic>, 
+/**
+ * How people came, once that is shown.
+ */
+checkIns: Array<RetroCheckIn>, 
+/**
+ * How people rated it, once that is shown.
+ */
+ratings: Array<RetroRating>, 
+/**
+ * What is not shown yet.
+ */
+private: RetroPrivate, 
+/**
  * What it agreed on.
  */
 improvements: Array<Improvement>, 
@@ -6548,7 +7357,7 @@ due: Array<Improvement>,
 reviewed: Array<Reviewed>, };
 
 /**
- * A card.
+ * A card that everybody sees.
  */
 export type RetroCard = { 
 /**
@@ -6560,17 +7369,38 @@ id: string,
  */
 column: string, 
 /**
+ * The group it belongs to.
+ */
+group: string | null, 
+/**
  * What it says.
  */
 text: string, 
 /**
- * Who wrote it.
+ * Who wrote it; nobody where the retrospective is anonymous.
  */
 author: string | null, 
 /**
  * The improvement it became.
  */
 improvement: string | null, };
+
+/**
+ * How somebody came.
+ */
+export type RetroCheckIn = { 
+/**
+ * From 1, the worst, to 5.
+ */
+mood: number | null, 
+/**
+ * A word.
+ */
+word: string, 
+/**
+ * Who; nobody where the retrospective is anonymous.
+ */
+person: string | null, };
 
 /**
  * A column of a retrospective.
@@ -6585,14 +7415,132 @@ id: string,
  */
 name: string, 
 /**
- * Its cards, oldest first.
+ * The cards that everybody sees, oldest first; those of a group too.
  */
-cards: Array<RetroCard>, };
+cards: Array<RetroCard>, 
+/**
+ * How many more stand in it that only their authors have seen.
+ */
+private: number, };
+
+/**
+ * What a sprint came to.
+ */
+export type RetroFigures = { 
+/**
+ * Points frozen at start.
+ */
+committed: number, 
+/**
+ * Points Done at close.
+ */
+completed: number, 
+/**
+ * Committed points completed ÷ points committed.
+ */
+sayDo: number | null, 
+/**
+ * Items carried on.
+ */
+carried: number, 
+/**
+ * Median days from beginning an item to its being Done, the first and the last counted.
+ */
+cycleDays: number | null, 
+/**
+ * How many items that rests on.
+ */
+cycleItems: number, };
 
 /**
  * How a retrospective gathers.
  */
 export type RetroFormat = "wentWell" | "startStop" | "fourLs" | "madSadGlad" | "sailboat" | "own";
+
+/**
+ * A format with its columns.
+ */
+export type RetroFormatColumns = { 
+/**
+ * The format.
+ */
+format: RetroFormat, 
+/**
+ * Its columns, left to right; none for the team's own until it had some.
+ */
+columns: Array<string>, };
+
+/**
+ * Cards that belong together.
+ */
+export type RetroGroup = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The column it stands in.
+ */
+column: string, 
+/**
+ * Its cards.
+ */
+cards: Array<string>, };
+
+/**
+ * A stretch of a retrospective.
+ */
+export type RetroPhase = "checkIn" | "last" | "gather" | "group" | "vote" | "discuss" | "decide" | "close";
+
+/**
+ * What nobody but those who said it has seen: how much of it there is, and who has taken part.
+ */
+export type RetroPrivate = { 
+/**
+ * Check-ins.
+ */
+checkIns: number, 
+/**
+ * Cards.
+ */
+cards: number, 
+/**
+ * Votes, until they are counted.
+ */
+votes: number, 
+/**
+ * Ratings.
+ */
+ratings: number, 
+/**
+ * Who checked in. Forgotten when it closes, as the other two are.
+ */
+checkedIn: Array<string>, 
+/**
+ * Who voted.
+ */
+voted: Array<string>, 
+/**
+ * Who rated it.
+ */
+rated: Array<string>, };
+
+/**
+ * How somebody rated it.
+ */
+export type RetroRating = { 
+/**
+ * From 1, the worst, to 5.
+ */
+rating: number, 
+/**
+ * Who; nobody where the retrospective is anonymous.
+ */
+person: string | null, };
 
 /**
  * A retrospective in a list.
@@ -6631,14 +7579,52 @@ cards: number,
  */
 improvements: number, 
 /**
+ * The phase it is in.
+ */
+phase: RetroPhase, 
+/**
+ * The mean of its ratings, once they are shown.
+ */
+rating: number | null, 
+/**
+ * How many rated it.
+ */
+ratings: number, 
+/**
  * Why it ended without an improvement, if it did.
  */
 noneReason: string | null, };
 
 /**
+ * How a retrospective is held.
+ */
+export type RetroSettings = { 
+/**
+ * How it gathers.
+ */
+format: RetroFormat, 
+/**
+ * Whether nothing keeps who said what.
+ */
+anonymous: boolean, 
+/**
+ * Votes of each person.
+ */
+votesEach: number, 
+/**
+ * Whether a person may give several votes to one topic.
+ */
+votesSeveral: boolean, };
+
+/**
  * Whether a retrospective is still going on.
  */
 export type RetroState = "open" | "closed";
+
+/**
+ * What a phase is for.
+ */
+export type RetroStep = "checkIn" | "write" | "arrange" | "group" | "vote" | "discuss" | "decide" | "rate" | "close";
 
 /**
  * A sprint that nobody has looked back on yet.
@@ -6662,6 +7648,89 @@ active: boolean,
 endDay: string, };
 
 /**
+ * What happened in a sprint.
+ */
+export type RetroTimeline = { 
+/**
+ * The sprint; none when the retrospective looks back on none in particular.
+ */
+sprint: string | null, 
+/**
+ * Its first instant.
+ */
+from: string | null, 
+/**
+ * Its end, planned or, where it came later, actual.
+ */
+to: string | null, 
+/**
+ * Its days.
+ */
+days: Array<TimelineDay>, 
+/**
+ * What happened, in the order of its beginning.
+ */
+marks: Array<TimelineMark>, 
+/**
+ * What it came to; none while it runs or when it was cancelled.
+ */
+figures: RetroFigures | null, };
+
+/**
+ * What is talked about. There are none before the votes are counted.
+ */
+export type RetroTopic = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The group or the card.
+ */
+subject: string, 
+/**
+ * The group's name, or how the card begins.
+ */
+title: string, 
+/**
+ * The column it stands in.
+ */
+column: string, 
+/**
+ * Its cards.
+ */
+cards: Array<RetroCard>, 
+/**
+ * Votes it got.
+ */
+votes: number, 
+/**
+ * What was said.
+ */
+notes: string, 
+/**
+ * Whether it was talked about.
+ */
+state: TopicTalk, };
+
+/**
+ * Why it does not go on yet.
+ */
+export type RetroWaits = { 
+/**
+ * For telling reasons apart.
+ */
+code: string, 
+/**
+ * What it waits for.
+ */
+message: string, 
+/**
+ * What to do.
+ */
+hint: string, };
+
+/**
  * A product's retrospectives.
  */
 export type Retros = { 
@@ -6672,7 +7741,15 @@ retros: Array<RetroRow>,
 /**
  * The sprints that the next one may look back on, the likeliest first.
  */
-subjects: Array<RetroSubject>, };
+subjects: Array<RetroSubject>, 
+/**
+ * How the next one would be held: as the last one was.
+ */
+next: RetroSettings, 
+/**
+ * The columns of every format; of the team's own, those it had last.
+ */
+formats: Array<RetroFormatColumns>, };
 
 /**
  * Turns the cards of a round.
@@ -6911,6 +7988,23 @@ product: string,
  * What an item must meet from now on.
  */
 criteria: Array<string>, };
+
+/**
+ * Changes a card that nobody else has seen.
+ */
+export type RewriteCard = { 
+/**
+ * Which.
+ */
+card: string, 
+/**
+ * What it says.
+ */
+text?: string, 
+/**
+ * Another column.
+ */
+column?: string, };
 
 /**
  * What a person is to a product.
@@ -7746,6 +8840,23 @@ export type Sprints = {
 sprints: Array<Sprint>, };
 
 /**
+ * Starts today's Daily Scrum.
+ */
+export type StartDaily = { 
+/**
+ * Of which product.
+ */
+product: string, 
+/**
+ * Person by person when left out.
+ */
+round?: DailyRound, 
+/**
+ * Who takes part; when left out, the Developers who work today.
+ */
+people?: Array<string>, };
+
+/**
  * Starts a retrospective.
  */
 export type StartRetro = { 
@@ -7764,7 +8875,19 @@ format?: RetroFormat,
 /**
  * The columns of the team's own format.
  */
-columns?: Array<string>, };
+columns?: Array<string>, 
+/**
+ * Whether nothing keeps who said what; false when left out.
+ */
+anonymous?: boolean, 
+/**
+ * Votes of each person, 1 to 10; 4 when left out.
+ */
+votesEach?: number, 
+/**
+ * Whether a person may give several votes to one topic; true when left out.
+ */
+votesSeveral?: boolean, };
 
 /**
  * Starts a planned sprint.
@@ -7906,6 +9029,15 @@ name: string,
  * The file itself names it, in a column or as the prefix of its items' keys.
  */
 namedByFile: boolean, };
+
+/**
+ * Takes back what the acting person said, before anybody has seen it.
+ */
+export type TakeBack = { 
+/**
+ * What was answered when it was kept.
+ */
+ids: Array<string>, };
 
 /**
  * Takes the baseline from the newest closed sprint that has a value.
@@ -8143,6 +9275,60 @@ impediment: string,
 at?: string, };
 
 /**
+ * A day of the timeline.
+ */
+export type TimelineDay = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * Whether it was to be worked.
+ */
+working: boolean, 
+/**
+ * Its first instant.
+ */
+start: string, };
+
+/**
+ * Something that happened.
+ */
+export type TimelineMark = { 
+/**
+ * What it was.
+ */
+kind: MarkKind, 
+/**
+ * When, or since when.
+ */
+at: string, 
+/**
+ * Until when, of what lasted; what has not ended lasts until now.
+ */
+until: string | null, 
+/**
+ * It still goes on.
+ */
+open: boolean, 
+/**
+ * HBR-12, IMP-3, or a version.
+ */
+key: string, 
+/**
+ * A title.
+ */
+title: string, 
+/**
+ * Points by which the scope or what remained changed.
+ */
+points: number | null, 
+/**
+ * The item, where it is about one.
+ */
+item: string | null, };
+
+/**
  * A timer as it is now.
  */
 export type Timer = { 
@@ -8225,6 +9411,32 @@ now: string, };
  * Whether a timer counts.
  */
 export type TimerState = "running" | "paused" | "stopped";
+
+/**
+ * Whether a topic has been talked about.
+ */
+export type TopicTalk = "waiting" | "now" | "done";
+
+/**
+ * A day of a sprint: a working day, or another on which there was a Daily Scrum.
+ */
+export type TrendPoint = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * Its Daily Scrum; none where it was left out.
+ */
+daily: string | null, 
+/**
+ * Mean of the votes, in tenths; none without any, or while they are hidden.
+ */
+average: number | null, 
+/**
+ * How many voted.
+ */
+votes: number, };
 
 /**
  * One trouble behind a figure.
@@ -8379,6 +9591,19 @@ fate: string, };
 export type Unfinished = "top" | "place" | "next" | "split";
 
 /**
+ * Takes a card out of its group, or a group apart.
+ */
+export type Ungroup = { 
+/**
+ * In which retrospective.
+ */
+retro: string, 
+/**
+ * The card or the group.
+ */
+subject: string, };
+
+/**
  * Takes an invitation back.
  */
 export type Uninvite = { 
@@ -8499,6 +9724,23 @@ best: number,
  * How many sprints it rests on.
  */
 n: number, };
+
+/**
+ * Votes on the Sprint Goal.
+ */
+export type VoteDaily = { 
+/**
+ * In which Daily Scrum.
+ */
+daily: string, 
+/**
+ * Whose vote.
+ */
+person: string, 
+/**
+ * From 1, no way, to 5, certain; none takes the vote away.
+ */
+confidence?: number, };
 
 /**
  * Chooses a card.
@@ -8892,16 +10134,40 @@ export interface Contract {
   "impediment.figures": { kind: "query"; request: GetImpedimentFigures; response: ImpedimentFigures };
   /** Starts a retrospective. */
   "retro.start": { kind: "command"; request: StartRetro; response: Retro };
-  /** Writes a card. */
-  "retro.addCard": { kind: "command"; request: AddCard; response: RetroCard };
+  /** Goes on to a phase, or back to it. */
+  "retro.go": { kind: "command"; request: GoToPhase; response: Retro };
+  /** Says how somebody comes; private until shown. */
+  "retro.checkIn": { kind: "command"; request: CheckIn; response: Kept };
+  /** Writes a card; private until shown. */
+  "retro.addCard": { kind: "command"; request: AddCard; response: PrivateCard };
+  /** Changes a card that is private yet. */
+  "retro.rewriteCard": { kind: "command"; request: RewriteCard; response: PrivateCard };
+  /** Casts a person's votes; counted when the voting ends. */
+  "retro.vote": { kind: "command"; request: CastVotes; response: Kept };
+  /** Rates the retrospective; private until shown. */
+  "retro.rate": { kind: "command"; request: RateRetro; response: Kept };
+  /** Takes back what is private yet. */
+  "retro.takeBack": { kind: "command"; request: TakeBack; response: Done };
+  /** Shows what is private in this phase; of votes, counts them. */
+  "retro.reveal": { kind: "command"; request: NameRetro; response: Retro };
   /** Changes or moves a card. */
-  "retro.editCard": { kind: "command"; request: EditCard; response: RetroCard };
+  "retro.editCard": { kind: "command"; request: EditCard; response: Retro };
   /** Deletes a card. */
   "retro.deleteCard": { kind: "command"; request: DeleteCard; response: Done };
+  /** Puts a card or a group together with another. */
+  "retro.group": { kind: "command"; request: GroupCards; response: Retro };
+  /** Takes a card out of its group, or a group apart. */
+  "retro.ungroup": { kind: "command"; request: Ungroup; response: Retro };
+  /** Names or moves a group. */
+  "retro.editGroup": { kind: "command"; request: EditGroup; response: Retro };
+  /** Takes up a topic, ends it, or notes what was said. */
+  "retro.editTopic": { kind: "command"; request: EditTopic; response: Retro };
   /** Closes a retrospective. */
   "retro.close": { kind: "command"; request: CloseRetro; response: Retro };
   /** A retrospective with its cards. */
   "retro.get": { kind: "query"; request: NameRetro; response: Retro };
+  /** What happened in the sprint that a retrospective looks back on. */
+  "retro.timeline": { kind: "query"; request: NameRetro; response: RetroTimeline };
   /** A product's retrospectives. */
   "retro.list": { kind: "query"; request: ListRetros; response: Retros };
   /** Prepares the Review of a sprint: invites everybody, and puts what is Done into the running order. */
@@ -8966,6 +10232,38 @@ export interface Contract {
   "import.preview": { kind: "query"; request: ImportFile; response: ImportReport };
   /** Brings in items from another tool's export, as one action. */
   "import.run": { kind: "command"; request: ImportFile; response: ImportReport };
+  /** Whether today's Daily Scrum has begun, and what there is to know before it does. */
+  "daily.today": { kind: "query"; request: GetToday; response: DailyToday };
+  /** A Daily Scrum: what moved, plans, turns and votes. */
+  "daily.get": { kind: "query"; request: NameDaily; response: Daily };
+  /** The Daily Scrums of a sprint, with the trend of its votes. */
+  "daily.list": { kind: "query"; request: NameSprint; response: Dailies };
+  /** A Daily Scrum as Markdown. */
+  "daily.summary": { kind: "query"; request: NameDaily; response: DailySummary };
+  /** Starts today's Daily Scrum and its timer, or takes it up again. */
+  "daily.start": { kind: "command"; request: StartDaily; response: Daily };
+  /** Goes on to the next person or item. */
+  "daily.next": { kind: "command"; request: NextTurn; response: Daily };
+  /** Puts those who are still to speak into another order. */
+  "daily.shuffle": { kind: "command"; request: NameDaily; response: Done };
+  /** Adds somebody to a Daily Scrum. */
+  "daily.join": { kind: "command"; request: DailyPersonName; response: Done };
+  /** Takes somebody who said nothing out of a Daily Scrum. */
+  "daily.leave": { kind: "command"; request: DailyPersonName; response: Done };
+  /** Adds a line to somebody's plan for the day. */
+  "daily.plan": { kind: "command"; request: AddPlan; response: PlanLine };
+  /** Rewords a line of a plan. */
+  "daily.replan": { kind: "command"; request: EditPlan; response: PlanLine };
+  /** Takes a line off a plan. */
+  "daily.unplan": { kind: "command"; request: NamePlan; response: Done };
+  /** Raises an impediment in a Daily Scrum. */
+  "daily.raise": { kind: "command"; request: RaiseInDaily; response: Impediment };
+  /** Votes on the Sprint Goal, hidden until all have. */
+  "daily.vote": { kind: "command"; request: VoteDaily; response: Done };
+  /** Ends a Daily Scrum. */
+  "daily.end": { kind: "command"; request: NameDaily; response: Daily };
+  /** Takes up a Daily Scrum of today again. */
+  "daily.reopen": { kind: "command"; request: NameDaily; response: Daily };
   /** Starts the timer of a meeting or a topic. */
   "timer.start": { kind: "command"; request: StartTimer; response: Timer };
   /** Holds a timer. */

@@ -1,5 +1,6 @@
 //! Sprint 6, on its fourth day: rebooking. Two cards wait for the port, a bug was let in, the rest moves.
 
+use crate::sample::poker::Cards;
 use crate::sample::reviews;
 use crate::sample::story::Verb::*;
 use crate::sample::story::{Moment, Spot, Trouble, at};
@@ -89,8 +90,9 @@ pub(super) const MOMENTS: &[Moment] = &[
     at(3, "13:36", Jonas, Join("capacity")),
     at(3, "13:40", Tomasz, Estimate("sixteen", 2.0)),
     at(3, "13:44", Priya, Estimate("login", 3.0)),
-    at(3, "13:49", Mateo, Estimate("archive", 5.0)),
+    at(3, "13:47", Jonas, Poker("archive", ARCHIVE, Some(5.0))),
     at(3, "13:58", Mateo, Estimate("freight", 13.0)),
+    at(3, "14:01", Jonas, Poker("hold", HOLD, None)),
     at(3, "14:05", Amara, Link("choose", "waitsFor", "provider")),
     at(3, "14:06", Amara, Link("choose", "relatesTo", "cent")),
     at(3, "14:10", Hana, Link("boards", "relatesTo", "link")),
@@ -114,6 +116,15 @@ pub(super) const MOMENTS: &[Moment] = &[
     at(4, "09:45", Jonas, BeginTask("merge", "A booking of its own for each run")),
     at(4, "10:05", Mateo, Raise(&FEED_KEY)),
 ];
+
+/// Agreed at the second try.
+const ARCHIVE: &[Cards] = &[
+    &[(Hana, 8.0), (Jonas, 3.0), (Mateo, 5.0), (Priya, 5.0), (Tomasz, 3.0)],
+    &[(Hana, 5.0), (Jonas, 5.0), (Mateo, 5.0), (Priya, 5.0), (Tomasz, 5.0)],
+];
+
+/// Nobody knew yet what the fares team would say, so it was left for another day.
+const HOLD: &[Cards] = &[&[(Hana, 8.0), (Jonas, 2.0), (Mateo, 3.0), (Priya, 3.0), (Tomasz, 3.0)]];
 
 const STALE: Trouble = Trouble {
     handle: "stale",
