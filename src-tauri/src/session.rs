@@ -2,8 +2,9 @@
 //!
 //! `workspace.current`, `create`, `open`, `openSample`, `close` and `places` concern which file is open, so they are
 //! answered here, and so are `backlog.save`, which writes what `backlog.export` answers to a file of the person's choice,
-//! and `text.save`, which does so with the text of a few queries; every other name goes to the host as it came. No workspace open is a normal state, and so is one that could
-//! not be opened: `workspace.current` then carries the error as `problem`.
+//! and `text.save`, which does so with the text of a few queries; every other name goes to the host as it came. No
+//! workspace open is a normal state, and so is one that could not be opened: `workspace.current` then carries the error
+//! as `problem`.
 
 use std::path::{Path, PathBuf};
 
@@ -52,8 +53,12 @@ struct OpenFile {
 }
 
 /// Queries whose answer holds a text that may be written to a file, and where in the answer it is.
-const TEXTS: &[(&str, &str)] =
-    &[("increment.get", "/notes"), ("increment.shipped", "/markdown"), ("review.get", "/review/minutes")];
+const TEXTS: &[(&str, &str)] = &[
+    ("increment.get", "/notes"),
+    ("increment.shipped", "/markdown"),
+    ("review.get", "/review/minutes"),
+    ("sprint.exportRecord", "/text"),
+];
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -11,6 +11,7 @@ import Settings from "@lucide/svelte/icons/settings";
 import Sprout from "@lucide/svelte/icons/sprout";
 import SquareKanban from "@lucide/svelte/icons/square-kanban";
 import Users from "@lucide/svelte/icons/users";
+import MessagesSquare from "@lucide/svelte/icons/messages-square";
 import type { Component } from "svelte";
 import type { IconType } from "$lib/components";
 
@@ -33,6 +34,7 @@ export const ROOMS: readonly Room[] = [
   { id: "epics", title: "Epics", icon: Layers, letter: "L", group: "top", load: () => import("./epics/Epics.svelte") },
   { id: "planning", title: "Planning", icon: MapIcon, letter: "P", group: "sprint", load: () => import("./planning/Planning.svelte") },
   { id: "board", title: "Board", icon: SquareKanban, letter: "O", group: "sprint", load: () => import("./board/Board.svelte") },
+  { id: "daily", title: "Daily Scrum", icon: MessagesSquare, letter: "D", group: "sprint", load: () => import("./daily/Daily.svelte") },
   { id: "review", title: "Sprint Review", icon: Presentation, letter: "V", group: "sprint", load: () => import("./review/Review.svelte") },
   { id: "retrospective", title: "Retrospective", icon: RotateCcw, letter: "R", group: "sprint", load: () => import("./retrospective/Retrospective.svelte") },
   { id: "impediments", title: "Impediments", icon: OctagonAlert, letter: "I", group: "more", load: () => import("./impediments/Impediments.svelte") },

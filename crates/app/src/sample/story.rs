@@ -5,6 +5,7 @@
 
 use super::poker::Cards;
 use super::reviews::Held;
+use super::dailies::Meeting;
 use super::team::Who;
 
 /// Something written down before it is work.
@@ -216,6 +217,8 @@ pub(super) enum Verb {
     EndTask(&'static str, &'static str),
     /// Keeps a list of tasks, each with its hours.
     TaskList(&'static str, &'static [(&'static str, f64)]),
+    /// Holds a Daily Scrum.
+    Daily(&'static Meeting),
     /// Adds a template for new items.
     Template(&'static Pattern),
 }

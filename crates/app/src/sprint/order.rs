@@ -1,6 +1,5 @@
 //! `sprint.order`: the order of items in a planned sprint. A running one is ordered on its board.
 
-use lineout_domain::accountability::Operation;
 use lineout_domain::rank;
 use lineout_domain::sprint as rules;
 use lineout_domain::sprint::State;
@@ -40,7 +39,6 @@ pub(crate) fn run(act: &mut Act<'_, '_>, request: OrderSprint) -> Result<Sprint>
     let order = order(moving, rest, request.to as usize);
     if order.iter().map(|item| item.id).ne(all.iter().map(|item| item.id)) {
         place(act, &asked, &order)?;
-        act.answer_for(sprint.product, Operation::ChangeSprintBacklog)?;
     }
     act.db.label(format!("Move {} in {}", named(act.db, &asked)?, sprint.name));
     Sprint::read(act.db, sprint)

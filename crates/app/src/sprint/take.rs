@@ -68,7 +68,7 @@ pub(crate) mod take_in {
             item.board_column = column;
             item.save(act.db)?;
         }
-        if !items.is_empty() {
+        if !items.is_empty() && sprint.state == State::Active {
             act.answer_for(sprint.product, Operation::ChangeSprintBacklog)?;
         }
         act.db.label(format!("Take {} into {}", named(act.db, &items)?, sprint.name));
@@ -86,9 +86,6 @@ pub(crate) mod give_back {
             item_rules::check_open(item.resolution)?;
         }
         scope::changing(act, &items)?;
-        if let Some(item) = items.first() {
-            act.answer_for(item.product, Operation::ChangeSprintBacklog)?;
-        }
         let what = named(act.db, &items)?;
         for item in &mut items {
             item.sprint = None;

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { useHost } from "$lib/host";
-import { save, saveText, suggested, textName } from "./save";
+import { save, saveRecord, saveText, suggested, textName } from "./save";
 
 const asked: { name: string; request: unknown }[] = [];
 const answer = (value: unknown) => Promise.resolve({ value, action: null, guidance: [] } as never);
@@ -56,6 +56,17 @@ test("a text is kept by the shell, which asks for it itself, or downloaded", asy
   expect(await saveText("increment.get", { increment: "i" }, "x.md")).toBe("x.md");
   expect(click).toHaveBeenCalled();
   expect(blob).toHaveBeenCalledOnce();
+});
+
+test("a record is written where the person says, under the name the app gives it", async () => {
+  host("/home/ana/notes.md");
+  expect(await saveRecord("s", "html")).toBe("notes.md");
+  expect(asked.map(({ name }) => name)).toEqual(["sprint.exportRecord", "text.save"]);
+  expect(asked[1]?.request).toEqual({ path: "/home/ana/notes.md", query: "sprint.exportRecord", request: { sprint: "s", format: "html" } });
+  asked.splice(0);
+  host(null);
+  expect(await saveRecord("s", "html")).toBeNull();
+  expect(asked.map(({ name }) => name)).toEqual(["sprint.exportRecord"]);
 });
 
 test("names of texts are ones that every file system takes", () => {

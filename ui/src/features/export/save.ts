@@ -1,4 +1,4 @@
-import type { ExportBacklog, ExportFormat, Request, Response, RpcError, SavedText } from "$lib/contract";
+import type { ExportBacklog, ExportFormat, Id, RecordFormat, Request, Response, RpcError, SavedText } from "$lib/contract";
 import { fileDialogs, rpc, toRpcError } from "$lib/host";
 import { session } from "$lib/session.svelte";
 
@@ -31,15 +31,16 @@ export async function save(request: ExportBacklog, name: string): Promise<Saved 
 const TEXT_OF: { [Q in SavedText]: (answer: Response<Q>) => string } = {
   "increment.get": (answer) => answer.notes,
   "increment.shipped": (answer) => answer.markdown,
+  "sprint.exportRecord": (answer) => answer.text,
   "review.get": (answer) => answer.review?.minutes ?? "",
 };
 
-/** Writes the Markdown of an answer where the person says, like `save`. Answers the name of the file. */
-export async function saveText<Q extends SavedText>(query: Q, request: Request<Q>, name: string): Promise<string | RpcError | null> {
+/** Writes the text of an answer where the person says, like `save`. Answers the name of the file. */
+export async function saveText<Q extends SavedText>(query: Q, request: Request<Q>, name: string, ending = "md"): Promise<string | RpcError | null> {
   try {
     const files = fileDialogs();
     if (files) {
-      const path = await files.export(name, "md");
+      const path = await files.export(name, ending);
       if (path === null) return null;
       const { value } = await rpc("text.save", { path, query, request }, session.actingAs);
       return value.path.split(/[/\\]/).at(-1) ?? value.path;
@@ -47,6 +48,19 @@ export async function saveText<Q extends SavedText>(query: Q, request: Request<Q
     const { value } = await rpc(query, request, session.actingAs);
     download(name, TEXT_OF[query](value));
     return name;
+  } catch (cause) {
+    return toRpcError(cause);
+  }
+}
+
+const RECORD_ENDINGS: Record<RecordFormat, string> = { html: "html", markdown: "md" };
+
+/** Writes the record of a sprint where the person says, under the name that the app gives it. */
+export async function saveRecord(sprint: Id, format: RecordFormat): Promise<string | RpcError | null> {
+  const request = { sprint, format };
+  try {
+    const { value } = await rpc("sprint.exportRecord", request, session.actingAs);
+    return await saveText("sprint.exportRecord", request, value.fileName, RECORD_ENDINGS[format]);
   } catch (cause) {
     return toRpcError(cause);
   }

@@ -27,7 +27,7 @@ export function cardTyped(cards: readonly PokerCard[], typed: string): number {
 }
 
 export function listed(names: readonly string[]): string {
-  return new Intl.ListFormat("en", { type: "conjunction" }).format(names);
+  return new Intl.ListFormat("en-GB", { type: "conjunction" }).format(names);
 }
 
 /** First names where they tell people apart, else whole ones. */

@@ -5232,6 +5232,15 @@ better: boolean | null,
 reached: boolean | null, };
 
 /**
+ * Something is kept.
+ */
+export type KeptPrivate = { 
+/**
+ * To take it back by. Nothing else tells them.
+ */
+ids: Array<string>, };
+
+/**
  * What tells whether an improvement works.
  */
 export type Kpi = { 
@@ -5662,7 +5671,7 @@ row: number | null, };
 /**
  * What a mark on the timeline is.
  */
-export type MarkKind = "started" | "added" | "removed" | "reestimated" | "done" | "reopened" | "impediment" | "incident" | "blocked" | "released" | "ended";
+export type MarkKind = "started" | "added" | "removed" | "reestimated" | "done" | "reopened" | "impediment" | "incident" | "blocked" | "released" | "daily" | "ended";
 
 /**
  * Says who is there.
@@ -5947,15 +5956,6 @@ export type NameImpediment = {
  * Which.
  */
 impediment: string, };
-
-/**
- * Names an increment.
- */
-export type NameIncrement = { 
-/**
- * Which.
- */
-increment: string, };
 
 /**
  * Names an item.
@@ -9324,6 +9324,10 @@ title: string,
  */
 points: number | null, 
 /**
+ * Of a Daily Scrum, the mean of how sure the team was of the Sprint Goal, from 1 to 5.
+ */
+confidence: number | null, 
+/**
  * The item, where it is about one.
  */
 item: string | null, };
@@ -10100,8 +10104,6 @@ export interface Contract {
   "increment.removeItems": { kind: "command"; request: IncrementItems; response: Increment };
   /** Releases an increment. */
   "increment.release": { kind: "command"; request: ReleaseIncrement; response: Increment };
-  /** An increment with what it holds. */
-  "increment.get": { kind: "query"; request: NameIncrement; response: Increment };
   /** The release notes that a template writes of an increment. */
   "increment.draftNotes": { kind: "query"; request: DraftNotes; response: DraftedNotes };
   /** What was released since a day, a version or a sprint. */
@@ -10137,15 +10139,15 @@ export interface Contract {
   /** Goes on to a phase, or back to it. */
   "retro.go": { kind: "command"; request: GoToPhase; response: Retro };
   /** Says how somebody comes; private until shown. */
-  "retro.checkIn": { kind: "command"; request: CheckIn; response: Kept };
+  "retro.checkIn": { kind: "command"; request: CheckIn; response: KeptPrivate };
   /** Writes a card; private until shown. */
   "retro.addCard": { kind: "command"; request: AddCard; response: PrivateCard };
   /** Changes a card that is private yet. */
   "retro.rewriteCard": { kind: "command"; request: RewriteCard; response: PrivateCard };
   /** Casts a person's votes; counted when the voting ends. */
-  "retro.vote": { kind: "command"; request: CastVotes; response: Kept };
+  "retro.vote": { kind: "command"; request: CastVotes; response: KeptPrivate };
   /** Rates the retrospective; private until shown. */
-  "retro.rate": { kind: "command"; request: RateRetro; response: Kept };
+  "retro.rate": { kind: "command"; request: RateRetro; response: KeptPrivate };
   /** Takes back what is private yet. */
   "retro.takeBack": { kind: "command"; request: TakeBack; response: Done };
   /** Shows what is private in this phase; of votes, counts them. */
