@@ -200,9 +200,12 @@ const ACTS: &[Act] = &[
         c.team.call("retro.addCard", card);
         json!({"retro": retro})
     }),
-    (Operation::FacilitateRetro, "retro.close", "retro", |c| {
-        json!({"retro": c.retro(&["gather", "vote", "decide", "close"]), "none": true})
-    }),
+    (
+        Operation::FacilitateRetro,
+        "retro.close",
+        "retro",
+        |c| json!({"retro": c.retro(&["gather", "vote", "decide", "close"]), "none": true}),
+    ),
 ];
 
 /// Somebody whose accountability it is not.

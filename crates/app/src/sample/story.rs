@@ -3,9 +3,9 @@
 //! Things are named by handles: `find` is an item, an impediment, an improvement or an increment, whichever the verb
 //! speaks of.
 
+use super::dailies::Meeting;
 use super::poker::Cards;
 use super::reviews::Held;
-use super::dailies::Meeting;
 use super::team::Who;
 
 /// Something written down before it is work.

@@ -50,7 +50,7 @@ pub(crate) struct Course {
     /// Whose days decide what was taken back at once.
     calendar: Calendar,
     /// What happened later is unknown.
-    as_of: DateTime<Utc>,
+    pub(crate) as_of: DateTime<Utc>,
     began: Option<Began>,
 }
 

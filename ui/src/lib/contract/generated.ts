@@ -243,7 +243,8 @@ daily: string,
  */
 person: string, 
 /**
- * In words; the title of what it names when left out.
+ * In words; the title of what it names when left out. Words alone that hold the key of an item of the sprint,
+ * or of an open impediment, name that.
  */
 text?: string, 
 /**
@@ -893,6 +894,107 @@ sprint: string,
 reason: string, };
 
 /**
+ * A cancelled item.
+ */
+export type CancelledItem = { 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its key, such as HBR-12.
+ */
+key: string, 
+/**
+ * The number in its key.
+ */
+number: number, 
+/**
+ * What kind of work it is.
+ */
+type: ItemType, 
+/**
+ * One line.
+ */
+title: string, 
+/**
+ * Points.
+ */
+estimate: number | null, 
+/**
+ * Value, unitless.
+ */
+value: number | null, 
+/**
+ * Its row in the Product Backlog, from 1; none when it is not in it.
+ */
+position: number | null, 
+/**
+ * The epic it belongs to.
+ */
+epic: Epic | null, 
+/**
+ * Its labels, by name.
+ */
+labels: Array<string>, 
+/**
+ * Who works on it.
+ */
+assignees: Array<string>, 
+/**
+ * The sprint it is or was last in.
+ */
+sprint: string | null, 
+/**
+ * The column it stands in.
+ */
+column: string | null, 
+/**
+ * What that column means.
+ */
+category: Category | null, 
+/**
+ * An open impediment blocks it.
+ */
+blocked: boolean, 
+/**
+ * An open item blocks it.
+ */
+waiting: boolean, 
+/**
+ * It meets the whole Definition of Ready; none when the product has no such definition.
+ */
+ready: boolean | null, 
+/**
+ * It met the Definition of Done.
+ */
+done: boolean, 
+/**
+ * How it ended; none while it is open.
+ */
+resolution: Resolution | null, 
+/**
+ * The item it was split from.
+ */
+lineage: Lineage | null, 
+/**
+ * The improvement it came from.
+ */
+fromImprovement: string | null, 
+/**
+ * It joined its sprint after the start.
+ */
+addedAfterStart: boolean, 
+/**
+ * Since when it stands in its column.
+ */
+columnSince: string | null, };
+
+/**
  * What can still be done of a running sprint.
  */
 export type CapacityLeft = { 
@@ -1160,6 +1262,32 @@ ok: boolean,
 findings: Array<Finding>, };
 
 /**
+ * What a close would lead to.
+ */
+export type ClosePreview = { 
+/**
+ * The first rows of the Product Backlog, and further down those that come back with their neighbours. Where
+ * positions are left out, rows are.
+ */
+backlog: Array<PreviewRow>, 
+/**
+ * Rows the Product Backlog would have.
+ */
+backlogItems: number, 
+/**
+ * The sprint that comes next; none while nothing goes there and none is planned.
+ */
+next: NextSprint | null, 
+/**
+ * Its items in order.
+ */
+nextRows: Array<PreviewRow>, 
+/**
+ * Their points.
+ */
+nextPoints: number, };
+
+/**
  * Closes a retrospective.
  */
 export type CloseRetro = { 
@@ -1204,7 +1332,7 @@ done: Array<DoneItem>,
 /**
  * Items that were cancelled and need none.
  */
-cancelled: Array<ItemRow>, 
+cancelled: Array<CancelledItem>, 
 /**
  * The increment that Done items will join.
  */
@@ -1212,7 +1340,11 @@ increment: NextIncrement,
 /**
  * The sprint that comes next.
  */
-next: NextSprint, };
+next: NextSprint, 
+/**
+ * 24:00 team time of the last day as it was planned at start: what became Done later is late.
+ */
+plannedEnd: string, };
 
 /**
  * A workflow column.
@@ -1959,6 +2091,10 @@ sprintName: string | null,
  */
 daily: string | null, 
 /**
+ * It goes on.
+ */
+underWay: boolean, 
+/**
  * The day of the last one in this sprint.
  */
 previousDay: string | null, 
@@ -2272,6 +2408,14 @@ increment: string,
  * It joins that increment by the closing.
  */
 joins: boolean, 
+/**
+ * When it became Done.
+ */
+doneAt: string | null, 
+/**
+ * It became Done after the planned end.
+ */
+late: boolean, 
 /**
  * Its id.
  */
@@ -3060,6 +3204,19 @@ format: ExportFormat, };
 export type ExportFormat = "csv" | "json" | "markdown";
 
 /**
+ * Asks for the record of a sprint as a text.
+ */
+export type ExportRecord = { 
+/**
+ * Of which sprint; it has ended.
+ */
+sprint: string, 
+/**
+ * As what.
+ */
+format: RecordFormat, };
+
+/**
  * A backlog as a text.
  */
 export type ExportedBacklog = { 
@@ -3075,6 +3232,19 @@ fileName: string,
  * How many items are in it.
  */
 items: number, };
+
+/**
+ * A record as a text.
+ */
+export type ExportedRecord = { 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * What a file of it may be called.
+ */
+fileName: string, };
 
 /**
  * Makes a timer longer.
@@ -5890,7 +6060,7 @@ kind: MovedKind,
  */
 from: string | null, 
 /**
- * Where it is.
+ * Where it is; of what came into the sprint, the column.
  */
 to: string | null, 
 /**
@@ -5956,6 +6126,15 @@ export type NameImpediment = {
  * Which.
  */
 impediment: string, };
+
+/**
+ * Names an increment.
+ */
+export type NameIncrement = { 
+/**
+ * Which.
+ */
+increment: string, };
 
 /**
  * Names an item.
@@ -6647,6 +6826,48 @@ item: string,
 position: number | null, };
 
 /**
+ * Asks what a close would lead to.
+ */
+export type PreviewClose = { 
+/**
+ * Of which sprint.
+ */
+sprint: string, 
+/**
+ * What is decided so far.
+ */
+decisions: Array<Decision>, };
+
+/**
+ * A row of the Product Backlog or of the next sprint.
+ */
+export type PreviewRow = { 
+/**
+ * From 1.
+ */
+position: number, 
+/**
+ * The item's key; of a remainder, the key of what it is split from.
+ */
+key: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * What kind of work it is.
+ */
+type: ItemType, 
+/**
+ * Points.
+ */
+estimate: number | null, 
+/**
+ * The decision by which it comes here; none when it stands here anyway. `split` is what remains of a split.
+ */
+comes: Unfinished | null, };
+
+/**
  * A card that only its author sees.
  */
 export type PrivateCard = { 
@@ -7009,6 +7230,11 @@ person: string | null,
 at: string | null, };
 
 /**
+ * What a record is written as.
+ */
+export type RecordFormat = "html" | "markdown";
+
+/**
  * Records a measurement.
  */
 export type RecordGoal = { 
@@ -7094,6 +7320,18 @@ removedAt: string | null,
  * What became of it.
  */
 outcome: ItemOutcome, 
+/**
+ * When it became Done, of what is Done.
+ */
+doneAt: string | null, 
+/**
+ * It became Done after the planned end.
+ */
+late: boolean, 
+/**
+ * Why it was cancelled; empty of what was not.
+ */
+reason: string, 
 /**
  * The version of the Definition of Done it met.
  */
@@ -7228,6 +7466,19 @@ export type RenderedMarkdown = {
  * HTML that is safe to show.
  */
 html: string, };
+
+/**
+ * Reopens an item.
+ */
+export type ReopenItem = { 
+/**
+ * Which.
+ */
+item: string, 
+/**
+ * Where it comes back to; the top of the Product Backlog when left out.
+ */
+place?: Place, };
 
 /**
  * How an item ended.
@@ -8746,7 +8997,7 @@ sayDo: number | null,
  */
 items: Array<RecordedItem>, 
 /**
- * The increments that came from it.
+ * The increments it had when it ended, by their names then.
  */
 increments: Array<IncrementName>, 
 /**
@@ -9906,6 +10157,8 @@ export interface Contract {
   "item.delete": { kind: "command"; request: DeleteItems; response: ItemsDeleted };
   /** Cancels items, with the reason. */
   "item.cancel": { kind: "command"; request: CancelItems; response: ItemsCancelled };
+  /** Makes a Done or cancelled item work again. */
+  "item.reopen": { kind: "command"; request: ReopenItem; response: ItemRow };
   /** Splits an item into parts. */
   "item.split": { kind: "command"; request: SplitItem; response: ItemsSplit };
   /** Merges duplicates into the one item that stays. */
@@ -10076,12 +10329,16 @@ export interface Contract {
   "sprint.closing": { kind: "query"; request: NameSprint; response: Closing };
   /** Closes the active sprint with a decision for every unfinished item. */
   "sprint.close": { kind: "command"; request: CloseSprint; response: SprintRecord };
+  /** What the Product Backlog and the next sprint would look like after a close. */
+  "sprint.closePreview": { kind: "query"; request: PreviewClose; response: ClosePreview };
   /** A product's sprints. */
   "sprint.list": { kind: "query"; request: ListSprints; response: Sprints };
   /** A sprint with its items and days. */
   "sprint.get": { kind: "query"; request: NameSprint; response: SprintDetail };
   /** The immutable record of a sprint that ended. */
   "sprint.record": { kind: "query"; request: NameSprint; response: SprintRecord };
+  /** The record of a sprint that ended, as HTML or Markdown. */
+  "sprint.exportRecord": { kind: "query"; request: ExportRecord; response: ExportedRecord };
   /** The burndown, now or as of an instant. */
   "sprint.burndown": { kind: "query"; request: GetBurndown; response: Burndown };
   /** The active sprint on its board. */
@@ -10104,6 +10361,8 @@ export interface Contract {
   "increment.removeItems": { kind: "command"; request: IncrementItems; response: Increment };
   /** Releases an increment. */
   "increment.release": { kind: "command"; request: ReleaseIncrement; response: Increment };
+  /** An increment with what it holds. */
+  "increment.get": { kind: "query"; request: NameIncrement; response: Increment };
   /** The release notes that a template writes of an increment. */
   "increment.draftNotes": { kind: "query"; request: DraftNotes; response: DraftedNotes };
   /** What was released since a day, a version or a sprint. */

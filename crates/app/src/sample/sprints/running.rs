@@ -1,8 +1,8 @@
 //! Sprint 6, on its fourth day: rebooking. Two cards wait for the port, a bug was let in, the rest moves.
 
+use crate::sample::dailies;
 use crate::sample::poker::Cards;
 use crate::sample::reviews;
-use crate::sample::dailies;
 use crate::sample::story::Verb::*;
 use crate::sample::story::{Moment, Spot, Trouble, at};
 use crate::sample::team::Who::*;
