@@ -30,7 +30,6 @@ pub use retro::{
     Improvement, ImprovementMeasurement, RetroCard, RetroCheckIn, RetroColumn, RetroGroup, RetroRating,
     RetroReview, RetroTopic, Retrospective,
 };
-pub use retro::{Improvement, ImprovementMeasurement, RetroCard, RetroColumn, RetroReview, Retrospective};
 pub use review::{Review, ReviewAttendee, ReviewFeedback, ReviewPoint};
 pub use sprint::{Sprint, SprintCommitment, SprintRecord, SprintRecordItem};
 pub use timer::Timer;

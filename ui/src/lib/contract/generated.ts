@@ -1,6 +1,19 @@
 // Generated from the contract by `cargo xtask gen`. Do not edit.
 
 /**
+ * Accepts an estimate after a round.
+ */
+export type AcceptPoker = { 
+/**
+ * Which round.
+ */
+round: string, 
+/**
+ * The estimate; the proposed one when left out.
+ */
+estimate?: number, };
+
+/**
  * The acceptance criteria of an item.
  */
 export type Acceptance = { 
@@ -150,6 +163,27 @@ lastDay?: string,
 note?: string, };
 
 /**
+ * Writes down what was said.
+ */
+export type AddFeedback = { 
+/**
+ * In which Sprint Review.
+ */
+review: string, 
+/**
+ * About which point; the whole when left out.
+ */
+point?: string, 
+/**
+ * The words, over any number of lines.
+ */
+text: string, 
+/**
+ * Who said it.
+ */
+by?: Speaker, };
+
+/**
  * Adds a day on which nobody works.
  */
 export type AddHoliday = { 
@@ -197,6 +231,60 @@ name: string,
 roles?: RolesIn, };
 
 /**
+ * Adds a line to somebody's plan for the day. It may name an item, a task or an impediment.
+ */
+export type AddPlan = { 
+/**
+ * In which Daily Scrum.
+ */
+daily: string, 
+/**
+ * Whose plan.
+ */
+person: string, 
+/**
+ * In words; the title of what it names when left out.
+ */
+text?: string, 
+/**
+ * An item.
+ */
+item?: string, 
+/**
+ * A task.
+ */
+task?: string, 
+/**
+ * An impediment.
+ */
+impediment?: string, };
+
+/**
+ * Adds to the end of the running order: Done items, or a free point.
+ */
+export type AddPoints = { 
+/**
+ * Of which Sprint Review.
+ */
+review: string, 
+/**
+ * Done items of its sprint; all that are not in it yet when neither these nor a title is given.
+ */
+items?: Array<string>, 
+/**
+ * What a free point is about.
+ */
+title?: string, 
+/**
+ * Who presents it.
+ */
+presenter?: string, 
+/**
+ * Minutes, 1 to 480.
+ */
+timebox?: number, };
+
+/**
  * Adds a task to an item.
  */
 export type AddTask = { 
@@ -220,6 +308,19 @@ person?: string,
  * Right after this one; last when left out.
  */
 after?: string, };
+
+/**
+ * Gives an item the tasks of a list.
+ */
+export type ApplyTaskTemplate = { 
+/**
+ * Which list.
+ */
+template: string, 
+/**
+ * To which item.
+ */
+item: string, };
 
 /**
  * A file that is kept with an item.
@@ -255,6 +356,36 @@ addedBy: string | null,
 addedAt: string, };
 
 /**
+ * Somebody invited to a Sprint Review.
+ */
+export type Attendee = { 
+/**
+ * The invitation's id.
+ */
+id: string, 
+/**
+ * The person; none of a guest.
+ */
+person: string | null, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * Whether they are there.
+ */
+present: boolean, };
+
+/**
+ * Who is invited to a Sprint Review.
+ */
+export type Attendees = { 
+/**
+ * People by name, then guests.
+ */
+attendees: Array<Attendee>, };
+
+/**
  * When people work, and how much for a product.
  */
 export type Availability = { 
@@ -287,6 +418,11 @@ whole: BacklogSums,
  * The rows asked for.
  */
 rows: Array<ItemRow>, };
+
+/**
+ * How an item was changed.
+ */
+export type BacklogChangeKind = "added" | "cancelled" | "deleted" | "split" | "reworded" | "moved";
 
 /**
  * Which items. Several values of one kind mean any of them, several kinds mean all of them.
@@ -396,6 +532,35 @@ items: Array<BacklogName>,
  * Rows in all that the filter chose.
  */
 total: number, };
+
+/**
+ * One change of the Product Backlog.
+ */
+export type BacklogOutcome = { 
+/**
+ * The action, to undo it by.
+ */
+action: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Who was acting.
+ */
+person: string | null, 
+/**
+ * What, in words: "Move HBR-12 to the top".
+ */
+label: string, 
+/**
+ * What it comes to.
+ */
+kind: BacklogChangeKind, 
+/**
+ * The first of the items it was about.
+ */
+items: Array<OutcomeItem>, };
 
 /**
  * Where to look for items.
@@ -610,6 +775,10 @@ sprint: Sprint | null,
  */
 columns: Array<BoardColumn>, 
 /**
+ * Its items in the order of the sprint, whatever column they stand in.
+ */
+order: Array<string>, 
+/**
  * What entering Done will ask.
  */
 definitionOfDone: DefinitionOfDone, };
@@ -724,6 +893,124 @@ sprint: string,
 reason: string, };
 
 /**
+ * A cancelled item.
+ */
+export type CancelledItem = { 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its key, such as HBR-12.
+ */
+key: string, 
+/**
+ * The number in its key.
+ */
+number: number, 
+/**
+ * What kind of work it is.
+ */
+type: ItemType, 
+/**
+ * One line.
+ */
+title: string, 
+/**
+ * Points.
+ */
+estimate: number | null, 
+/**
+ * Value, unitless.
+ */
+value: number | null, 
+/**
+ * Its row in the Product Backlog, from 1; none when it is not in it.
+ */
+position: number | null, 
+/**
+ * The epic it belongs to.
+ */
+epic: Epic | null, 
+/**
+ * Its labels, by name.
+ */
+labels: Array<string>, 
+/**
+ * Who works on it.
+ */
+assignees: Array<string>, 
+/**
+ * The sprint it is or was last in.
+ */
+sprint: string | null, 
+/**
+ * The column it stands in.
+ */
+column: string | null, 
+/**
+ * What that column means.
+ */
+category: Category | null, 
+/**
+ * An open impediment blocks it.
+ */
+blocked: boolean, 
+/**
+ * An open item blocks it.
+ */
+waiting: boolean, 
+/**
+ * It meets the whole Definition of Ready; none when the product has no such definition.
+ */
+ready: boolean | null, 
+/**
+ * It met the Definition of Done.
+ */
+done: boolean, 
+/**
+ * How it ended; none while it is open.
+ */
+resolution: Resolution | null, 
+/**
+ * The item it was split from.
+ */
+lineage: Lineage | null, 
+/**
+ * The improvement it came from.
+ */
+fromImprovement: string | null, 
+/**
+ * It joined its sprint after the start.
+ */
+addedAfterStart: boolean, 
+/**
+ * Since when it stands in its column.
+ */
+columnSince: string | null, };
+
+/**
+ * What can still be done of a running sprint.
+ */
+export type CapacityLeft = { 
+/**
+ * Working days left, today included: for a person those on which they work.
+ */
+days: number, 
+/**
+ * Hours that can still be done.
+ */
+hours: number, 
+/**
+ * Hours of work left beyond that; 0 when it fits.
+ */
+over: number, };
+
+/**
  * An item on the board.
  */
 export type Card = { 
@@ -740,11 +1027,16 @@ blockedTime: BlockedTime | null,
  */
 doneCriteria: Array<DoneCriterion>, 
 /**
- * Its tasks.
+ * Its tasks in figures.
  */
 tasks: TaskFigures, 
 /**
- * Working days begun since the day it came into its column.
+ * Its tasks, in order.
+ */
+steps: Array<Task>, 
+/**
+ * Working days begun since the day it came into its column. What was taken back on the same day does not count
+ * as having left.
  */
 columnDays: number, 
 /**
@@ -969,6 +1261,32 @@ ok: boolean,
 findings: Array<Finding>, };
 
 /**
+ * What a close would lead to.
+ */
+export type ClosePreview = { 
+/**
+ * The first rows of the Product Backlog, and further down those that come back with their neighbours. Where
+ * positions are left out, rows are.
+ */
+backlog: Array<PreviewRow>, 
+/**
+ * Rows the Product Backlog would have.
+ */
+backlogItems: number, 
+/**
+ * The sprint that comes next; none while nothing goes there and none is planned.
+ */
+next: NextSprint | null, 
+/**
+ * Its items in order.
+ */
+nextRows: Array<PreviewRow>, 
+/**
+ * Their points.
+ */
+nextPoints: number, };
+
+/**
  * Closes a retrospective.
  */
 export type CloseRetro = { 
@@ -1013,7 +1331,7 @@ done: Array<DoneItem>,
 /**
  * Items that were cancelled and need none.
  */
-cancelled: Array<ItemRow>, 
+cancelled: Array<CancelledItem>, 
 /**
  * The increment that Done items will join.
  */
@@ -1021,7 +1339,11 @@ increment: NextIncrement,
 /**
  * The sprint that comes next.
  */
-next: NextSprint, };
+next: NextSprint, 
+/**
+ * 24:00 team time of the last day as it was planned at start: what became Done later is late.
+ */
+plannedEnd: string, };
 
 /**
  * A workflow column.
@@ -1100,6 +1422,27 @@ rows: number,
 sample: string, };
 
 /**
+ * How long cards stay in a column, in working days begun.
+ */
+export type ColumnStay = { 
+/**
+ * Which column.
+ */
+column: string, 
+/**
+ * 85% of the stays were this long or shorter.
+ */
+usual: number, 
+/**
+ * The middle one.
+ */
+median: number, 
+/**
+ * How many stays that is taken from.
+ */
+n: number, };
+
+/**
  * Something said about an item.
  */
 export type Comment = { 
@@ -1127,6 +1470,36 @@ text: string,
  * HTML that is safe to show.
  */
 html: string, };
+
+/**
+ * Compares two increments of a product.
+ */
+export type CompareIncrements = { 
+/**
+ * One.
+ */
+first: string, 
+/**
+ * The other.
+ */
+second: string, };
+
+/**
+ * Two increments side by side. An item is in one increment at most, so what each holds the other does not.
+ */
+export type Compared = { 
+/**
+ * The one.
+ */
+first: Increment, 
+/**
+ * The other.
+ */
+second: Increment, 
+/**
+ * What went out after the earlier of the two and up to the later; none while one of them is not released.
+ */
+between: Shipped | null, };
 
 /**
  * Makes an epic.
@@ -1270,6 +1643,23 @@ startDay?: string,
 endDay?: string, };
 
 /**
+ * Adds a list of tasks.
+ */
+export type CreateTaskTemplate = { 
+/**
+ * To which product.
+ */
+product: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * In order, 1 to 30.
+ */
+tasks: Array<TemplateTask>, };
+
+/**
  * Adds a template.
  */
 export type CreateTemplate = { 
@@ -1357,6 +1747,410 @@ export type Current = {
  * The workspace; none when no file is open.
  */
 open: Workspace | null, };
+
+/**
+ * The Daily Scrums of a sprint.
+ */
+export type Dailies = { 
+/**
+ * By day, newest first.
+ */
+dailies: Array<DailyRow>, 
+/**
+ * The days of the sprint so far.
+ */
+trend: Array<TrendPoint>, };
+
+/**
+ * A Daily Scrum.
+ */
+export type Daily = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Of which product.
+ */
+product: string, 
+/**
+ * Of which sprint.
+ */
+sprint: string, 
+/**
+ * What that is called.
+ */
+sprintName: string, 
+/**
+ * What it is for.
+ */
+goal: string, 
+/**
+ * The team's day.
+ */
+day: string, 
+/**
+ * Why the team would not work on it; none on a working day.
+ */
+dayOff: string | null, 
+/**
+ * How it goes round.
+ */
+round: DailyRound, 
+/**
+ * When it began.
+ */
+startedAt: string, 
+/**
+ * When it ended; none while it goes on, or when nobody ended it.
+ */
+endedAt: string | null, 
+/**
+ * It goes on: its day is not over, and nobody ended it.
+ */
+underWay: boolean, 
+/**
+ * Plans may be changed: its day is not over, and its sprint runs.
+ */
+open: boolean, 
+/**
+ * From when on it looks for what moved.
+ */
+since: string, 
+/**
+ * The day of the one before; none for the first of the sprint, which looks back to the start of it.
+ */
+previousDay: string | null, 
+/**
+ * Working days since that one on which there was none.
+ */
+skippedDays: number, 
+/**
+ * Until when it looks.
+ */
+until: string, 
+/**
+ * What the meeting's timer shows as taken, in milliseconds.
+ */
+clockMs: number, 
+/**
+ * Who takes part, in the order of speaking.
+ */
+people: Array<DailyPerson>, 
+/**
+ * When it walks the board: the items, from the rightmost column to the left.
+ */
+items: Array<DailyItem>, 
+/**
+ * Turns in the order they were taken.
+ */
+turns: Array<DailyTurn>, 
+/**
+ * What moved and is of nobody who takes part.
+ */
+others: Array<Moved>, 
+/**
+ * How sure the team is of the Sprint Goal.
+ */
+vote: DailyVote, 
+/**
+ * What a line of a plan can name.
+ */
+choices: Array<PlanChoice>, };
+
+/**
+ * An impediment as a Daily Scrum shows it.
+ */
+export type DailyImpediment = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * One line.
+ */
+title: string, 
+/**
+ * The keys of what it blocks.
+ */
+blocks: Array<string>, 
+/**
+ * Who takes care of it.
+ */
+owner: string | null, 
+/**
+ * When it was raised.
+ */
+raisedAt: string, 
+/**
+ * It was raised in this Daily Scrum.
+ */
+raisedHere: boolean, };
+
+/**
+ * An item to speak of.
+ */
+export type DailyItem = { 
+/**
+ * The item.
+ */
+item: string, 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * The column it stands in.
+ */
+column: string | null, 
+/**
+ * What that means.
+ */
+category: Category | null, 
+/**
+ * Who works on it.
+ */
+assignees: Array<string>, 
+/**
+ * An impediment blocks it.
+ */
+blocked: boolean, 
+/**
+ * What moved of it.
+ */
+moved: Array<Moved>, 
+/**
+ * Milliseconds it was spoken of.
+ */
+spokenMs: number, 
+/**
+ * It is spoken of now.
+ */
+speaking: boolean, 
+/**
+ * It had a turn, or has it.
+ */
+spoke: boolean, };
+
+/**
+ * Somebody who takes part.
+ */
+export type DailyPerson = { 
+/**
+ * Who.
+ */
+person: string, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * Milliseconds they have spoken.
+ */
+spokenMs: number, 
+/**
+ * It is their turn.
+ */
+speaking: boolean, 
+/**
+ * They had a turn, or have it.
+ */
+spoke: boolean, 
+/**
+ * What moved of theirs.
+ */
+moved: Array<Moved>, 
+/**
+ * What they had planned the last time, and what became of it.
+ */
+yesterday: Array<PlanLine>, 
+/**
+ * What they plan now.
+ */
+today: Array<PlanLine>, 
+/**
+ * What is in their way: raised by them, or blocking an item that is theirs.
+ */
+impediments: Array<DailyImpediment>, 
+/**
+ * They have voted.
+ */
+voted: boolean, 
+/**
+ * Their vote; none while votes are hidden.
+ */
+confidence: number | null, };
+
+/**
+ * Names somebody who takes part, or shall.
+ */
+export type DailyPersonName = { 
+/**
+ * In which Daily Scrum.
+ */
+daily: string, 
+/**
+ * Who.
+ */
+person: string, };
+
+/**
+ * How a Daily Scrum goes round: person by person, or item by item from the rightmost column to the left.
+ */
+export type DailyRound = "people" | "board";
+
+/**
+ * One of them in short.
+ */
+export type DailyRow = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The team's day.
+ */
+day: string, 
+/**
+ * How it went round.
+ */
+round: DailyRound, 
+/**
+ * When it began.
+ */
+startedAt: string, 
+/**
+ * When it ended.
+ */
+endedAt: string | null, 
+/**
+ * It goes on.
+ */
+underWay: boolean, 
+/**
+ * Who took part.
+ */
+people: Array<string>, 
+/**
+ * Lines planned.
+ */
+plans: number, 
+/**
+ * Impediments raised in it.
+ */
+impediments: number, 
+/**
+ * Milliseconds it took, pauses left out.
+ */
+takenMs: number, 
+/**
+ * Mean of the votes, in tenths; none while they are hidden, or without any.
+ */
+average: number | null, };
+
+/**
+ * A Daily Scrum in words.
+ */
+export type DailySummary = { 
+/**
+ * Markdown.
+ */
+markdown: string, };
+
+/**
+ * Today, as far as the Daily Scrum goes.
+ */
+export type DailyToday = { 
+/**
+ * The team's day.
+ */
+day: string, 
+/**
+ * Why the team would not work on it; none on a working day. A Daily Scrum may be held all the same.
+ */
+dayOff: string | null, 
+/**
+ * The sprint that runs; none when none does.
+ */
+sprint: string | null, 
+/**
+ * What it is called.
+ */
+sprintName: string | null, 
+/**
+ * Today's Daily Scrum; none before it has begun.
+ */
+daily: string | null, 
+/**
+ * The day of the last one in this sprint.
+ */
+previousDay: string | null, 
+/**
+ * When that began.
+ */
+previousAt: string | null, 
+/**
+ * Working days since that one on which there was none.
+ */
+skippedDays: number, };
+
+/**
+ * One turn, in milliseconds of the meeting's timer.
+ */
+export type DailyTurn = { 
+/**
+ * Whose; none when it is an item's.
+ */
+person: string | null, 
+/**
+ * Of which item.
+ */
+item: string | null, 
+/**
+ * From.
+ */
+fromMs: number, 
+/**
+ * To; none while it lasts.
+ */
+toMs: number | null, };
+
+/**
+ * How sure the team is of the Sprint Goal.
+ */
+export type DailyVote = { 
+/**
+ * How many have voted.
+ */
+votes: number, 
+/**
+ * How many take part.
+ */
+of: number, 
+/**
+ * Votes are shown.
+ */
+revealed: boolean, 
+/**
+ * Their mean, in tenths; none while they are hidden.
+ */
+average: number | null, 
+/**
+ * The last one before it that had a vote.
+ */
+previous: TrendPoint | null, 
+/**
+ * The days of the sprint so far.
+ */
+trend: Array<TrendPoint>, };
 
 /**
  * Days on which a person does not work.
@@ -1471,6 +2265,15 @@ export type DeleteEpic = {
 epic: string, };
 
 /**
+ * Deletes a value.
+ */
+export type DeleteImprovementMeasurement = { 
+/**
+ * Which.
+ */
+measurement: string, };
+
+/**
  * Deletes items.
  */
 export type DeleteItems = { 
@@ -1514,6 +2317,35 @@ export type DeleteView = {
  * Which.
  */
 view: string, };
+
+/**
+ * What was committed to against what is Done. Points are those of the estimates then.
+ */
+export type Delivered = { 
+/**
+ * Items committed to at the start.
+ */
+committedItems: number, 
+/**
+ * Their points then.
+ */
+committedPoints: number, 
+/**
+ * Those of them that are Done.
+ */
+committedDoneItems: number, 
+/**
+ * Their points at the start.
+ */
+committedDonePoints: number, 
+/**
+ * All items that are Done, those added after the start included.
+ */
+doneItems: number, 
+/**
+ * Their points.
+ */
+donePoints: number, };
 
 /**
  * Which way a figure should go.
@@ -1571,6 +2403,14 @@ increment: string,
  * It joins that increment by the closing.
  */
 joins: boolean, 
+/**
+ * When it became Done.
+ */
+doneAt: string | null, 
+/**
+ * It became Done after the planned end.
+ */
+late: boolean, 
 /**
  * Its id.
  */
@@ -1665,6 +2505,40 @@ addedAfterStart: boolean,
 columnSince: string | null, };
 
 /**
+ * Asks for the release notes that a template writes.
+ */
+export type DraftNotes = { 
+/**
+ * Of which increment.
+ */
+increment: string, 
+/**
+ * The version it will have; the one it has when left out.
+ */
+version?: string, 
+/**
+ * The day it will go out; the one it did when left out.
+ */
+day?: string, 
+/**
+ * By which template; the product's when left out.
+ */
+template?: string, };
+
+/**
+ * Release notes that a template writes.
+ */
+export type DraftedNotes = { 
+/**
+ * Markdown.
+ */
+notes: string, 
+/**
+ * The template that the product uses.
+ */
+template: string, };
+
+/**
  * Changes what an acceptance criterion says.
  */
 export type EditAcceptance = { 
@@ -1740,6 +2614,23 @@ name?: string,
  * Its colour, 0 to 359.
  */
 hue?: number, };
+
+/**
+ * Changes feedback; what is left out stays.
+ */
+export type EditFeedback = { 
+/**
+ * Which.
+ */
+feedback: string, 
+/**
+ * The words.
+ */
+text?: string, 
+/**
+ * Who said it; neither person nor guest for nobody named.
+ */
+by?: Speaker, };
 
 /**
  * Changes a group.
@@ -1957,6 +2848,40 @@ person: string,
 name?: string, };
 
 /**
+ * Rewords a line.
+ */
+export type EditPlan = { 
+/**
+ * Which.
+ */
+plan: string, 
+/**
+ * In words.
+ */
+text: string, };
+
+/**
+ * Changes a point; what is left out stays.
+ */
+export type EditPoint = { 
+/**
+ * Which.
+ */
+point: string, 
+/**
+ * What a free point is about.
+ */
+title?: string, 
+/**
+ * Who presents it; null for nobody yet.
+ */
+presenter?: string | null, 
+/**
+ * Minutes, 1 to 480; null for none.
+ */
+timebox?: number | null, };
+
+/**
  * Changes a product; what is left out stays.
  */
 export type EditProduct = { 
@@ -2042,6 +2967,23 @@ person?: string | null,
  * Where it is.
  */
 state?: TaskState, };
+
+/**
+ * Changes a list of tasks; what is left out stays.
+ */
+export type EditTaskTemplate = { 
+/**
+ * Which.
+ */
+template: string, 
+/**
+ * What it is called.
+ */
+name?: string, 
+/**
+ * All of its tasks, in order, 1 to 30.
+ */
+tasks?: Array<TemplateTask>, };
 
 /**
  * Changes a template; what is left out stays.
@@ -2257,6 +3199,19 @@ format: ExportFormat, };
 export type ExportFormat = "csv" | "json" | "markdown";
 
 /**
+ * Asks for the record of a sprint as a text.
+ */
+export type ExportRecord = { 
+/**
+ * Of which sprint; it has ended.
+ */
+sprint: string, 
+/**
+ * As what.
+ */
+format: RecordFormat, };
+
+/**
  * A backlog as a text.
  */
 export type ExportedBacklog = { 
@@ -2272,6 +3227,124 @@ fileName: string,
  * How many items are in it.
  */
 items: number, };
+
+/**
+ * A record as a text.
+ */
+export type ExportedRecord = { 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * What a file of it may be called.
+ */
+fileName: string, };
+
+/**
+ * Makes a timer longer.
+ */
+export type ExtendTimer = { 
+/**
+ * Which.
+ */
+timer: string, 
+/**
+ * By how much: 1 second to 1 hour. A timer that is over ends so many seconds from now.
+ */
+seconds: number, };
+
+/**
+ * Something said.
+ */
+export type Feedback = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The point it is about; none for the whole.
+ */
+point: string | null, 
+/**
+ * What was said.
+ */
+text: string, 
+/**
+ * The person who said it; none of a guest, or when nobody is named.
+ */
+person: string | null, 
+/**
+ * The name of who said it; empty when nobody is named.
+ */
+name: string, 
+/**
+ * When.
+ */
+saidAt: string, 
+/**
+ * The backlog item it became, as it stands.
+ */
+item: LinkedItem | null, 
+/**
+ * The sprint that item is in.
+ */
+itemSprint: string | null, 
+/**
+ * What that item was split into.
+ */
+itemParts: Array<LinkedItem>, };
+
+/**
+ * What became of feedback.
+ */
+export type FeedbackKept = { 
+/**
+ * As it stands.
+ */
+feedback: Feedback, };
+
+/**
+ * Feedback that an item came from.
+ */
+export type FeedbackOrigin = { 
+/**
+ * The feedback.
+ */
+feedback: string, 
+/**
+ * The sprint whose Review it was said in.
+ */
+sprint: string, 
+/**
+ * That sprint's name.
+ */
+sprintName: string, 
+/**
+ * What was said.
+ */
+text: string, 
+/**
+ * Who said it; empty when nobody is named.
+ */
+by: string, };
+
+/**
+ * Makes feedback a backlog item.
+ */
+export type FeedbackToItem = { 
+/**
+ * Which.
+ */
+feedback: string, 
+/**
+ * What kind of work; a feature when left out.
+ */
+type?: ItemType, 
+/**
+ * Where; last when left out.
+ */
+place?: Place, };
 
 /**
  * The time that a figure speaks of.
@@ -2539,6 +3612,67 @@ period: FigurePeriod,
 asOf?: string, };
 
 /**
+ * Asks for an entry of the register.
+ */
+export type GetImprovement = { 
+/**
+ * Which.
+ */
+improvement: string, 
+/**
+ * How its KPI went until when; now when left out.
+ */
+asOf?: string, };
+
+/**
+ * Asks what was kept.
+ */
+export type GetKept = { 
+/**
+ * Of which product.
+ */
+product: string, 
+/**
+ * From which day on; a year before the last when left out.
+ */
+from?: string, 
+/**
+ * Until which day, included; today when left out.
+ */
+to?: string, };
+
+/**
+ * Asks for the timers that count.
+ */
+export type GetRunning = { 
+/**
+ * Of which product; of all when left out.
+ */
+product?: string, };
+
+/**
+ * Names what is timed.
+ */
+export type GetTimer = { 
+/**
+ * What kind of thing.
+ */
+kind: TimerKind, 
+/**
+ * The id of the meeting or of the topic.
+ */
+subject: string, };
+
+/**
+ * Asks for today's Daily Scrum.
+ */
+export type GetToday = { 
+/**
+ * Of which product.
+ */
+product: string, };
+
+/**
  * Asks for the Product Backlog by value and effort.
  */
 export type GetValueEffort = { 
@@ -2706,6 +3840,98 @@ rule: string,
 message: string, };
 
 /**
+ * How often something was done against a rule.
+ */
+export type GuidanceCount = { 
+/**
+ * The rule.
+ */
+rule: string, 
+/**
+ * The rule in words: "Sizing items".
+ */
+title: string, 
+/**
+ * How often.
+ */
+count: number, };
+
+/**
+ * Something that was done against guidance.
+ */
+export type GuidanceNote = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Who was acting; none when nobody was.
+ */
+person: string | null, 
+/**
+ * Against what.
+ */
+rule: string, 
+/**
+ * Who answers for it; none for a limit of the board.
+ */
+accountable: Role | null, 
+/**
+ * What was said then.
+ */
+message: string, 
+/**
+ * What was done, in the words of the history.
+ */
+label: string, 
+/**
+ * The action, to undo by.
+ */
+action: string, 
+/**
+ * What it was done to.
+ */
+subject: GuidanceSubject | null, };
+
+/**
+ * A page of what was done against guidance.
+ */
+export type GuidanceNotes = { 
+/**
+ * Newest first. What was taken back is not among them.
+ */
+notes: Array<GuidanceNote>, 
+/**
+ * There are older ones.
+ */
+more: boolean, 
+/**
+ * How many there are against each rule, the most frequent first, whatever rule was asked for.
+ */
+rules: Array<GuidanceCount>, };
+
+/**
+ * What something was done to.
+ */
+export type GuidanceSubject = { 
+/**
+ * What kind of thing it is.
+ */
+kind: SubjectKind, 
+/**
+ * Its id; none when it is gone.
+ */
+id: string | null, 
+/**
+ * What people call it.
+ */
+name: string, };
+
+/**
  * A corner of the guideline.
  */
 export type GuidelinePoint = { 
@@ -2721,6 +3947,15 @@ remaining: number,
  * Items that would, of those committed to.
  */
 items: number, };
+
+/**
+ * Who gets the open work of somebody who leaves.
+ */
+export type HandOver = { "to": "somebody", 
+/**
+ * Who.
+ */
+person: string, } | { "to": "nobody", };
 
 /**
  * A page of the history.
@@ -3271,6 +4506,10 @@ owner: string | null,
  */
 kpi: Kpi | null, 
 /**
+ * The sprint that the baseline was taken from, by its name then; none when somebody wrote it.
+ */
+baselineFrom: string | null, 
+/**
  * Where it is in its life.
  */
 state: ImprovementState, 
@@ -3311,13 +4550,42 @@ sprint: string | null,
  */
 reviewSprint: string | null, 
 /**
+ * It waits for its review; none when it does not.
+ */
+due: ReviewDue | null, 
+/**
  * The backlog item it became.
  */
 item: ImprovementItem | null, 
 /**
  * It may become a backlog item now.
  */
-canBecomeItem: boolean, };
+canBecomeItem: boolean, 
+/**
+ * The step that the state of its backlog item speaks for, until somebody takes it.
+ */
+suggested: ImprovementState | null, };
+
+/**
+ * An entry with how its KPI went.
+ */
+export type ImprovementDetail = { 
+/**
+ * The entry as it stands.
+ */
+entry: Improvement, 
+/**
+ * How its KPI went; none when it has none.
+ */
+course: KpiCourse | null, 
+/**
+ * The name of the sprint in whose retrospective it is reviewed.
+ */
+reviewName: string | null, 
+/**
+ * That sprint's number.
+ */
+reviewNumber: number | null, };
 
 /**
  * The backlog item an improvement became.
@@ -3332,9 +4600,29 @@ id: string,
  */
 key: string, 
 /**
+ * Its title.
+ */
+title: string, 
+/**
  * It is Done.
  */
-done: boolean, };
+done: boolean, 
+/**
+ * Where it is.
+ */
+standing: ItemStanding, 
+/**
+ * Its row in the Product Backlog, from 1; none when it is not in it.
+ */
+position: number | null, 
+/**
+ * The sprint it is in, or became Done in, by name.
+ */
+sprint: string | null, 
+/**
+ * The column of the board it stands in, by name.
+ */
+column: string | null, };
 
 /**
  * Where an improvement is in its life.
@@ -3510,6 +4798,23 @@ increments: Array<Increment>,
 waiting: Array<ItemRow>, };
 
 /**
+ * Invites somebody: a person of the workspace, or a guest by name.
+ */
+export type Invite = { 
+/**
+ * To which Sprint Review.
+ */
+review: string, 
+/**
+ * The person.
+ */
+person?: string, 
+/**
+ * The guest's name.
+ */
+guest?: string, };
+
+/**
  * Everything about an item.
  */
 export type ItemDetail = { 
@@ -3557,6 +4862,10 @@ createdBy: string | null,
  * Its key where it was imported from.
  */
 sourceKey: string | null, 
+/**
+ * The feedback it came from, by itself or by what it was split from.
+ */
+fromFeedback: Array<FeedbackOrigin>, 
 /**
  * Why it was cancelled.
  */
@@ -3819,6 +5128,11 @@ addedAfterStart: boolean,
 columnSince: string | null, };
 
 /**
+ * Where the backlog item of an improvement is.
+ */
+export type ItemStanding = "backlog" | "planned" | "running" | "done" | "cancelled" | "split";
+
+/**
  * What happened to an item.
  */
 export type ItemStory = { 
@@ -3917,18 +5231,180 @@ original: ItemRow,
 parts: Array<ItemRow>, };
 
 /**
- * Something is kept.
+ * Says whether the Sprint Goal was met.
+ */
+export type JudgeGoal = { 
+/**
+ * In which Sprint Review.
+ */
+review: string, 
+/**
+ * Met or not; left out when that is open again.
+ */
+met?: boolean, 
+/**
+ * Why; needed where it was not met.
+ */
+reason?: string, };
+
+/**
+ * What came of the improvements that were settled in a period.
  */
 export type Kept = { 
 /**
- * To take it back by. Nothing else tells them.
+ * The first day.
  */
-ids: Array<string>, };
+from: string, 
+/**
+ * The last day, included.
+ */
+to: string, 
+/**
+ * All of them.
+ */
+total: KeptCount, 
+/**
+ * By category, in the order of their names; what has none comes last, under an empty one.
+ */
+categories: Array<KeptCategory>, 
+/**
+ * The entries, the one settled last first.
+ */
+entries: Array<KeptEntry>, 
+/**
+ * Entries raised in the period, whatever came of them.
+ */
+raised: number, 
+/**
+ * Entries that were wanted and not settled when the period ended.
+ */
+open: number, };
+
+/**
+ * The counts of a category.
+ */
+export type KeptCategory = { 
+/**
+ * Its name.
+ */
+category: string, 
+/**
+ * How many.
+ */
+count: KeptCount, };
+
+/**
+ * How many came to which end.
+ */
+export type KeptCount = { 
+/**
+ * Kept.
+ */
+kept: number, 
+/**
+ * Adapted.
+ */
+adapted: number, 
+/**
+ * Dropped.
+ */
+dropped: number, };
+
+/**
+ * An entry that was settled.
+ */
+export type KeptEntry = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * What could be better.
+ */
+opportunity: string, 
+/**
+ * What it is about.
+ */
+category: string, 
+/**
+ * Kept, adapted or dropped.
+ */
+state: ImprovementState, 
+/**
+ * What came of it, in words.
+ */
+outcome: string, 
+/**
+ * When it was settled.
+ */
+settledAt: string, 
+/**
+ * By whom.
+ */
+settledBy: string | null, 
+/**
+ * What it was measured by; none when by nothing.
+ */
+measured: KeptMeasure | null, };
+
+/**
+ * The measured change of an improvement.
+ */
+export type KeptMeasure = { 
+/**
+ * What is measured.
+ */
+name: string, 
+/**
+ * In which unit.
+ */
+unit: string, 
+/**
+ * The figure of the product that it is.
+ */
+figure: ProductFigure | null, 
+/**
+ * Which way is better.
+ */
+direction: Direction, 
+/**
+ * Where it stood.
+ */
+baseline: number | null, 
+/**
+ * Where it should go.
+ */
+target: number | null, 
+/**
+ * The newest value by the end of the period.
+ */
+last: number | null, 
+/**
+ * By how much it differs from the baseline.
+ */
+change: number | null, 
+/**
+ * It went the way it should.
+ */
+better: boolean | null, 
+/**
+ * The target is reached.
+ */
+reached: boolean | null, };
 
 /**
  * What tells whether an improvement works.
  */
 export type Kpi = { 
+/**
+ * The figure of the product that it is sampled from, which gives it its name and its unit; none when it is
+ * measured by hand.
+ */
+figure?: ProductFigure, 
 /**
  * What is measured.
  */
@@ -3949,6 +5425,88 @@ target?: number,
  * Which way is better.
  */
 direction: Direction, };
+
+/**
+ * How a KPI went.
+ */
+export type KpiCourse = { 
+/**
+ * Since when the team wants the improvement; none while it is only proposed.
+ */
+agreedAt: string | null, 
+/**
+ * The values, the oldest first.
+ */
+samples: Array<KpiSample>, 
+/**
+ * The newest value since it was agreed; none before there is one.
+ */
+last: number | null, 
+/**
+ * By how much it differs from the baseline.
+ */
+change: number | null, 
+/**
+ * How much of the way to the target is gone, in per cent.
+ */
+progress: number | null, 
+/**
+ * The target is reached; none without a target or a value.
+ */
+reached: boolean | null, 
+/**
+ * It went the way it should; none when it stands where it stood, or is not known.
+ */
+better: boolean | null, 
+/**
+ * The newest closed sprint that a baseline could be taken from; none for what is measured by hand.
+ */
+baselineSource: string | null, };
+
+/**
+ * One value of a KPI.
+ */
+export type KpiSample = { 
+/**
+ * The measurement; none when it was sampled.
+ */
+measurement: string | null, 
+/**
+ * The sprint it was sampled from.
+ */
+sprint: string | null, 
+/**
+ * That sprint's number.
+ */
+number: number | null, 
+/**
+ * That sprint's name when it ended.
+ */
+sprintName: string | null, 
+/**
+ * The day it is of.
+ */
+day: string, 
+/**
+ * The value; none where the sprint has none.
+ */
+value: number | null, 
+/**
+ * Why the sprint has none.
+ */
+missing: string | null, 
+/**
+ * It is from after the team agreed.
+ */
+after: boolean, 
+/**
+ * What is said of it.
+ */
+note: string, 
+/**
+ * Who recorded it.
+ */
+person: string | null, };
 
 /**
  * A label that items carry.
@@ -4087,6 +5645,36 @@ export type ListEpics = {
 product: string, };
 
 /**
+ * Asks what was done against guidance, newest first.
+ */
+export type ListGuidance = { 
+/**
+ * In which product.
+ */
+product: string, 
+/**
+ * Only what this person did.
+ */
+person?: string, 
+/**
+ * Only against this: `order`, `setProductGoal`, `cancelSprint`, `size`, `changeSprintBacklog`,
+ * `closeImpediment`, `facilitateRetro` or `wip_limit`.
+ */
+rule?: string, 
+/**
+ * Only while this sprint ran.
+ */
+sprint?: string, 
+/**
+ * Only those before this one.
+ */
+before?: string, 
+/**
+ * How many, 200 at most.
+ */
+limit: number, };
+
+/**
  * Asks for actions, newest first.
  */
 export type ListHistory = { 
@@ -4153,9 +5741,27 @@ export type ListRetros = {
 product: string, };
 
 /**
+ * Asks for a product's Sprint Reviews.
+ */
+export type ListReviews = { 
+/**
+ * Of which product.
+ */
+product: string, };
+
+/**
  * Asks for a product's sprints.
  */
 export type ListSprints = { 
+/**
+ * Of which product.
+ */
+product: string, };
+
+/**
+ * Asks for a product's lists of tasks.
+ */
+export type ListTaskTemplates = { 
 /**
  * Of which product.
  */
@@ -4222,6 +5828,23 @@ row: number | null, };
  * What a mark on the timeline is.
  */
 export type MarkKind = "started" | "added" | "removed" | "reestimated" | "done" | "reopened" | "impediment" | "incident" | "blocked" | "released" | "ended";
+
+/**
+ * Says who is there.
+ */
+export type MarkPresent = { 
+/**
+ * In which Sprint Review.
+ */
+review: string, 
+/**
+ * Who.
+ */
+attendees: Array<string>, 
+/**
+ * There, or not.
+ */
+present: boolean, };
 
 /**
  * A measure.
@@ -4315,7 +5938,11 @@ after?: string,
 /**
  * When the column means Done: the answer to the Definition of Done.
  */
-done?: DoneAnswer, };
+done?: DoneAnswer, 
+/**
+ * Everybody on it from here on, when it goes to somebody else as well; the same people when left out.
+ */
+assignees?: Array<string>, };
 
 /**
  * Moves a column to another place on the board.
@@ -4344,6 +5971,19 @@ items: Array<string>,
 place: Place, };
 
 /**
+ * Moves a point in the running order.
+ */
+export type MovePoint = { 
+/**
+ * Which.
+ */
+point: string, 
+/**
+ * To this place, from 0; past the end means last.
+ */
+to: number, };
+
+/**
  * Moves a task among those of its item.
  */
 export type MoveTask = { 
@@ -4355,6 +5995,69 @@ task: string,
  * To this row, from 0; past the end means last.
  */
 to: number, };
+
+/**
+ * Moves a task on the board.
+ */
+export type MoveTaskCard = { 
+/**
+ * Which task.
+ */
+task: string, 
+/**
+ * To which column.
+ */
+column: string, 
+/**
+ * Right before this task of the same item; where it is in the order when neither is given.
+ */
+before?: string, 
+/**
+ * Right after this task of the same item.
+ */
+after?: string, };
+
+/**
+ * One thing that moved.
+ */
+export type Moved = { 
+/**
+ * Of which item.
+ */
+item: string, 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * The task that moved; none when it was the item.
+ */
+task: string | null, 
+/**
+ * The title of the task, or of the item.
+ */
+title: string, 
+/**
+ * What happened.
+ */
+kind: MovedKind, 
+/**
+ * Where it was: a column, a state, an estimate.
+ */
+from: string | null, 
+/**
+ * Where it is.
+ */
+to: string | null, 
+/**
+ * Who did it last; none when nobody was acting.
+ */
+by: string | null, };
+
+/**
+ * What happened to something.
+ */
+export type MovedKind = "done" | "moved" | "reopened" | "blocked" | "unblocked" | "estimated" | "added" | "removed";
 
 /**
  * Names an acceptance criterion.
@@ -4375,6 +6078,15 @@ export type NameAttachment = {
 attachment: string, };
 
 /**
+ * Names a Daily Scrum.
+ */
+export type NameDaily = { 
+/**
+ * Which.
+ */
+daily: string, };
+
+/**
  * Names days off.
  */
 export type NameDaysOff = { 
@@ -4382,6 +6094,15 @@ export type NameDaysOff = {
  * Which.
  */
 daysOff: string, };
+
+/**
+ * Names feedback.
+ */
+export type NameFeedback = { 
+/**
+ * Which.
+ */
+feedback: string, };
 
 /**
  * Names an impediment.
@@ -4402,6 +6123,42 @@ export type NameItem = {
 item: string, };
 
 /**
+ * Names a person.
+ */
+export type NamePerson = { 
+/**
+ * Who.
+ */
+person: string, };
+
+/**
+ * Names a line.
+ */
+export type NamePlan = { 
+/**
+ * Which.
+ */
+plan: string, };
+
+/**
+ * Names a point.
+ */
+export type NamePoint = { 
+/**
+ * Which.
+ */
+point: string, };
+
+/**
+ * Names a round of Planning Poker.
+ */
+export type NamePokerRound = { 
+/**
+ * Which.
+ */
+round: string, };
+
+/**
  * Names a retrospective.
  */
 export type NameRetro = { 
@@ -4409,6 +6166,15 @@ export type NameRetro = {
  * Which.
  */
 retro: string, };
+
+/**
+ * Names a Sprint Review.
+ */
+export type NameReview = { 
+/**
+ * Which.
+ */
+review: string, };
 
 /**
  * Names a sprint.
@@ -4427,6 +6193,24 @@ export type NameTask = {
  * Which.
  */
 task: string, };
+
+/**
+ * Names a list of tasks.
+ */
+export type NameTaskTemplate = { 
+/**
+ * Which.
+ */
+template: string, };
+
+/**
+ * Names a timer.
+ */
+export type NameTimer = { 
+/**
+ * Which.
+ */
+timer: string, };
 
 /**
  * A column of a new board.
@@ -4510,6 +6294,23 @@ state: ImprovementState,
 settles: boolean, };
 
 /**
+ * Goes on to the next turn. After the last there is none, and the vote is due.
+ */
+export type NextTurn = { 
+/**
+ * Of which Daily Scrum.
+ */
+daily: string, 
+/**
+ * To this person.
+ */
+person?: string, 
+/**
+ * To this item of the board.
+ */
+item?: string, };
+
+/**
  * A request that says nothing.
  */
 export type Nothing = Record<symbol, never>;
@@ -4526,6 +6327,54 @@ product: string,
  * Which.
  */
 of: ValuePlace, };
+
+/**
+ * What kind of work it is.
+ */
+export type OpenKind = "item" | "task" | "impediment" | "improvement";
+
+/**
+ * One piece of it.
+ */
+export type OpenPiece = { 
+/**
+ * What it is.
+ */
+kind: OpenKind, 
+/**
+ * Its own id.
+ */
+id: string, 
+/**
+ * Its key; of a task that of its item.
+ */
+key: string, 
+/**
+ * Its title.
+ */
+title: string, };
+
+/**
+ * Opens a round of Planning Poker.
+ */
+export type OpenPoker = { 
+/**
+ * Over which item.
+ */
+item: string, 
+/**
+ * Who takes part; those of the latest round, or else the Developers, when left out.
+ */
+people?: Array<string>, };
+
+/**
+ * What a person has in hand.
+ */
+export type OpenWork = { 
+/**
+ * Items, then tasks, impediments and improvements.
+ */
+work: Array<OpenPiece>, };
 
 /**
  * Orders the items of a planned sprint.
@@ -4548,6 +6397,23 @@ to: number, };
  * What becomes of an item that is split.
  */
 export type Original = "close" | "keep";
+
+/**
+ * An item that was changed.
+ */
+export type OutcomeItem = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its title; of one that is gone, the last it had.
+ */
+title: string, };
 
 /**
  * A goal that was fulfilled or abandoned.
@@ -4661,6 +6527,10 @@ daysOff: Array<DaysOff>,
  */
 hours: number, 
 /**
+ * What they can still do, while the sprint runs.
+ */
+left: CapacityLeft | null, 
+/**
  * Hours left of their tasks.
  */
 remaining: number, };
@@ -4696,6 +6566,230 @@ item: string, } | { "to": "after",
 item: string, };
 
 /**
+ * Something a line of a plan can name: one of item, task and impediment.
+ */
+export type PlanChoice = { 
+/**
+ * An item, or that of the task.
+ */
+item: string | null, 
+/**
+ * A task.
+ */
+task: string | null, 
+/**
+ * An impediment.
+ */
+impediment: string | null, 
+/**
+ * The key, that of its item for a task.
+ */
+key: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Whose it is.
+ */
+people: Array<string>, };
+
+/**
+ * What became of a line of a plan.
+ */
+export type PlanFate = "done" | "moved" | "notTouched" | "words";
+
+/**
+ * A line of a plan.
+ */
+export type PlanLine = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * In words.
+ */
+text: string, 
+/**
+ * The item it is about, or that of its task.
+ */
+item: string | null, 
+/**
+ * The task it is about.
+ */
+task: string | null, 
+/**
+ * The impediment it is about.
+ */
+impediment: string | null, 
+/**
+ * The key of what it is about.
+ */
+key: string | null, 
+/**
+ * What became of it.
+ */
+fate: PlanFate, };
+
+/**
+ * A card of Planning Poker.
+ */
+export type PokerCard = { "card": "points", 
+/**
+ * A value of the product's scale.
+ */
+points: number, } | { "card": "unsure", } | { "card": "break", };
+
+/**
+ * What turned cards say.
+ */
+export type PokerOutcome = { 
+/**
+ * The lowest estimate.
+ */
+low: number | null, 
+/**
+ * The highest.
+ */
+high: number | null, 
+/**
+ * Who is apart at the low end.
+ */
+lowest: Array<string>, 
+/**
+ * Who is apart at the high end.
+ */
+highest: Array<string>, 
+/**
+ * Who could not say.
+ */
+unsure: Array<string>, 
+/**
+ * Who needs a break.
+ */
+wantsBreak: Array<string>, 
+/**
+ * The estimate proposed: what more than half chose, or else the next higher one.
+ */
+proposed: number | null, 
+/**
+ * More than half of the estimates are the proposed one.
+ */
+majority: boolean, 
+/**
+ * Everybody who chose gave the same estimate.
+ */
+agreed: boolean, };
+
+/**
+ * One round.
+ */
+export type PokerRound = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * From 1, of the item.
+ */
+number: number, 
+/**
+ * When it was opened.
+ */
+openedAt: string, 
+/**
+ * By whom.
+ */
+openedBy: string | null, 
+/**
+ * When its cards were turned; none while they are hidden.
+ */
+revealedAt: string | null, 
+/**
+ * By whom.
+ */
+revealedBy: string | null, 
+/**
+ * Who takes part, by name.
+ */
+seats: Array<PokerSeat>, 
+/**
+ * What the cards say; none while they are hidden.
+ */
+outcome: PokerOutcome | null, 
+/**
+ * The estimate that was accepted.
+ */
+accepted: number | null, 
+/**
+ * When.
+ */
+acceptedAt: string | null, 
+/**
+ * By whom.
+ */
+acceptedBy: string | null, };
+
+/**
+ * A person at the table.
+ */
+export type PokerSeat = { 
+/**
+ * Who.
+ */
+person: string, 
+/**
+ * Whether a card lies there.
+ */
+chosen: boolean, 
+/**
+ * The card, once it is turned.
+ */
+card: PokerCard | null, 
+/**
+ * When it was chosen, once it is turned.
+ */
+chosenAt: string | null, };
+
+/**
+ * Planning Poker over an item.
+ */
+export type PokerTable = { 
+/**
+ * Over which item.
+ */
+item: string, 
+/**
+ * Its key, such as HBR-12.
+ */
+key: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its estimate as it is.
+ */
+estimate: number | null, 
+/**
+ * The cards there are, in order.
+ */
+cards: Array<PokerCard>, 
+/**
+ * Who would take part if nobody said otherwise: those of the latest round, or else the Developers.
+ */
+people: Array<string>, 
+/**
+ * The latest first.
+ */
+rounds: Array<PokerRound>, 
+/**
+ * Why no round can be played over it; none when one can.
+ */
+refusal: string | null, };
+
+/**
  * One item's place.
  */
 export type Position = { 
@@ -4707,6 +6801,48 @@ item: string,
  * From 1; none for an item that is in a sprint.
  */
 position: number | null, };
+
+/**
+ * Asks what a close would lead to.
+ */
+export type PreviewClose = { 
+/**
+ * Of which sprint.
+ */
+sprint: string, 
+/**
+ * What is decided so far.
+ */
+decisions: Array<Decision>, };
+
+/**
+ * A row of the Product Backlog or of the next sprint.
+ */
+export type PreviewRow = { 
+/**
+ * From 1.
+ */
+position: number, 
+/**
+ * The item's key; of a remainder, the key of what it is split from.
+ */
+key: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * What kind of work it is.
+ */
+type: ItemType, 
+/**
+ * Points.
+ */
+estimate: number | null, 
+/**
+ * The decision by which it comes here; none when it stands here anyway. `split` is what remains of a split.
+ */
+comes: Unfinished | null, };
 
 /**
  * A card that only its author sees.
@@ -4782,6 +6918,10 @@ definitionOfDone: DefinitionOfDone,
  */
 definitionOfReady: DefinitionOfReady, 
 /**
+ * How release notes are written: Markdown with placeholders.
+ */
+notesTemplate: string, 
+/**
  * Days on which nobody works.
  */
 holidays: Array<Holiday>, };
@@ -4806,6 +6946,11 @@ estimateScale: Array<number>,
  * What an item must meet to be Done.
  */
 definitionOfDone: Array<string>, };
+
+/**
+ * A figure of the product that the app samples once a closed sprint.
+ */
+export type ProductFigure = "velocity" | "sayDo" | "cycleTimeMedian" | "cycleTime85" | "blockedTime" | "mttr" | "carryOver" | "throughput";
 
 /**
  * The Product Goal.
@@ -4961,6 +7106,39 @@ endangersGoal?: boolean,
 incident?: SetIncident, };
 
 /**
+ * Raises an impediment in a Daily Scrum.
+ */
+export type RaiseInDaily = { 
+/**
+ * In which.
+ */
+daily: string, 
+/**
+ * Who names it.
+ */
+person: string, 
+/**
+ * One line.
+ */
+title: string, 
+/**
+ * Medium when left out.
+ */
+severity?: Severity, 
+/**
+ * Who takes care of it.
+ */
+owner?: string, 
+/**
+ * What it blocks.
+ */
+items?: Array<string>, 
+/**
+ * It endangers the Sprint Goal.
+ */
+endangersGoal?: boolean, };
+
+/**
  * Rates a retrospective.
  */
 export type RateRetro = { 
@@ -5029,6 +7207,11 @@ person: string | null,
 at: string | null, };
 
 /**
+ * What a record is written as.
+ */
+export type RecordFormat = "html" | "markdown";
+
+/**
  * Records a measurement.
  */
 export type RecordGoal = { 
@@ -5036,6 +7219,27 @@ export type RecordGoal = {
  * Of which product's goal.
  */
 product: string, 
+/**
+ * The value.
+ */
+value: number, 
+/**
+ * The day it is of; the team's today when left out.
+ */
+day?: string, 
+/**
+ * What is said of it.
+ */
+note?: string, };
+
+/**
+ * Records a value of an improvement's KPI.
+ */
+export type RecordImprovement = { 
+/**
+ * Of which improvement.
+ */
+improvement: string, 
 /**
  * The value.
  */
@@ -5094,6 +7298,18 @@ removedAt: string | null,
  */
 outcome: ItemOutcome, 
 /**
+ * When it became Done, of what is Done.
+ */
+doneAt: string | null, 
+/**
+ * It became Done after the planned end.
+ */
+late: boolean, 
+/**
+ * Why it was cancelled; empty of what was not.
+ */
+reason: string, 
+/**
  * The version of the Definition of Done it met.
  */
 dodVersion: number | null, 
@@ -5120,7 +7336,7 @@ message: string,
 hint: string, };
 
 /**
- * Releases an increment.
+ * Releases an increment. What was delivered does not change afterwards; its name and notes may.
  */
 export type ReleaseIncrement = { 
 /**
@@ -5128,17 +7344,43 @@ export type ReleaseIncrement = {
  */
 increment: string, 
 /**
- * The version users will see.
+ * The version users will see; no other release of the product has it.
  */
 version: string, 
 /**
- * The day; today in the team's time zone when left out.
+ * The day, not in the future and not before everything in it was Done; today in the team's time zone when
+ * left out.
  */
 day?: string, 
 /**
- * Release notes, Markdown.
+ * Release notes, Markdown; when left out the notes it has, or else those that the product's template writes.
  */
 notes?: string, };
+
+/**
+ * A release by name.
+ */
+export type ReleaseName = { 
+/**
+ * The increment.
+ */
+increment: string, 
+/**
+ * Its number.
+ */
+number: number, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The version.
+ */
+version: string, 
+/**
+ * The day.
+ */
+day: string, };
 
 /**
  * Makes a holiday a day like any other.
@@ -5169,7 +7411,11 @@ export type RemovePerson = {
 /**
  * Who.
  */
-person: string, };
+person: string, 
+/**
+ * Who gets the open work; needed when there is some.
+ */
+handOver?: HandOver, };
 
 /**
  * Gives the workspace another name.
@@ -5197,6 +7443,19 @@ export type RenderedMarkdown = {
  * HTML that is safe to show.
  */
 html: string, };
+
+/**
+ * Reopens an item.
+ */
+export type ReopenItem = { 
+/**
+ * Which.
+ */
+item: string, 
+/**
+ * Where it comes back to; the top of the Product Backlog when left out.
+ */
+place?: Place, };
 
 /**
  * How an item ended.
@@ -5721,9 +7980,187 @@ next: RetroSettings,
 formats: Array<RetroFormatColumns>, };
 
 /**
+ * Turns the cards of a round.
+ */
+export type RevealPoker = { 
+/**
+ * Which round.
+ */
+round: string, 
+/**
+ * Without waiting for those who have not chosen.
+ */
+early?: boolean, };
+
+/**
+ * A Sprint Review.
+ */
+export type Review = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * How far it has come.
+ */
+state: ReviewState, 
+/**
+ * When it began.
+ */
+startedAt: string | null, 
+/**
+ * When it ended.
+ */
+endedAt: string | null, 
+/**
+ * Whether the Sprint Goal was met; none while nobody said.
+ */
+goalMet: boolean | null, 
+/**
+ * Why, in words.
+ */
+goalReason: string, 
+/**
+ * Who is invited: people by name, then guests.
+ */
+attendees: Array<Attendee>, 
+/**
+ * The running order. Every item in it is Done.
+ */
+points: Array<ReviewPoint>, 
+/**
+ * The sum of the timeboxes, in minutes.
+ */
+timebox: number, 
+/**
+ * What was said, in the order it was.
+ */
+feedback: Array<Feedback>, 
+/**
+ * What was changed in the Product Backlog while it took place.
+ */
+outcome: Array<BacklogOutcome>, 
+/**
+ * Free notes, Markdown.
+ */
+notes: string, 
+/**
+ * The minutes as they are kept, Markdown; as they follow from everything while nobody has written them.
+ */
+minutes: string, 
+/**
+ * The minutes as they would follow from everything now.
+ */
+minutesWritten: string, };
+
+/**
  * What a retrospective answers about an improvement that is due for review.
  */
 export type ReviewAnswer = "kept" | "adapted" | "dropped" | "carryOn";
+
+/**
+ * Whether an improvement waits for its review.
+ */
+export type ReviewDue = "now" | "over";
+
+/**
+ * A point of the running order.
+ */
+export type ReviewPoint = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The item that is shown; none of a free point.
+ */
+item: string | null, 
+/**
+ * The item's key; empty of a free point.
+ */
+key: string, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * What kind of work the item was.
+ */
+type: ItemType | null, 
+/**
+ * The item's points.
+ */
+estimate: number | null, 
+/**
+ * The increment that the item is in.
+ */
+increment: string | null, 
+/**
+ * Who presents it.
+ */
+presenter: string | null, 
+/**
+ * Minutes.
+ */
+timebox: number | null, };
+
+/**
+ * A Sprint Review in a list.
+ */
+export type ReviewRow = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its sprint.
+ */
+sprint: string, 
+/**
+ * That sprint's name.
+ */
+sprintName: string, 
+/**
+ * How far it has come.
+ */
+state: ReviewState, 
+/**
+ * When it began.
+ */
+startedAt: string | null, 
+/**
+ * When it ended.
+ */
+endedAt: string | null, 
+/**
+ * Whether the Sprint Goal was met; none while nobody said.
+ */
+goalMet: boolean | null, 
+/**
+ * Why, in words.
+ */
+goalReason: string, 
+/**
+ * Points that were or will be shown.
+ */
+points: number, 
+/**
+ * People who were there.
+ */
+present: number, 
+/**
+ * Notes of feedback.
+ */
+feedback: number, 
+/**
+ * Those that are in the Product Backlog.
+ */
+feedbackItems: number, };
+
+/**
+ * How far a Sprint Review has come.
+ */
+export type ReviewState = "prepared" | "running" | "ended";
 
 /**
  * An improvement that was due for review, with its answer.
@@ -5757,6 +8194,15 @@ answeredAt: string,
  * By whom.
  */
 answeredBy: string | null, };
+
+/**
+ * A product's Sprint Reviews.
+ */
+export type Reviews = { 
+/**
+ * Those of the newest sprints first.
+ */
+reviews: Array<ReviewRow>, };
 
 /**
  * Replaces the Definition of Done by a new version.
@@ -5805,6 +8251,28 @@ product: string,
  * The roles.
  */
 roles: Array<Role>, };
+
+/**
+ * Timers that count.
+ */
+export type Running = { 
+/**
+ * By their beginning; those over their end too.
+ */
+timers: Array<Timer>, 
+/**
+ * The instant of this answer.
+ */
+now: string, };
+
+/**
+ * The running order of a Sprint Review.
+ */
+export type RunningOrder = { 
+/**
+ * In order.
+ */
+points: Array<ReviewPoint>, };
 
 /**
  * An item as it will be.
@@ -5971,6 +8439,19 @@ text: string,
 limit: number, };
 
 /**
+ * Seats exactly these people.
+ */
+export type SeatPoker = { 
+/**
+ * In which round.
+ */
+round: string, 
+/**
+ * Everybody who takes part.
+ */
+people: Array<string>, };
+
+/**
  * Replaces the Definition of Ready. A criterion that keeps its id keeps the ticks it was given.
  */
 export type SetDefinitionOfReady = { 
@@ -6065,9 +8546,148 @@ person: string,
 roles: Array<Role>, };
 
 /**
+ * Says how a product writes its release notes.
+ */
+export type SetNotesTemplate = { 
+/**
+ * Which product.
+ */
+product: string, 
+/**
+ * Markdown with placeholders; the usual template when left out or empty.
+ */
+template?: string, };
+
+/**
  * How bad an impediment is.
  */
 export type Severity = "low" | "medium" | "high" | "critical";
+
+/**
+ * What was released.
+ */
+export type Shipped = { 
+/**
+ * The releases, in the order they went out.
+ */
+releases: Array<ReleaseName>, 
+/**
+ * What they hold, by type.
+ */
+groups: Array<ShippedGroup>, 
+/**
+ * Items in all.
+ */
+items: number, 
+/**
+ * The sum of their estimates.
+ */
+points: number, 
+/**
+ * All of it as a text, Markdown.
+ */
+markdown: string, };
+
+/**
+ * What was released of one type.
+ */
+export type ShippedGroup = { 
+/**
+ * The type.
+ */
+type: ItemType, 
+/**
+ * What it is called in notes.
+ */
+heading: string, 
+/**
+ * The items, those that went out first at the top.
+ */
+items: Array<ShippedItem>, };
+
+/**
+ * An item that was released.
+ */
+export type ShippedItem = { 
+/**
+ * The version it came with.
+ */
+version: string, 
+/**
+ * The item.
+ */
+item: string, 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its title when it was put in.
+ */
+title: string, 
+/**
+ * What kind of work it was.
+ */
+type: ItemType, 
+/**
+ * Points.
+ */
+estimate: number | null, 
+/**
+ * The version of the Definition of Done it met.
+ */
+dodVersion: number | null, 
+/**
+ * Criteria that were waived.
+ */
+waivers: Array<Waiver>, };
+
+/**
+ * Asks what was released since a point.
+ */
+export type ShippedSince = { 
+/**
+ * Of which product.
+ */
+product: string, 
+/**
+ * From where on.
+ */
+from: Since, 
+/**
+ * Up to the release of this increment, which is part of it; up to now when left out.
+ */
+until?: string, };
+
+/**
+ * From where on something shipped.
+ */
+export type Since = { "since": "beginning", } | { "since": "day", 
+/**
+ * The day.
+ */
+day: string, } | { "since": "release", 
+/**
+ * The increment.
+ */
+increment: string, } | { "since": "sprint", 
+/**
+ * The sprint.
+ */
+sprint: string, };
+
+/**
+ * Somebody who says something: a person of the workspace, or a guest by name.
+ */
+export type Speaker = { 
+/**
+ * The person.
+ */
+person?: string, 
+/**
+ * The guest's name.
+ */
+guest?: string, };
 
 /**
  * Splits an item.
@@ -6188,6 +8808,10 @@ workingDays: number,
  * The sum of what each person can do.
  */
 hours: number, 
+/**
+ * What can still be done, while the sprint runs; today counts whole until it is over.
+ */
+left: CapacityLeft | null, 
 /**
  * Hours left of all tasks.
  */
@@ -6350,13 +8974,46 @@ sayDo: number | null,
  */
 items: Array<RecordedItem>, 
 /**
- * The increments that came from it.
+ * The increments it had when it ended, by their names then.
  */
 increments: Array<IncrementName>, 
 /**
  * The chart as it stood at close.
  */
 burndown: Burndown, };
+
+/**
+ * A sprint as its Review looks at it.
+ */
+export type SprintReview = { 
+/**
+ * The sprint.
+ */
+sprint: Sprint, 
+/**
+ * Its Review; none while nobody has prepared it.
+ */
+review: Review | null, 
+/**
+ * What was committed to against what is Done.
+ */
+delivered: Delivered, 
+/**
+ * What is not Done. It is not shown.
+ */
+undone: Array<UndoneItem>, 
+/**
+ * What is Done and not in the running order.
+ */
+waiting: Array<LinkedItem>, 
+/**
+ * The increments that come from the sprint.
+ */
+increments: Array<IncrementName>, 
+/**
+ * The sprint that is planned next.
+ */
+next: Sprint | null, };
 
 /**
  * Where a sprint is in its life.
@@ -6411,6 +9068,23 @@ export type Sprints = {
 sprints: Array<Sprint>, };
 
 /**
+ * Starts today's Daily Scrum.
+ */
+export type StartDaily = { 
+/**
+ * Of which product.
+ */
+product: string, 
+/**
+ * Person by person when left out.
+ */
+round?: DailyRound, 
+/**
+ * Who takes part; when left out, the Developers who work today.
+ */
+people?: Array<string>, };
+
+/**
  * Starts a retrospective.
  */
 export type StartRetro = { 
@@ -6451,6 +9125,44 @@ export type StartSprint = {
  * Which.
  */
 sprint: string, };
+
+/**
+ * Starts the timer of a meeting, or of a topic in it. Each has at most one that was not stopped.
+ */
+export type StartTimer = { 
+/**
+ * Of which product.
+ */
+product: string, 
+/**
+ * What kind of thing is timed.
+ */
+kind: TimerKind, 
+/**
+ * The id of the meeting or of the topic.
+ */
+subject: string, 
+/**
+ * What to call it, as the end is told: "Daily Scrum".
+ */
+label: string, 
+/**
+ * The timebox: 1 second to 8 hours.
+ */
+seconds: number, };
+
+/**
+ * What is usual in the columns of a board.
+ */
+export type Stays = { 
+/**
+ * Columns about which enough is known.
+ */
+columns: Array<ColumnStay>, 
+/**
+ * How many of the newest ended sprints this rests on.
+ */
+sprints: number, };
 
 /**
  * What remains from an instant on.
@@ -6497,6 +9209,11 @@ text: string,
  * An undo that still stands has taken it back.
  */
 undone: boolean, };
+
+/**
+ * What kind of thing something was done to.
+ */
+export type SubjectKind = "sprint" | "impediment" | "retro" | "item" | "goal";
 
 /**
  * Asks for a key.
@@ -6551,6 +9268,15 @@ export type TakeBack = {
 ids: Array<string>, };
 
 /**
+ * Takes the baseline from the newest closed sprint that has a value.
+ */
+export type TakeBaseline = { 
+/**
+ * Of which improvement.
+ */
+improvement: string, };
+
+/**
  * Takes items into a sprint.
  */
 export type TakeItems = { 
@@ -6590,7 +9316,11 @@ person: string | null,
 /**
  * Where it is.
  */
-state: TaskState, };
+state: TaskState, 
+/**
+ * Which column of that meaning it stands in on the board; the first one when none is said.
+ */
+column: string | null, };
 
 /**
  * Tasks of an item in figures.
@@ -6613,6 +9343,36 @@ remaining: number, };
  * Where a task is.
  */
 export type TaskState = "todo" | "inProgress" | "done";
+
+/**
+ * A list of tasks.
+ */
+export type TaskTemplate = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * In order.
+ */
+tasks: Array<TemplateTask>, 
+/**
+ * The sum of their hours.
+ */
+hours: number, };
+
+/**
+ * A product's lists of tasks.
+ */
+export type TaskTemplates = { 
+/**
+ * By name.
+ */
+templates: Array<TaskTemplate>, };
 
 /**
  * Tasks of an item.
@@ -6659,6 +9419,19 @@ acceptance: Array<string>,
  * Labels.
  */
 labels: Array<string>, };
+
+/**
+ * A task of a list.
+ */
+export type TemplateTask = { 
+/**
+ * One line.
+ */
+title: string, 
+/**
+ * Hours of work, 0 to 999; null when nobody knows.
+ */
+hours: number | null, };
 
 /**
  * A product's templates.
@@ -6784,9 +9557,114 @@ points: number | null,
 item: string | null, };
 
 /**
+ * A timer as it is now.
+ */
+export type Timer = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Of which product.
+ */
+product: string, 
+/**
+ * What kind of thing it times.
+ */
+kind: TimerKind, 
+/**
+ * The id of what it times.
+ */
+subject: string, 
+/**
+ * What to call it.
+ */
+label: string, 
+/**
+ * Whether it counts.
+ */
+state: TimerState, 
+/**
+ * The timebox in seconds, extensions included.
+ */
+lengthSeconds: number, 
+/**
+ * What has passed, in milliseconds, pauses left out.
+ */
+spentMs: number, 
+/**
+ * What is left, in milliseconds; below zero, by how much it is over.
+ */
+leftMs: number, 
+/**
+ * When it ends or ended; none unless it runs.
+ */
+endsAt: string | null, 
+/**
+ * When it was started.
+ */
+startedAt: string, 
+/**
+ * When its end was told by the system.
+ */
+toldAt: string | null, 
+/**
+ * Its end in a sentence: "The 15 minutes are over."
+ */
+endSays: string, 
+/**
+ * The instant of this answer, to count on from.
+ */
+now: string, };
+
+/**
+ * What kind of thing is timed.
+ */
+export type TimerKind = "daily" | "review" | "retro" | "planning";
+
+/**
+ * The timer of a subject.
+ */
+export type TimerOf = { 
+/**
+ * The one that was not stopped, or else the last one; none when there never was any.
+ */
+timer: Timer | null, 
+/**
+ * The instant of this answer.
+ */
+now: string, };
+
+/**
+ * Whether a timer counts.
+ */
+export type TimerState = "running" | "paused" | "stopped";
+
+/**
  * Whether a topic has been talked about.
  */
 export type TopicTalk = "waiting" | "now" | "done";
+
+/**
+ * A day of a sprint: a working day, or another on which there was a Daily Scrum.
+ */
+export type TrendPoint = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * Its Daily Scrum; none where it was left out.
+ */
+daily: string | null, 
+/**
+ * Mean of the votes, in tenths; none without any, or while they are hidden.
+ */
+average: number | null, 
+/**
+ * How many voted.
+ */
+votes: number, };
 
 /**
  * One trouble behind a figure.
@@ -6903,6 +9781,39 @@ undo: Turn | null,
 redo: Turn | null, };
 
 /**
+ * An item that is not Done.
+ */
+export type UndoneItem = { 
+/**
+ * The item; it may have been deleted since.
+ */
+item: string, 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * What kind of work it is.
+ */
+type: ItemType, 
+/**
+ * Points.
+ */
+estimate: number | null, 
+/**
+ * It was part of the commitment.
+ */
+committed: boolean, 
+/**
+ * How far it is or what became of it, in words: "In Progress", "cancelled", "carried to the next sprint".
+ */
+fate: string, };
+
+/**
  * Where an unfinished item goes.
  */
 export type Unfinished = "top" | "place" | "next" | "split";
@@ -6919,6 +9830,15 @@ retro: string,
  * The card or the group.
  */
 subject: string, };
+
+/**
+ * Takes an invitation back.
+ */
+export type Uninvite = { 
+/**
+ * Whose.
+ */
+attendee: string, };
 
 /**
  * The items of the Product Backlog that have a value and an estimate, as points of a plane.
@@ -7034,6 +9954,40 @@ best: number,
 n: number, };
 
 /**
+ * Votes on the Sprint Goal.
+ */
+export type VoteDaily = { 
+/**
+ * In which Daily Scrum.
+ */
+daily: string, 
+/**
+ * Whose vote.
+ */
+person: string, 
+/**
+ * From 1, no way, to 5, certain; none takes the vote away.
+ */
+confidence?: number, };
+
+/**
+ * Chooses a card.
+ */
+export type VotePoker = { 
+/**
+ * In which round.
+ */
+round: string, 
+/**
+ * Who chooses: a person at the table, whoever sits at this window.
+ */
+person: string, 
+/**
+ * Which card.
+ */
+card: PokerCard, };
+
+/**
  * Lets a criterion go for one item.
  */
 export type WaiveCriterion = { 
@@ -7105,6 +10059,23 @@ people: Array<Person>,
  */
 products: Array<Product>, };
 
+/**
+ * Writes notes or minutes; what is left out stays.
+ */
+export type WriteReview = { 
+/**
+ * Of which Sprint Review.
+ */
+review: string, 
+/**
+ * Notes, Markdown; they are part of the minutes.
+ */
+notes?: string, 
+/**
+ * The minutes, Markdown; null to let them follow from everything else again.
+ */
+minutes?: string | null, };
+
 /** Every command and query by name. */
 export interface Contract {
   /** The open workspace, its people and products. */
@@ -7119,8 +10090,10 @@ export interface Contract {
   "person.add": { kind: "command"; request: AddPerson; response: Person };
   /** Renames a person. */
   "person.edit": { kind: "command"; request: EditPerson; response: Person };
-  /** Removes a person; what they did stays. */
+  /** Removes a person; what they did stays, what they have in hand is handed over. */
   "person.remove": { kind: "command"; request: RemovePerson; response: Person };
+  /** The open items, tasks, impediments and improvements of a person. */
+  "person.openWork": { kind: "query"; request: NamePerson; response: OpenWork };
   /** Gives a person exactly these roles in a product. */
   "member.set": { kind: "command"; request: SetMember; response: Product };
   /** Creates a product with its board and Definition of Done. */
@@ -7157,6 +10130,8 @@ export interface Contract {
   "item.delete": { kind: "command"; request: DeleteItems; response: ItemsDeleted };
   /** Cancels items, with the reason. */
   "item.cancel": { kind: "command"; request: CancelItems; response: ItemsCancelled };
+  /** Makes a Done or cancelled item work again. */
+  "item.reopen": { kind: "command"; request: ReopenItem; response: ItemRow };
   /** Splits an item into parts. */
   "item.split": { kind: "command"; request: SplitItem; response: ItemsSplit };
   /** Merges duplicates into the one item that stays. */
@@ -7293,6 +10268,32 @@ export interface Contract {
   "task.list": { kind: "query"; request: ListTasks; response: Tasks };
   /** The tasks of the open items in a sprint. */
   "task.ofSprint": { kind: "query"; request: NameSprint; response: SprintTasks };
+  /** Adds a list of tasks. */
+  "taskTemplate.create": { kind: "command"; request: CreateTaskTemplate; response: TaskTemplate };
+  /** Changes a list of tasks. */
+  "taskTemplate.edit": { kind: "command"; request: EditTaskTemplate; response: TaskTemplate };
+  /** Deletes a list of tasks. */
+  "taskTemplate.delete": { kind: "command"; request: NameTaskTemplate; response: Done };
+  /** A product's lists of tasks. */
+  "taskTemplate.list": { kind: "query"; request: ListTaskTemplates; response: TaskTemplates };
+  /** Gives an item the tasks of a list. */
+  "taskTemplate.apply": { kind: "command"; request: ApplyTaskTemplate; response: Tasks };
+  /** Opens a round of Planning Poker over an item. */
+  "poker.open": { kind: "command"; request: OpenPoker; response: PokerTable };
+  /** Says who takes part in an open round. */
+  "poker.seat": { kind: "command"; request: SeatPoker; response: PokerTable };
+  /** Chooses a card, unseen. */
+  "poker.vote": { kind: "command"; request: VotePoker; response: PokerTable };
+  /** Turns the cards of a round. */
+  "poker.reveal": { kind: "command"; request: RevealPoker; response: PokerTable };
+  /** Accepts an estimate after a round. */
+  "poker.accept": { kind: "command"; request: AcceptPoker; response: PokerTable };
+  /** Calls an open round off; its cards go unseen. */
+  "poker.clear": { kind: "command"; request: NamePokerRound; response: PokerTable };
+  /** Planning Poker over an item; hidden cards are told to nobody. */
+  "poker.get": { kind: "query"; request: NameItem; response: PokerTable };
+  /** What was done against guidance, newest first. */
+  "guidance.list": { kind: "query"; request: ListGuidance; response: GuidanceNotes };
   /** Starts a sprint and freezes its commitment. */
   "sprint.start": { kind: "command"; request: StartSprint; response: Sprint };
   /** Cancels the active sprint, with the reason. */
@@ -7301,18 +10302,26 @@ export interface Contract {
   "sprint.closing": { kind: "query"; request: NameSprint; response: Closing };
   /** Closes the active sprint with a decision for every unfinished item. */
   "sprint.close": { kind: "command"; request: CloseSprint; response: SprintRecord };
+  /** What the Product Backlog and the next sprint would look like after a close. */
+  "sprint.closePreview": { kind: "query"; request: PreviewClose; response: ClosePreview };
   /** A product's sprints. */
   "sprint.list": { kind: "query"; request: ListSprints; response: Sprints };
   /** A sprint with its items and days. */
   "sprint.get": { kind: "query"; request: NameSprint; response: SprintDetail };
   /** The immutable record of a sprint that ended. */
   "sprint.record": { kind: "query"; request: NameSprint; response: SprintRecord };
+  /** The record of a sprint that ended, as HTML or Markdown. */
+  "sprint.exportRecord": { kind: "query"; request: ExportRecord; response: ExportedRecord };
   /** The burndown, now or as of an instant. */
   "sprint.burndown": { kind: "query"; request: GetBurndown; response: Burndown };
   /** The active sprint on its board. */
   "board.get": { kind: "query"; request: GetBoard; response: Board };
   /** Moves a card; entering Done asks the Definition of Done. */
   "board.move": { kind: "command"; request: MoveCard; response: ItemRow };
+  /** Moves a task to a column of the board; in a Done column it is finished. */
+  "board.moveTask": { kind: "command"; request: MoveTaskCard; response: Task };
+  /** How long cards usually stay in each column. */
+  "board.stays": { kind: "query"; request: GetBoard; response: Stays };
   /** Ticks a criterion of the Definition of Done. */
   "board.tick": { kind: "command"; request: TickCriterion; response: Done };
   /** Makes an increment of Done items. */
@@ -7325,6 +10334,14 @@ export interface Contract {
   "increment.removeItems": { kind: "command"; request: IncrementItems; response: Increment };
   /** Releases an increment. */
   "increment.release": { kind: "command"; request: ReleaseIncrement; response: Increment };
+  /** The release notes that a template writes of an increment. */
+  "increment.draftNotes": { kind: "query"; request: DraftNotes; response: DraftedNotes };
+  /** What was released since a day, a version or a sprint. */
+  "increment.shipped": { kind: "query"; request: ShippedSince; response: Shipped };
+  /** Two increments side by side, and what went out between them. */
+  "increment.compare": { kind: "query"; request: CompareIncrements; response: Compared };
+  /** Says how a product writes its release notes. */
+  "product.setNotesTemplate": { kind: "command"; request: SetNotesTemplate; response: Product };
   /** A product's increments. */
   "increment.list": { kind: "query"; request: ListIncrements; response: Increments };
   /** Raises an impediment. */
@@ -7385,6 +10402,42 @@ export interface Contract {
   "retro.timeline": { kind: "query"; request: NameRetro; response: RetroTimeline };
   /** A product's retrospectives. */
   "retro.list": { kind: "query"; request: ListRetros; response: Retros };
+  /** Prepares the Review of a sprint: invites everybody, and puts what is Done into the running order. */
+  "review.prepare": { kind: "command"; request: NameSprint; response: SprintReview };
+  /** Starts a Sprint Review. */
+  "review.start": { kind: "command"; request: NameReview; response: SprintReview };
+  /** Ends a Sprint Review and keeps what was shown. */
+  "review.end": { kind: "command"; request: NameReview; response: SprintReview };
+  /** Says whether the Sprint Goal was met, and why. */
+  "review.judgeGoal": { kind: "command"; request: JudgeGoal; response: SprintReview };
+  /** Writes a Sprint Review's notes or minutes. */
+  "review.write": { kind: "command"; request: WriteReview; response: SprintReview };
+  /** Invites a person or a guest to a Sprint Review. */
+  "review.invite": { kind: "command"; request: Invite; response: Attendees };
+  /** Takes an invitation back. */
+  "review.uninvite": { kind: "command"; request: Uninvite; response: Attendees };
+  /** Says who is there. */
+  "review.markPresent": { kind: "command"; request: MarkPresent; response: Attendees };
+  /** Adds Done items or a free point to the running order. */
+  "review.addPoints": { kind: "command"; request: AddPoints; response: RunningOrder };
+  /** Changes a point's presenter, timebox or title. */
+  "review.editPoint": { kind: "command"; request: EditPoint; response: RunningOrder };
+  /** Moves a point in the running order. */
+  "review.movePoint": { kind: "command"; request: MovePoint; response: RunningOrder };
+  /** Takes a point out of the running order. */
+  "review.removePoint": { kind: "command"; request: NamePoint; response: RunningOrder };
+  /** Writes down what was said in a Sprint Review. */
+  "feedback.add": { kind: "command"; request: AddFeedback; response: FeedbackKept };
+  /** Changes feedback. */
+  "feedback.edit": { kind: "command"; request: EditFeedback; response: FeedbackKept };
+  /** Deletes feedback; the item it became stays. */
+  "feedback.delete": { kind: "command"; request: NameFeedback; response: Done };
+  /** Makes feedback a backlog item. */
+  "feedback.toItem": { kind: "command"; request: FeedbackToItem; response: ItemRow };
+  /** The Review of a sprint, with what is Done and what is not. */
+  "review.get": { kind: "query"; request: NameSprint; response: SprintReview };
+  /** A product's Sprint Reviews. */
+  "review.list": { kind: "query"; request: ListReviews; response: Reviews };
   /** Adds an entry to the improvement register. */
   "improvement.propose": { kind: "command"; request: ProposeImprovement; response: Improvement };
   /** Changes an entry. */
@@ -7395,12 +10448,68 @@ export interface Contract {
   "improvement.carryOn": { kind: "command"; request: CarryOnImprovement; response: Improvement };
   /** Makes an improvement a backlog item. */
   "improvement.toItem": { kind: "command"; request: ImprovementToItem; response: ItemRow };
+  /** Records a value of an improvement's KPI. */
+  "improvement.record": { kind: "command"; request: RecordImprovement; response: ImprovementDetail };
+  /** Deletes a recorded value. */
+  "improvement.deleteMeasurement": { kind: "command"; request: DeleteImprovementMeasurement; response: ImprovementDetail };
+  /** Takes the baseline from the newest closed sprint. */
+  "improvement.takeBaseline": { kind: "command"; request: TakeBaseline; response: Improvement };
+  /** An entry of the register with how its KPI went. */
+  "improvement.get": { kind: "query"; request: GetImprovement; response: ImprovementDetail };
+  /** What came of the improvements settled in a period. */
+  "improvement.kept": { kind: "query"; request: GetKept; response: Kept };
   /** The improvement register. */
   "improvement.list": { kind: "query"; request: ListImprovements; response: Improvements };
   /** Says what an import would do; writes nothing. */
   "import.preview": { kind: "query"; request: ImportFile; response: ImportReport };
   /** Brings in items from another tool's export, as one action. */
   "import.run": { kind: "command"; request: ImportFile; response: ImportReport };
+  /** Whether today's Daily Scrum has begun, and what there is to know before it does. */
+  "daily.today": { kind: "query"; request: GetToday; response: DailyToday };
+  /** A Daily Scrum: what moved, plans, turns and votes. */
+  "daily.get": { kind: "query"; request: NameDaily; response: Daily };
+  /** The Daily Scrums of a sprint, with the trend of its votes. */
+  "daily.list": { kind: "query"; request: NameSprint; response: Dailies };
+  /** A Daily Scrum as Markdown. */
+  "daily.summary": { kind: "query"; request: NameDaily; response: DailySummary };
+  /** Starts today's Daily Scrum and its timer, or takes it up again. */
+  "daily.start": { kind: "command"; request: StartDaily; response: Daily };
+  /** Goes on to the next person or item. */
+  "daily.next": { kind: "command"; request: NextTurn; response: Daily };
+  /** Puts those who are still to speak into another order. */
+  "daily.shuffle": { kind: "command"; request: NameDaily; response: Done };
+  /** Adds somebody to a Daily Scrum. */
+  "daily.join": { kind: "command"; request: DailyPersonName; response: Done };
+  /** Takes somebody who said nothing out of a Daily Scrum. */
+  "daily.leave": { kind: "command"; request: DailyPersonName; response: Done };
+  /** Adds a line to somebody's plan for the day. */
+  "daily.plan": { kind: "command"; request: AddPlan; response: PlanLine };
+  /** Rewords a line of a plan. */
+  "daily.replan": { kind: "command"; request: EditPlan; response: PlanLine };
+  /** Takes a line off a plan. */
+  "daily.unplan": { kind: "command"; request: NamePlan; response: Done };
+  /** Raises an impediment in a Daily Scrum. */
+  "daily.raise": { kind: "command"; request: RaiseInDaily; response: Impediment };
+  /** Votes on the Sprint Goal, hidden until all have. */
+  "daily.vote": { kind: "command"; request: VoteDaily; response: Done };
+  /** Ends a Daily Scrum. */
+  "daily.end": { kind: "command"; request: NameDaily; response: Daily };
+  /** Takes up a Daily Scrum of today again. */
+  "daily.reopen": { kind: "command"; request: NameDaily; response: Daily };
+  /** Starts the timer of a meeting or a topic. */
+  "timer.start": { kind: "command"; request: StartTimer; response: Timer };
+  /** Holds a timer. */
+  "timer.pause": { kind: "command"; request: NameTimer; response: Timer };
+  /** Sets a timer going again. */
+  "timer.resume": { kind: "command"; request: NameTimer; response: Timer };
+  /** Makes a timer longer. */
+  "timer.extend": { kind: "command"; request: ExtendTimer; response: Timer };
+  /** Stops a timer for good. */
+  "timer.stop": { kind: "command"; request: NameTimer; response: Timer };
+  /** The timer of a meeting or a topic. */
+  "timer.get": { kind: "query"; request: GetTimer; response: TimerOf };
+  /** The timers that count now. */
+  "timer.running": { kind: "query"; request: GetRunning; response: Running };
   /** What can be undone and redone. */
   "history.state": { kind: "query"; request: Nothing; response: UndoState };
   /** Takes an action back. */
