@@ -12,8 +12,9 @@ use crate::error::{AppError, Result};
 use crate::host::{Answer, Host};
 use crate::typescript::Types;
 use crate::{
-    attachment, board, capacity, daily, forecast, goal, history, impediment, import, improvement, increment,
-    item, markdown, person, product, retro, saved_view, sprint, task, template, timer, workspace,
+    attachment, board, capacity, daily, forecast, goal, guidance, history, impediment, import, improvement,
+    increment, item, markdown, person, poker, product, retro, review, saved_view, sprint, task,
+    task_template, template, timer, workspace,
 };
 
 /// How a use case is run.
@@ -132,7 +133,8 @@ contract! {
     query "workspace.check" workspace::check: workspace::Nothing => workspace::Checked, "Runs the integrity check over the whole file.";
     command "person.add" person::add: person::AddPerson => person::Person, "Adds a person to the workspace.";
     command "person.edit" person::edit: person::EditPerson => person::Person, "Renames a person.";
-    command "person.remove" person::remove: person::RemovePerson => person::Person, "Removes a person; what they did stays.";
+    command "person.remove" person::remove: person::RemovePerson => person::Person, "Removes a person; what they did stays, what they have in hand is handed over.";
+    query "person.openWork" person::open_work: person::open_work::NamePerson => person::open_work::OpenWork, "The open items, tasks, impediments and improvements of a person.";
     command "member.set" product::set_member: product::set_member::SetMember => product::Product, "Gives a person exactly these roles in a product.";
     command "product.create" product::create: product::create::CreateProduct => product::Product, "Creates a product with its board and Definition of Done.";
     command "product.edit" product::edit: product::edit::EditProduct => product::Product, "Changes a product's name, goal or settings.";
@@ -219,6 +221,19 @@ contract! {
     command "task.delete" task::delete: task::NameTask => task::Tasks, "Deletes a task.";
     query "task.list" task::list: task::list::ListTasks => task::Tasks, "The tasks of an item.";
     query "task.ofSprint" task::list::of_sprint: sprint::get::NameSprint => task::list::SprintTasks, "The tasks of the open items in a sprint.";
+    command "taskTemplate.create" task_template::create: task_template::create::CreateTaskTemplate => task_template::TaskTemplate, "Adds a list of tasks.";
+    command "taskTemplate.edit" task_template::edit: task_template::edit::EditTaskTemplate => task_template::TaskTemplate, "Changes a list of tasks.";
+    command "taskTemplate.delete" task_template::delete: task_template::NameTaskTemplate => workspace::Done, "Deletes a list of tasks.";
+    query "taskTemplate.list" task_template::list: task_template::list::ListTaskTemplates => task_template::list::TaskTemplates, "A product's lists of tasks.";
+    command "taskTemplate.apply" task_template::apply: task_template::apply::ApplyTaskTemplate => task::Tasks, "Gives an item the tasks of a list.";
+    command "poker.open" poker::open: poker::open::OpenPoker => poker::PokerTable, "Opens a round of Planning Poker over an item.";
+    command "poker.seat" poker::seats: poker::seats::SeatPoker => poker::PokerTable, "Says who takes part in an open round.";
+    command "poker.vote" poker::vote: poker::vote::VotePoker => poker::PokerTable, "Chooses a card, unseen.";
+    command "poker.reveal" poker::reveal: poker::reveal::RevealPoker => poker::PokerTable, "Turns the cards of a round.";
+    command "poker.accept" poker::accept: poker::accept::AcceptPoker => poker::PokerTable, "Accepts an estimate after a round.";
+    command "poker.clear" poker::clear: poker::NamePokerRound => poker::PokerTable, "Calls an open round off; its cards go unseen.";
+    query "poker.get" poker::get: item::get::NameItem => poker::PokerTable, "Planning Poker over an item; hidden cards are told to nobody.";
+    query "guidance.list" guidance::list: guidance::list::ListGuidance => guidance::list::GuidanceNotes, "What was done against guidance, newest first.";
     command "sprint.start" sprint::start: sprint::start::StartSprint => sprint::Sprint, "Starts a sprint and freezes its commitment.";
     command "sprint.cancel" sprint::cancel: sprint::cancel::CancelSprint => sprint::Sprint, "Cancels the active sprint, with the reason.";
     query "sprint.closing" sprint::closing: sprint::get::NameSprint => sprint::closing::Closing, "What closing the active sprint is about: what needs a decision, what is Done, where things would go.";
@@ -229,12 +244,18 @@ contract! {
     query "sprint.burndown" sprint::burndown: sprint::burndown::GetBurndown => sprint::burndown::Burndown, "The burndown, now or as of an instant.";
     query "board.get" board::get: board::get::GetBoard => board::get::Board, "The active sprint on its board.";
     command "board.move" board::move_: board::move_::MoveCard => item::ItemRow, "Moves a card; entering Done asks the Definition of Done.";
+    command "board.moveTask" board::move_task: board::move_task::MoveTaskCard => task::Task, "Moves a task to a column of the board; in a Done column it is finished.";
+    query "board.stays" board::stay: board::get::GetBoard => board::stay::Stays, "How long cards usually stay in each column.";
     command "board.tick" board::tick: board::tick::TickCriterion => workspace::Done, "Ticks a criterion of the Definition of Done.";
     command "increment.create" increment::create: increment::create::CreateIncrement => increment::Increment, "Makes an increment of Done items.";
     command "increment.edit" increment::edit: increment::edit::EditIncrement => increment::Increment, "Changes an increment's name or notes.";
     command "increment.addItems" increment::items::add: increment::items::IncrementItems => increment::Increment, "Puts Done items into an increment.";
     command "increment.removeItems" increment::items::remove: increment::items::IncrementItems => increment::Increment, "Takes items out of an increment.";
     command "increment.release" increment::release: increment::release::ReleaseIncrement => increment::Increment, "Releases an increment.";
+    query "increment.draftNotes" increment::notes::draft: increment::notes::DraftNotes => increment::notes::DraftedNotes, "The release notes that a template writes of an increment.";
+    query "increment.shipped" increment::shipped::since: increment::shipped::ShippedSince => increment::shipped::Shipped, "What was released since a day, a version or a sprint.";
+    query "increment.compare" increment::shipped::compare: increment::shipped::CompareIncrements => increment::shipped::Compared, "Two increments side by side, and what went out between them.";
+    command "product.setNotesTemplate" increment::notes::set_template: increment::notes::SetNotesTemplate => product::Product, "Says how a product writes its release notes.";
     query "increment.list" increment::list: increment::list::ListIncrements => increment::list::Increments, "A product's increments.";
     command "impediment.raise" impediment::raise: impediment::raise::RaiseImpediment => impediment::Impediment, "Raises an impediment.";
     command "impediment.edit" impediment::edit: impediment::edit::EditImpediment => impediment::Impediment, "Changes an impediment.";
@@ -247,17 +268,52 @@ contract! {
     query "impediment.list" impediment::list: impediment::list::ListImpediments => impediment::list::Impediments, "A product's impediments, open and resolved.";
     query "impediment.figures" impediment::figures: impediment::figures::GetImpedimentFigures => impediment::figures::ImpedimentFigures, "How long impediments and incidents of a period took.";
     command "retro.start" retro::start: retro::start::StartRetro => retro::Retro, "Starts a retrospective.";
-    command "retro.addCard" retro::cards::add: retro::cards::AddCard => retro::RetroCard, "Writes a card.";
-    command "retro.editCard" retro::cards::edit: retro::cards::EditCard => retro::RetroCard, "Changes or moves a card.";
+    command "retro.go" retro::go: retro::go::GoToPhase => retro::Retro, "Goes on to a phase, or back to it.";
+    aside "retro.checkIn" retro::private::check_in: retro::private::CheckIn => retro::private::Kept, "Says how somebody comes; private until shown.";
+    aside "retro.addCard" retro::private::add_card: retro::private::AddCard => retro::private::PrivateCard, "Writes a card; private until shown.";
+    aside "retro.rewriteCard" retro::private::rewrite_card: retro::private::RewriteCard => retro::private::PrivateCard, "Changes a card that is private yet.";
+    aside "retro.vote" retro::private::vote: retro::private::CastVotes => retro::private::Kept, "Casts a person's votes; counted when the voting ends.";
+    aside "retro.rate" retro::private::rate: retro::private::RateRetro => retro::private::Kept, "Rates the retrospective; private until shown.";
+    aside "retro.takeBack" retro::private::take_back: retro::private::TakeBack => workspace::Done, "Takes back what is private yet.";
+    command "retro.reveal" retro::reveal: retro::get::NameRetro => retro::Retro, "Shows what is private in this phase; of votes, counts them.";
+    command "retro.editCard" retro::cards::edit: retro::cards::EditCard => retro::Retro, "Changes or moves a card.";
     command "retro.deleteCard" retro::cards::delete: retro::cards::DeleteCard => workspace::Done, "Deletes a card.";
+    command "retro.group" retro::group::put: retro::group::GroupCards => retro::Retro, "Puts a card or a group together with another.";
+    command "retro.ungroup" retro::group::take: retro::group::Ungroup => retro::Retro, "Takes a card out of its group, or a group apart.";
+    command "retro.editGroup" retro::group::edit: retro::group::EditGroup => retro::Retro, "Names or moves a group.";
+    command "retro.editTopic" retro::topic: retro::topic::EditTopic => retro::Retro, "Takes up a topic, ends it, or notes what was said.";
     command "retro.close" retro::close: retro::close::CloseRetro => retro::Retro, "Closes a retrospective.";
     query "retro.get" retro::get: retro::get::NameRetro => retro::Retro, "A retrospective with its cards.";
+    query "retro.timeline" retro::timeline: retro::get::NameRetro => retro::timeline::RetroTimeline, "What happened in the sprint that a retrospective looks back on.";
     query "retro.list" retro::list: retro::list::ListRetros => retro::list::Retros, "A product's retrospectives.";
+    command "review.prepare" review::prepare: sprint::get::NameSprint => review::get::SprintReview, "Prepares the Review of a sprint: invites everybody, and puts what is Done into the running order.";
+    command "review.start" review::hold::start: review::NameReview => review::get::SprintReview, "Starts a Sprint Review.";
+    command "review.end" review::hold::end: review::NameReview => review::get::SprintReview, "Ends a Sprint Review and keeps what was shown.";
+    command "review.judgeGoal" review::goal: review::goal::JudgeGoal => review::get::SprintReview, "Says whether the Sprint Goal was met, and why.";
+    command "review.write" review::words: review::words::WriteReview => review::get::SprintReview, "Writes a Sprint Review's notes or minutes.";
+    command "review.invite" review::attendees::invite: review::attendees::Invite => review::attendees::Attendees, "Invites a person or a guest to a Sprint Review.";
+    command "review.uninvite" review::attendees::uninvite: review::attendees::Uninvite => review::attendees::Attendees, "Takes an invitation back.";
+    command "review.markPresent" review::attendees::mark: review::attendees::MarkPresent => review::attendees::Attendees, "Says who is there.";
+    command "review.addPoints" review::points::add: review::points::AddPoints => review::points::RunningOrder, "Adds Done items or a free point to the running order.";
+    command "review.editPoint" review::points::edit: review::points::EditPoint => review::points::RunningOrder, "Changes a point's presenter, timebox or title.";
+    command "review.movePoint" review::points::move_: review::points::MovePoint => review::points::RunningOrder, "Moves a point in the running order.";
+    command "review.removePoint" review::points::remove: review::points::NamePoint => review::points::RunningOrder, "Takes a point out of the running order.";
+    command "feedback.add" review::feedback::add: review::feedback::AddFeedback => review::feedback::FeedbackKept, "Writes down what was said in a Sprint Review.";
+    command "feedback.edit" review::feedback::edit: review::feedback::EditFeedback => review::feedback::FeedbackKept, "Changes feedback.";
+    command "feedback.delete" review::feedback::delete: review::feedback::NameFeedback => workspace::Done, "Deletes feedback; the item it became stays.";
+    command "feedback.toItem" review::to_item: review::to_item::FeedbackToItem => item::ItemRow, "Makes feedback a backlog item.";
+    query "review.get" review::get: sprint::get::NameSprint => review::get::SprintReview, "The Review of a sprint, with what is Done and what is not.";
+    query "review.list" review::list: review::list::ListReviews => review::list::Reviews, "A product's Sprint Reviews.";
     command "improvement.propose" improvement::propose: improvement::propose::ProposeImprovement => improvement::Improvement, "Adds an entry to the improvement register.";
     command "improvement.edit" improvement::edit: improvement::edit::EditImprovement => improvement::Improvement, "Changes an entry.";
     command "improvement.setState" improvement::set_state: improvement::set_state::SetImprovementState => improvement::Improvement, "Moves an entry on.";
     command "improvement.carryOn" improvement::carry_on: improvement::carry_on::CarryOnImprovement => improvement::Improvement, "Carries an improvement on to the next review.";
     command "improvement.toItem" improvement::to_item: improvement::to_item::ImprovementToItem => item::ItemRow, "Makes an improvement a backlog item.";
+    command "improvement.record" improvement::measure: improvement::measure::RecordImprovement => improvement::get::ImprovementDetail, "Records a value of an improvement's KPI.";
+    command "improvement.deleteMeasurement" improvement::measure::delete: improvement::measure::DeleteImprovementMeasurement => improvement::get::ImprovementDetail, "Deletes a recorded value.";
+    command "improvement.takeBaseline" improvement::baseline: improvement::baseline::TakeBaseline => improvement::Improvement, "Takes the baseline from the newest closed sprint.";
+    query "improvement.get" improvement::get: improvement::get::GetImprovement => improvement::get::ImprovementDetail, "An entry of the register with how its KPI went.";
+    query "improvement.kept" improvement::kept: improvement::kept::GetKept => improvement::kept::Kept, "What came of the improvements settled in a period.";
     query "improvement.list" improvement::list: improvement::list::ListImprovements => improvement::list::Improvements, "The improvement register.";
     host_query "import.preview" import::run::preview: import::report::ImportFile => import::report::ImportReport, "Says what an import would do; writes nothing.";
     command "import.run" import::run::carry_out: import::report::ImportFile => import::report::ImportReport, "Brings in items from another tool's export, as one action.";

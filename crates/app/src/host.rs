@@ -198,7 +198,10 @@ impl Host {
                 Ok(Answer::of(run(&view, request)?))
             }
             Run::Command(run) => self.write(context, name, |act| run(act, request)),
-            Run::Aside(run) => Ok(Answer::of(self.aside(context, |act| run(act, request))?)),
+            Run::Aside(run) => {
+                let (value, guidance) = self.aside(context, |act| run(act, request))?;
+                Ok(Answer { value, action: None, guidance })
+            }
             Run::Host(run) => run(self, request, context),
         }
     }
@@ -231,11 +234,14 @@ impl Host {
         &mut self,
         context: &Context,
         work: impl FnOnce(&mut Act<'_, '_>) -> Result<T>,
-    ) -> Result<T> {
+    ) -> Result<(T, Vec<Guidance>)> {
         let author = self.author(context)?;
         let workspace = self.workspace.as_mut().ok_or_else(no_workspace)?;
-        let (random, guidance, watch) = (&mut self.random, &mut Vec::new(), &self.watch);
-        workspace.aside(|db| work(&mut Act { db, now: context.now, author, random, guidance, watch }))
+        let mut guidance = Vec::new();
+        let (random, told, watch) = (&mut self.random, &mut guidance, &self.watch);
+        let value = workspace
+            .aside(|db| work(&mut Act { db, now: context.now, author, random, guidance: told, watch }))?;
+        Ok((value, guidance))
     }
 
     /// Takes an action back, or the newest one that stands.

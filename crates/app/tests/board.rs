@@ -215,3 +215,150 @@ fn a_close_that_is_taken_back_leaves_no_mark_on_the_burndown() {
     let recorded = items.iter().find(|item| item["item"] == late).unwrap();
     assert_eq!(recorded["addedAt"].as_str().unwrap().parse::<DateTime<Utc>>().unwrap(), added);
 }
+
+impl Team {
+    fn column(&mut self, n: usize) -> Value {
+        self.board()["columns"][n]["column"]["id"].clone()
+    }
+
+    fn task(&mut self, item: usize, title: &str) -> Value {
+        self.call("task.add", json!({"item": self.items[item], "title": title, "hours": 3}))["id"].clone()
+    }
+
+    /// A card's tasks as "Title: state column", the column by its place.
+    fn steps(&mut self, item: usize) -> Vec<String> {
+        let columns = self.board()["columns"].clone();
+        let place =
+            |id: &Value| columns.as_array().unwrap().iter().position(|column| column["column"]["id"] == *id);
+        let card = self.card(item);
+        let word = |value: &Value| value.as_str().unwrap().to_owned();
+        let told = |task: &Value| {
+            format!(
+                "{}: {} {}",
+                word(&task["title"]),
+                word(&task["state"]),
+                place(&task["column"]).map_or("-".into(), |n| n.to_string())
+            )
+        };
+        card["steps"].as_array().unwrap().iter().map(told).collect()
+    }
+}
+
+#[test]
+fn a_task_goes_over_the_columns_and_has_their_state() {
+    let mut team = Team::new();
+    let (map, draw) = (team.task(0, "Map"), team.task(0, "Draw"));
+    assert_eq!(team.steps(0), ["Map: todo -", "Draw: todo -"]);
+    let columns: Vec<Value> = (0..4).map(|n| team.column(n)).collect();
+    for (n, told) in [(1, "inProgress 1"), (2, "inProgress 2"), (3, "done 3"), (0, "todo 0")] {
+        let moved = team.call("board.moveTask", json!({"task": map, "column": columns[n]}));
+        assert_eq!(moved["column"], columns[n]);
+        assert_eq!(team.steps(0), [format!("Map: {told}"), "Draw: todo -".into()]);
+    }
+    // A place beside another task of the item, in the order that all of its tasks have.
+    team.call("board.moveTask", json!({"task": map, "column": columns[2], "after": draw}));
+    assert_eq!(team.steps(0), ["Draw: todo -", "Map: inProgress 2"]);
+    team.call("board.moveTask", json!({"task": map, "column": columns[2], "before": draw}));
+    assert_eq!(team.steps(0), ["Map: inProgress 2", "Draw: todo -"]);
+    // Ticked instead, it stands in the first column that means what it is.
+    team.call("task.edit", json!({"task": map, "state": "done"}));
+    assert_eq!(team.steps(0), ["Map: done -", "Draw: todo -"]);
+    team.call("history.undo", json!({}));
+    assert_eq!(team.steps(0), ["Map: inProgress 2", "Draw: todo -"], "one action, one undo");
+    let card = team.card(0);
+    assert_eq!(card["tasks"], json!({"count": 2, "done": 0, "remaining": 6.0}));
+    assert_eq!(card["column"], columns[0], "its item stays where it is");
+
+    let other = team.call("product.create", json!({"key": "OTH", "name": "Other"}))["id"].clone();
+    let foreign =
+        team.call("column.add", json!({"product": other, "name": "Test", "category": "todo"}))["id"].clone();
+    let elsewhere = team.task(1, "Elsewhere");
+    let now = Context::at(team.now, team.acting.clone());
+    for (request, code) in [
+        (json!({"task": map, "column": foreign}), "not_found"),
+        (json!({"task": map, "column": columns[1], "before": elsewhere}), "not_found"),
+        (json!({"task": map, "column": columns[1], "before": map}), "not_found"),
+        (json!({"task": map, "column": columns[1], "to": 3}), "bad_request"),
+    ] {
+        assert_eq!(team.host.call("board.moveTask", request, &now).unwrap_err().code, code);
+    }
+    team.finish(0);
+    let refused = team.host.call("board.moveTask", json!({"task": map, "column": columns[1]}), &now);
+    assert_eq!(refused.unwrap_err().code, "item_finished", "what is Done keeps its tasks as they are");
+}
+
+#[test]
+fn a_card_goes_to_another_column_and_person_in_one_action() {
+    let mut team = Team::new();
+    let roles = json!({"product": team.product, "roles": ["developer"]});
+    let mateo = team.call("person.add", json!({"name": "Mateo Fuentes", "roles": roles}))["id"].clone();
+    let doing = team.column(1);
+    let move_ = json!({"item": team.items[0], "column": doing, "assignees": [mateo]});
+    let context = Context::at(team.now, team.acting.clone());
+    let answer = team.host.call("board.move", move_, &context).unwrap();
+    assert_eq!(answer.action.unwrap().label, "Move HBR-1 to In Progress and give HBR-1 to Mateo Fuentes");
+    assert_eq!((&team.card(0)["column"], &team.card(0)["assignees"]), (&doing, &json!([mateo])));
+    let give = json!({"item": team.items[0], "column": doing, "assignees": []});
+    let answer = team.host.call("board.move", give, &context).unwrap();
+    assert_eq!(answer.action.unwrap().label, "Give HBR-1 to nobody");
+    team.call("history.undo", json!({}));
+    team.call("history.undo", json!({}));
+    assert_eq!((&team.card(0)["column"], &team.card(0)["assignees"]), (&team.column(0), &json!([])));
+    // Refused as a whole: nobody is given a card that did not move.
+    let refused = json!({"item": team.items[0], "column": team.column(3), "assignees": [mateo]});
+    assert_eq!(team.host.call("board.move", refused, &context).unwrap_err().code, "done_criteria_unmet");
+    assert_eq!(team.card(0)["assignees"], json!([]));
+}
+
+#[test]
+fn the_board_tells_the_order_of_the_sprint() {
+    let mut team = Team::new();
+    assert_eq!(team.board()["order"], json!(team.items));
+}
+
+#[test]
+fn what_is_usual_in_a_column_is_known_from_ten_stays_on() {
+    let mut team = Team::new();
+    let stays = |team: &mut Team| team.call("board.stays", json!({"product": team.product}));
+    assert_eq!(stays(&mut team), json!({"columns": [], "sprints": 0}));
+    for n in 0..9 {
+        let title = format!("Item {n}");
+        let item = team.call("item.create", json!({"product": team.product, "title": title, "estimate": 1}))
+            ["id"]
+            .clone();
+        team.items.push(item);
+    }
+    let late = team.items[3..].to_vec();
+    team.call("sprint.take", json!({"sprint": team.sprint, "items": late}));
+    // Ten stays in In Progress, of 0 to 3 working days, over a weekend that does not count: nine end by hand, one with the sprint.
+    let (doing, review) = (team.column(1), team.column(2));
+    for item in team.items[..10].to_vec() {
+        team.call("board.move", json!({"item": item, "column": doing}));
+    }
+    for (n, item) in team.items[..9].to_vec().into_iter().enumerate() {
+        if n % 3 == 2 {
+            team.now += TimeDelta::days(1);
+        }
+        team.call("board.move", json!({"item": item, "column": review}));
+    }
+    // Moved there and taken back the same day is no stay.
+    team.call("history.undo", json!({}));
+    team.call("history.redo", json!({}));
+    team.now += TimeDelta::days(4);
+    assert_eq!(stays(&mut team), json!({"columns": [], "sprints": 0}), "a sprint that runs is not yet known");
+    let open = team.closing()["unfinished"].clone();
+    let decisions: Vec<_> =
+        open.as_array().unwrap().iter().map(|item| json!({"item": item["id"], "outcome": "place"})).collect();
+    team.call("sprint.close", json!({"sprint": team.sprint, "decisions": decisions}));
+    let told = stays(&mut team);
+    // 0 0 1 1 1 2 2 2 3 and, from Monday over the weekend to the Monday after, 5.
+    assert_eq!(told["sprints"], 1);
+    let columns = told["columns"].as_array().unwrap();
+    let doing = columns.iter().find(|one| one["column"] == doing).unwrap_or_else(|| panic!("{told}"));
+    assert_eq!(
+        (&doing["n"], &doing["usual"], &doing["median"]),
+        (&json!(10), &json!(3), &json!(1.5)),
+        "{told}"
+    );
+    assert!(columns.iter().all(|one| one["column"] != review), "nine stays are too few: {told}");
+}

@@ -295,6 +295,10 @@ fn of_impediments_retrospectives_and_improvements() {
         Refusal("a card of a closed retrospective stays", "retro_closed", "retro.addCard", json!({"retro": old["id"], "column": old["columns"][0]["id"], "text": "Late"})),
         Refusal("is not deleted", "retro_closed", "retro.deleteCard", json!({"card": old["columns"][0]["cards"][0]["id"]})),
         Refusal("and it is closed once", "retro_closed", "retro.close", json!({"retro": old["id"]})),
+        Refusal("nor does it go anywhere", "retro_closed", "retro.go", json!({"retro": old["id"], "phase": "gather"})),
+        Refusal("or show anything", "retro_closed", "retro.reveal", json!({"retro": old["id"]})),
+        Refusal("a person has some votes", "retro_votes_each", "retro.start", json!({"product": product, "votesEach": 0})),
+        Refusal("but not many", "retro_votes_each", "retro.start", json!({"product": product, "votesEach": 11})),
         Refusal("a format has its columns", "retro_columns_fixed", "retro.start", json!({"product": product, "columns": ["Own"]})),
         Refusal("one's own has some", "retro_column_count", "retro.start", json!({"product": product, "format": "own"})),
         Refusal("each once", "retro_column_twice", "retro.start", json!({"product": product, "format": "own", "columns": ["A", "a"]})),
@@ -323,16 +327,59 @@ fn of_impediments_retrospectives_and_improvements() {
     let retro = team.call("retro.start", json!({"product": product, "sprint": running}));
     let card = |text: String| json!({"retro": retro["id"], "column": retro["columns"][0]["id"], "text": text});
     assert_eq!(team.refusal("retro.start", json!({"product": product})), "retro_open");
+    let none = json!({"retro": retro["id"], "none": true});
+    assert_eq!(team.refusal("retro.close", none.clone()), "retro_phase");
+    let on = json!({"retro": retro["id"], "phase": "close"});
+    assert_eq!(team.refusal("retro.go", on.clone()), "retro_due_unanswered");
+    let new = json!({"product": product, "opportunity": "New", "retro": retro["id"]});
+    assert_eq!(team.refusal("improvement.propose", new.clone()), "retro_phase");
+    let check_in = |mood, word: String| json!({"retro": retro["id"], "mood": mood, "word": word});
+    assert_eq!(team.refusal("retro.checkIn", check_in(Some(6), String::new())), "retro_scale");
+    assert_eq!(team.refusal("retro.checkIn", check_in(None, String::new())), "retro_nothing_said");
+    assert_eq!(team.refusal("retro.checkIn", check_in(None, long(81))), "retro_word");
+    assert_eq!(team.refusal("retro.reveal", json!({"retro": retro["id"]})), "retro_nothing_private");
+    team.call("improvement.setState", json!({"improvement": entry, "state": "kept", "outcome": "It helped"}));
+    team.go(&retro, "gather");
     assert_eq!(team.refusal("retro.addCard", card(String::new())), "retro_card");
     assert_eq!(team.refusal("retro.addCard", card(long(1001))), "retro_card");
-    let none = json!({"retro": retro["id"], "none": true});
-    assert_eq!(team.refusal("retro.close", none.clone()), "retro_due_unanswered");
-    team.call("improvement.setState", json!({"improvement": entry, "state": "kept", "outcome": "It helped"}));
+    let kept = team.call("retro.addCard", card("Reviews wait".into()))["id"].clone();
+    assert_eq!(team.refusal("retro.go", on.clone()), "retro_still_private");
+    team.call("retro.reveal", json!({"retro": retro["id"]}));
+    assert_eq!(team.refusal("retro.takeBack", json!({"ids": [kept]})), "retro_not_taken_back");
+    assert_eq!(team.refusal("retro.rewriteCard", json!({"card": kept, "text": "x"})), "retro_not_taken_back");
+    let group = json!({"retro": retro["id"], "subject": kept, "onto": kept});
+    assert_eq!(team.refusal("retro.group", group.clone()), "retro_phase");
+    assert_eq!(team.refusal("retro.go", on.clone()), "retro_not_counted");
+    team.go(&retro, "group");
+    assert_eq!(team.refusal("retro.group", group), "retro_group_with_itself");
+    team.go(&retro, "vote");
+    let votes = |votes: Value| json!({"retro": retro["id"], "votes": votes});
+    assert_eq!(team.refusal("retro.vote", votes(json!([]))), "retro_empty_ballot");
+    assert_eq!(team.refusal("retro.vote", votes(json!([kept, kept, kept, kept, kept]))), "retro_too_many_votes");
+    assert_eq!(team.refusal("retro.vote", votes(json!([retro["id"]]))), "not_found");
+    team.call("retro.vote", votes(json!([kept, kept])));
+    assert_eq!(team.refusal("retro.vote", votes(json!([kept]))), "retro_once");
+    let acting = team.acting.take();
+    assert_eq!(team.refusal("retro.vote", votes(json!([kept]))), "retro_nobody_acting");
+    team.acting = acting;
+    team.go(&retro, "group");
+    assert_eq!(team.refusal("retro.deleteCard", json!({"card": kept})), "retro_votes_cast");
+    team.go(&retro, "vote");
+    let topic = team.call("retro.reveal", json!({"retro": retro["id"]}))["topics"][0]["id"].clone();
+    assert_eq!(team.refusal("retro.reveal", json!({"retro": retro["id"]})), "retro_counted");
+    assert_eq!(team.refusal("retro.vote", votes(json!([kept]))), "retro_counted");
+    team.go(&retro, "discuss");
+    assert_eq!(team.refusal("retro.editTopic", json!({"topic": topic, "notes": long(4001)})), "retro_notes");
+    team.go(&retro, "close");
+    assert_eq!(team.refusal("retro.editTopic", json!({"topic": topic, "notes": "x"})), "retro_phase");
+    assert_eq!(team.refusal("retro.rate", json!({"retro": retro["id"], "rating": 0})), "retro_scale");
     assert_eq!(team.refusal("retro.close", json!({"retro": retro["id"]})), "retro_nothing_decided");
     let reason = json!({"retro": retro["id"], "none": true, "noneReason": long(501)});
     assert_eq!(team.refusal("retro.close", reason), "retro_none_reason");
-    team.call("improvement.propose", json!({"product": product, "opportunity": "New", "retro": retro["id"]}));
-    assert_eq!(team.refusal("retro.close", none), "retro_none_despite_some");
+    team.call("improvement.propose", new);
+    assert_eq!(team.refusal("retro.close", none.clone()), "retro_none_despite_some");
+    team.call("retro.rate", json!({"retro": retro["id"], "rating": 3}));
+    assert_eq!(team.refusal("retro.close", none), "retro_still_private");
 }
 
 #[test]
@@ -345,7 +392,8 @@ fn of_accountability_in_strict_mode() {
     let sprint = team.running(&[one.clone(), two.clone()]);
     let product = team.product.clone();
     let raised = team.call("impediment.raise", json!({"product": product, "title": "Feed"}))["id"].clone();
-    let retro = team.call("retro.start", json!({"product": product}))["id"].clone();
+    let retro = team.call("retro.start", json!({"product": product}));
+    team.go(&retro, "close");
     team.call("product.edit", json!({"product": product, "accountability": "strict"}));
 
     let order = json!({"items": [two], "place": {"to": "bottom"}});
@@ -361,11 +409,14 @@ fn of_accountability_in_strict_mode() {
         Refusal("so is the Sprint Backlog", "not_accountable", "sprint.giveBack", json!({"items": [one]})),
         Refusal("and its board", "not_accountable", "board.move", json!({"item": one, "column": columns[0]})),
         Refusal("closing impediments is the Scrum Master's", "not_accountable", "impediment.resolve", json!({"impediment": raised})),
-        Refusal("so is facilitating", "not_accountable", "retro.close", json!({"retro": retro, "none": true})),
+        Refusal("so is facilitating", "not_accountable", "retro.close", json!({"retro": retro["id"], "none": true})),
+        Refusal("and every phase of it", "not_accountable", "retro.go", json!({"retro": retro["id"], "phase": "gather"})),
     ];
     refuse(&mut team, ada);
-    // Anyone may add items, raise impediments and write cards.
-    team.item("Anyone's", 1.0);
+    // Anyone may add items, raise impediments and write cards; how big an item is, is not for anyone to say.
+    let sized = json!({"product": product, "title": "Anyone's", "estimate": 1});
+    assert_eq!(team.refusal("item.create", sized), "not_accountable");
+    team.call("item.create", json!({"product": product, "title": "Anyone's"}));
     team.call("impediment.raise", json!({"product": product, "title": "Anyone's"}));
     team.acting = None;
     assert_eq!(team.refusal("item.move", order), "not_accountable");

@@ -45,7 +45,24 @@ impl Team {
         self.call("retro.start", request)
     }
 
+    /// To a phase, showing whatever is private on the way.
+    fn go(&mut self, retro: &Value, phase: &str) -> Value {
+        for _ in 0..8 {
+            let request = json!({"retro": retro["id"], "phase": phase});
+            match self.host.call("retro.go", request, &context()) {
+                Ok(answer) => return answer.value,
+                Err(error) if error.code == "retro_not_counted" => {
+                    self.call("retro.go", json!({"retro": retro["id"], "phase": "vote"}));
+                }
+                Err(error) => assert_eq!(error.code, "retro_still_private", "{error}"),
+            }
+            self.call("retro.reveal", json!({"retro": retro["id"]}));
+        }
+        panic!("{phase} was not reached");
+    }
+
     fn card(&mut self, retro: &Value, column: usize, text: &str) -> Value {
+        self.go(retro, "gather");
         let request = json!({"retro": retro["id"], "column": retro["columns"][column]["id"], "text": text});
         self.call("retro.addCard", request)["id"].clone()
     }
@@ -85,6 +102,7 @@ fn a_card_becomes_an_improvement_once_and_keeps_the_link() {
     let mut team = Team::new();
     let retro = team.retro();
     let card = team.card(&retro, 1, "Reviews wait\ntoo long");
+    team.go(&retro, "decide");
     let entry = team.call("improvement.propose", json!({"product": team.product, "card": card}));
     assert_eq!(entry["opportunity"], "Reviews wait too long");
     assert_eq!((&entry["retro"], &entry["card"]), (&retro["id"], &card));
@@ -92,10 +110,8 @@ fn a_card_becomes_an_improvement_once_and_keeps_the_link() {
     let again = team.refusal("improvement.propose", json!({"product": team.product, "card": card}));
     assert_eq!(again, "improvement_already_from_card");
     assert_eq!(team.look(&retro)["columns"][1]["cards"][0]["improvement"], entry["id"]);
-    // The card may go; the improvement stays.
-    team.call("retro.deleteCard", json!({"card": card}));
     let register = team.call("improvement.list", json!({"product": team.product}));
-    assert_eq!(register["improvements"][0]["cardText"], Value::Null);
+    assert_eq!(register["improvements"][0]["cardText"], "Reviews wait\ntoo long");
     assert_eq!(register["improvements"][0]["card"], card);
 }
 
@@ -105,6 +121,7 @@ fn a_card_too_long_for_a_line_stays_whole_in_the_justification() {
     let retro = team.retro();
     let text = "x".repeat(900);
     let card = team.card(&retro, 0, &text);
+    team.go(&retro, "decide");
     let entry = team.call("improvement.propose", json!({"product": team.product, "card": card}));
     assert_eq!(entry["opportunity"].as_str().unwrap().chars().count(), 500);
     assert_eq!(entry["justification"], text);
@@ -163,7 +180,8 @@ fn what_is_due_is_answered_before_the_close_and_the_answers_are_kept() {
     let due: Vec<Value> = retro["due"].as_array().unwrap().iter().map(|entry| entry["id"].clone()).collect();
     assert_eq!(due.len(), 2);
     let close = json!({"retro": retro["id"], "none": true, "noneReason": "A calm sprint"});
-    assert_eq!(team.refusal("retro.close", close.clone()), "retro_due_unanswered");
+    let on = json!({"retro": retro["id"], "phase": "close"});
+    assert_eq!(team.refusal("retro.go", on), "retro_due_unanswered");
 
     let kept = json!({"improvement": due[0], "state": "kept", "outcome": "Waits halved"});
     team.call("improvement.setState", kept);
@@ -185,7 +203,13 @@ fn what_is_due_is_answered_before_the_close_and_the_answers_are_kept() {
     let found = team.look(&retro);
     assert_eq!((found["due"].as_array().unwrap().len(), found["reviewed"].as_array().unwrap().len()), (1, 1));
     let dropped = json!({"improvement": due[0], "state": "dropped", "outcome": "It cost more than it gave"});
+    let answered = dropped.clone();
     team.call("improvement.setState", dropped);
+    // Whatever becomes due on the way is answered before the end.
+    team.go(&retro, "close");
+    team.call("improvement.setState", json!({"improvement": due[0], "state": "agreed"}));
+    assert_eq!(team.refusal("retro.close", close.clone()), "retro_due_unanswered");
+    team.call("improvement.setState", answered);
 
     let closed = team.call("retro.close", close);
     assert_eq!((&closed["state"], &closed["noneReason"]), (&json!("closed"), &json!("A calm sprint")));
@@ -220,6 +244,7 @@ fn the_next_one_looks_back_on_the_sprint_that_ended_last() {
     assert_eq!((&subjects[0]["sprint"], &subjects[1]["sprint"]), (&first, &second));
     assert_eq!((&subjects[0]["active"], &subjects[1]["active"]), (&json!(false), &json!(true)));
     let retro = team.retro();
+    team.go(&retro, "close");
     team.call("retro.close", json!({"retro": retro["id"], "none": true}));
     let found = list(&mut team);
     assert_eq!(found["subjects"][0]["sprint"], second);

@@ -168,6 +168,7 @@ fn a_close_after_which_the_next_sprint_started() {
 fn the_one_improvement_of_a_retrospective_that_ended() {
     let mut team = Team::new();
     let retro = team.call("retro.start", json!({"product": team.product}));
+    team.go(&retro, "close");
     let entry = json!({"product": team.product, "opportunity": "Review within a day", "retro": retro["id"]});
     let propose = team.act("improvement.propose", entry);
     team.act("retro.close", json!({"retro": retro["id"]}));
@@ -178,6 +179,7 @@ fn the_one_improvement_of_a_retrospective_that_ended() {
 fn closing_a_retrospective_when_another_is_open() {
     let mut team = Team::new();
     let retro = team.call("retro.start", json!({"product": team.product}));
+    team.go(&retro, "close");
     let close = team.act("retro.close", json!({"retro": retro["id"], "none": true}));
     team.act("retro.start", json!({"product": team.product}));
     team.cannot_undo(&close);
@@ -305,15 +307,27 @@ fn the_cards_and_answers_of_a_retrospective_that_is_closed() {
     let running =
         sprints.as_array().unwrap().iter().find(|sprint| sprint["state"] == "active").unwrap().clone();
     let retro = team.call("retro.start", json!({"product": team.product, "sprint": running["id"]}));
-    let card = json!({"retro": retro["id"], "column": retro["columns"][0]["id"], "text": "Reviews wait"});
-    let written = team.act("retro.addCard", card.clone());
-    let gone = team.call("retro.addCard", card)["id"].clone();
-    let deleted = team.act("retro.deleteCard", json!({"card": gone}));
     let due = retro["due"][0]["id"].clone();
     let request = json!({"improvement": due, "state": "kept", "outcome": "It helped"});
     let answered = team.act("improvement.setState", request);
+    let (kept, gone) = (team.shown_card(&retro, "Reviews wait"), team.shown_card(&retro, "So do tests"));
+    let third = team.shown_card(&retro, "And so does the port");
+    let deleted = team.act("retro.deleteCard", json!({"card": gone}));
+    team.go(&retro, "group");
+    let named = json!({"retro": retro["id"], "subject": third, "onto": kept});
+    let grouped = team.act("retro.group", named);
+    team.go(&retro, "vote");
+    let counted = team.act("retro.reveal", json!({"retro": retro["id"]}));
+    // The votes were counted on these topics.
+    team.cannot_undo(&grouped);
+    team.cannot_undo(&deleted);
+    let went = team.act("retro.go", json!({"retro": retro["id"], "phase": "close"}));
+    team.call("retro.rate", json!({"retro": retro["id"], "rating": 4}));
+    let rated = team.act("retro.reveal", json!({"retro": retro["id"]}));
     team.act("retro.close", json!({"retro": retro["id"], "none": true}));
-    team.cannot_undo(&written);
+    for done in [&counted, &went, &rated, &grouped] {
+        team.cannot_undo(done);
+    }
     team.cannot_undo(&deleted);
     team.cannot_undo(&answered);
 }

@@ -56,7 +56,8 @@ words! {
         CancelSprint => "cancelSprint",
         /// Sizing items.
         Size => "size",
-        /// Taking items into a sprint, giving them back, moving them on the board.
+        /// Starting a sprint, and taking items into it, giving them back and moving them on the board from then on. What a
+        /// planned sprint shall hold is found by the whole Scrum Team.
         ChangeSprintBacklog => "changeSprintBacklog",
         /// Closing an impediment.
         CloseImpediment => "closeImpediment",

@@ -122,6 +122,40 @@ pub fn available(working_days: &[NaiveDate], off: &[DaysOff], focus_hours: f64) 
     Available { days_off: count(days_off), days, hours: hundredths(f64::from(days) * focus_hours) }
 }
 
+/// What can still be done of a running sprint, and what is asked beyond it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Left {
+    /// Working days left, today included.
+    pub days: u32,
+    /// Those days times the focus hours.
+    pub hours: f64,
+    /// Hours of work left beyond that; 0 when it fits.
+    pub over: f64,
+}
+
+/// What one person can still do on those of a sprint's working days that are not over, against the hours of work left
+/// to them.
+///
+/// Today counts whole until it is over at 24:00 team time: a product knows which days are worked, not which hours, and
+/// half a day taken off at noon would be a guess. So the figure stands still through the day, errs by less than a day
+/// to the kind side, and a day of 23 or 25 hours is a day of focus like any other.
+pub fn left(
+    working_days: &[NaiveDate],
+    today: NaiveDate,
+    off: &[DaysOff],
+    focus: f64,
+    remaining: f64,
+) -> Left {
+    let ahead: Vec<NaiveDate> = working_days.iter().copied().filter(|day| *day >= today).collect();
+    let available = available(&ahead, off, focus);
+    Left { days: available.days, hours: available.hours, over: over(available.hours, remaining) }
+}
+
+/// Hours of work left beyond the hours that can still be done.
+pub fn over(hours: f64, remaining: f64) -> f64 {
+    hundredths((remaining - hours).max(0.0))
+}
+
 /// The sum of hours, in hundredths: a sum of many tenths shall not end in a tail of nines.
 pub fn sum(hours: impl IntoIterator<Item = f64>) -> f64 {
     hundredths(hours.into_iter().fold(0.0, |sum, hours| sum + hours))
@@ -200,5 +234,47 @@ mod tests {
         }
         assert_eq!(available(&[], &[], 6.0).hours, 0.0);
         assert_eq!(sum([0.1; 3]), 0.3);
+    }
+
+    #[test]
+    fn what_is_left_counts_today_whole_whatever_the_clocks_do() {
+        // A team in Berlin that works every day, over the change to summer time (23 hours) on 29 March.
+        let calendar = Calendar::new(Tz::Europe__Berlin, Weekdays::ALL);
+        let days: Vec<NaiveDate> =
+            calendar.days(day("2026-03-27"), day("2026-03-31")).into_iter().map(|day| day.day).collect();
+        for (now, days_left, hours) in [
+            // Before the first day all of it is left.
+            ("2026-03-25T12:00:00Z", 5, 30.0),
+            ("2026-03-26T23:00:00Z", 5, 30.0),
+            // The same in the first minute of the day and in its last.
+            ("2026-03-28T23:00:00Z", 3, 18.0),
+            ("2026-03-29T21:59:59Z", 3, 18.0),
+            ("2026-03-29T22:00:00Z", 2, 12.0),
+            ("2026-03-31T21:59:59Z", 1, 6.0),
+            // After the last day nothing is.
+            ("2026-03-31T22:00:00Z", 0, 0.0),
+            ("2026-05-01T00:00:00Z", 0, 0.0),
+        ] {
+            let today = calendar.day_of(now.parse().unwrap());
+            let found = left(&days, today, &[], 6.0, 20.0);
+            assert_eq!((found.days, found.hours), (days_left, hours), "{now}");
+            assert_eq!(found.over, (20.0 - hours).max(0.0), "{now}");
+        }
+        // Back to winter time: 25 hours on 25 October are one day of six focus hours as well.
+        let days = [day("2026-10-24"), day("2026-10-25")];
+        for (now, hours) in
+            [("2026-10-24T22:00:00Z", 6.0), ("2026-10-25T22:59:59Z", 6.0), ("2026-10-25T23:00:00Z", 0.0)]
+        {
+            assert_eq!(
+                left(&days, calendar.day_of(now.parse().unwrap()), &[], 6.0, 0.0).hours,
+                hours,
+                "{now}"
+            );
+        }
+        // Days off count where they are ahead.
+        let gone = [off("2026-10-24", "2026-10-24")];
+        assert_eq!(left(&days, day("2026-10-24"), &gone, 6.0, 0.0).days, 1);
+        assert_eq!(left(&days, day("2026-10-25"), &gone, 6.0, 0.0).days, 1);
+        assert_eq!(over(6.0, 6.1), 0.1);
     }
 }

@@ -5,8 +5,10 @@
 
 pub mod blocked;
 pub mod burndown;
+pub mod cycle;
 pub mod forecast;
 pub mod resolution;
+pub mod stay;
 pub mod velocity;
 
 /// The middle of the values; between the two middle ones when their number is even. `None` of none.

@@ -73,6 +73,10 @@ ids! {
     RetroColumnId,
     /// A card of a retrospective.
     RetroCardId,
+    /// A group of cards.
+    RetroGroupId,
+    /// A topic of a retrospective: a group, or a card that stands alone.
+    RetroTopicId,
     /// An entry of the improvement register.
     ImprovementId,
     /// A comment on a backlog item.
@@ -95,6 +99,10 @@ ids! {
     MeasurementId,
     /// A task of a backlog item.
     TaskId,
+    /// A named list of tasks.
+    TaskTemplateId,
+    /// A round of Planning Poker over an item.
+    PokerRoundId,
     /// Days on which a person does not work.
     DayOffId,
     /// A Daily Scrum.
@@ -103,6 +111,14 @@ ids! {
     DailyPlanId,
     /// A timer.
     TimerId,
+    /// A Sprint Review.
+    ReviewId,
+    /// Somebody invited to a Sprint Review.
+    AttendeeId,
+    /// A point of a Sprint Review's running order.
+    ReviewPointId,
+    /// Something said in a Sprint Review.
+    FeedbackId,
     /// One user gesture that wrote.
     ActionId,
 }

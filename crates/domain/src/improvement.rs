@@ -1,8 +1,16 @@
 //! The improvement register: opportunities, from proposed to kept, adapted or dropped, each measured if it can be.
 
+mod measure;
+
+use chrono::NaiveDate;
+
 use crate::rule::Rule;
 use crate::text::{self, TextFault};
 use crate::word::words;
+
+pub use measure::{
+    Due, Figure, best_way, day, due, note, progress, reached, suggested, takes_baseline, value,
+};
 
 /// Most characters of an opportunity.
 pub const OPPORTUNITY_MAX: usize = 500;
@@ -42,6 +50,11 @@ impl State {
     /// Whether the improvement is settled: kept, adapted or dropped.
     pub const fn is_settled(self) -> bool {
         matches!(self, Self::Kept | Self::Adapted | Self::Dropped)
+    }
+
+    /// Whether the team wants it and has not settled it.
+    pub const fn is_wanted(self) -> bool {
+        matches!(self, Self::Agreed | Self::InProgress | Self::InReview)
     }
 
     /// The states that may follow. A settled one may be taken up again.
@@ -146,6 +159,24 @@ pub enum ImprovementRule {
     /// An outcome for an improvement that is not settled.
     #[error("An improvement that is {0} has no outcome yet.")]
     NotSettled(State),
+    /// A value of an improvement without a KPI.
+    #[error("The improvement has no KPI to record values of.")]
+    Unmeasured,
+    /// A value written by hand of what is sampled from the product.
+    #[error("{} is sampled by the app; values are not recorded by hand.", .0.title())]
+    Sampled(Figure),
+    /// A baseline from the product's figures of a KPI that is none of them.
+    #[error("The KPI is measured by hand, so no baseline can be taken from the sprints.")]
+    NotSampled,
+    /// There is no closed sprint with a value of the figure.
+    #[error("No sprint was closed so far that has a value of {}.", .0.title())]
+    NoSample(Figure),
+    /// A measurement of a day to come.
+    #[error("{0} has not come yet.")]
+    Future(NaiveDate),
+    /// The note of a measurement is too long or holds control characters.
+    #[error("The note was not accepted: {0}.")]
+    Note(TextFault),
 }
 
 impl Rule for ImprovementRule {
@@ -165,6 +196,12 @@ impl Rule for ImprovementRule {
             Self::NotAgreed(_) => "improvement_not_agreed",
             Self::AlreadyFromCard(_) => "improvement_already_from_card",
             Self::NotSettled(_) => "improvement_not_settled",
+            Self::Unmeasured => "improvement_unmeasured",
+            Self::Sampled(_) => "improvement_sampled",
+            Self::NotSampled => "improvement_not_sampled",
+            Self::NoSample(_) => "improvement_no_sample",
+            Self::Future(_) => "improvement_day_to_come",
+            Self::Note(_) => "improvement_note",
         }
     }
 
@@ -173,6 +210,7 @@ impl Rule for ImprovementRule {
             Self::Opportunity(fault)
             | Self::Justification(fault)
             | Self::Facet { fault, .. }
+            | Self::Note(fault)
             | Self::KpiName(fault)
             | Self::KpiUnit(fault) => fault.hint(),
             Self::Step { from, .. } => {
@@ -188,6 +226,11 @@ impl Rule for ImprovementRule {
             Self::NotAgreed(_) => "Take it up again first.".into(),
             Self::AlreadyFromCard(key) => format!("Go on with {key}, or write another card."),
             Self::NotSettled(_) => "Say it when you settle it as kept, adapted or dropped.".into(),
+            Self::Unmeasured => "Say what it is measured by, first.".into(),
+            Self::Sampled(_) => "Close a sprint, or measure something else by hand.".into(),
+            Self::NotSampled => "Write the baseline, or choose one of the product's figures.".into(),
+            Self::NoSample(_) => "Close a sprint first, or write the baseline yourself.".into(),
+            Self::Future(_) => "Record what was measured today or before.".into(),
         }
     }
 }
@@ -283,9 +326,8 @@ pub fn can_become_item(state: State, item: Option<&str>) -> Result<(), Improveme
 /// review sprint is that one or an earlier one. One without a review sprint is due in every retrospective, or nobody
 /// would ever ask about it again. Sprints by their numbers; `None` when there is none.
 pub fn is_due(state: State, review_sprint: Option<i64>, retro_sprint: Option<i64>) -> bool {
-    let wanted = matches!(state, State::Agreed | State::InProgress | State::InReview);
     let come = |review: i64| retro_sprint.is_some_and(|retro| review <= retro);
-    wanted && review_sprint.is_none_or(come)
+    state.is_wanted() && review_sprint.is_none_or(come)
 }
 
 #[cfg(test)]

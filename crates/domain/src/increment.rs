@@ -1,4 +1,12 @@
 //! The increment: Done items only; usable first, then released.
+//!
+//! After the release its items, version and day stay as they are: they are what was delivered. Its name and its notes
+//! may be worded anew.
+
+pub mod notes;
+pub mod shipped;
+
+use chrono::NaiveDate;
 
 use crate::rule::Rule;
 use crate::text::{self, TextFault};
@@ -62,6 +70,25 @@ pub enum IncrementRule {
     /// No item in it.
     #[error("The increment holds no item, so there is nothing to release.")]
     Empty,
+    /// Another increment was released under that version.
+    #[error("{increment} was released as {version} already.")]
+    VersionUsed {
+        /// The version.
+        version: String,
+        /// Whose it is.
+        increment: String,
+    },
+    /// A release in the future.
+    #[error("{0} is still to come; a release is a fact.")]
+    DayToCome(NaiveDate),
+    /// A release before its items were Done; holds the day the last of them was.
+    #[error("On {day} not everything in it was Done; the last item was on {done}.")]
+    DayTooEarly {
+        /// The day of release.
+        day: NaiveDate,
+        /// The day on which the last item became Done.
+        done: NaiveDate,
+    },
 }
 
 impl Rule for IncrementRule {
@@ -74,6 +101,9 @@ impl Rule for IncrementRule {
             Self::InAnother { .. } => "increment_item_taken",
             Self::Released => "increment_released",
             Self::Empty => "increment_empty",
+            Self::VersionUsed { .. } => "increment_version_used",
+            Self::DayToCome(_) => "increment_day_to_come",
+            Self::DayTooEarly { .. } => "increment_day_too_early",
         }
     }
 
@@ -84,6 +114,9 @@ impl Rule for IncrementRule {
             Self::InAnother { increment, .. } => format!("Take it out of {increment} first."),
             Self::Released => "Put further items into a new increment.".into(),
             Self::Empty => "Add Done items first.".into(),
+            Self::VersionUsed { .. } => "Choose a version that no release has yet.".into(),
+            Self::DayToCome(_) => "Release it when it goes out; today is the latest day.".into(),
+            Self::DayTooEarly { done, .. } => format!("Choose {done} or a later day."),
         }
     }
 }
@@ -101,6 +134,33 @@ pub fn name(text: &str) -> Result<String, IncrementRule> {
 /// A version: trimmed, one visible line of 1 to [`VERSION_MAX`] characters. The team's own scheme is fine.
 pub fn version(text: &str) -> Result<String, IncrementRule> {
     text::line(text, VERSION_MAX).map_err(IncrementRule::Version)
+}
+
+/// Refuses a version that another increment has, but for case and spacing: versions in use, each with the increment's
+/// name.
+pub fn check_version_free<T: AsRef<str>>(version: &str, used: &[(T, T)]) -> Result<(), IncrementRule> {
+    let folded = text::fold(version);
+    match used.iter().find(|(other, _)| text::fold(other.as_ref()) == folded) {
+        Some((other, name)) => Err(IncrementRule::VersionUsed {
+            version: other.as_ref().to_owned(),
+            increment: name.as_ref().to_owned(),
+        }),
+        None => Ok(()),
+    }
+}
+
+/// The day of a release: not after the team's `today`, and not before the day `done` on which its last item became Done,
+/// where that is known.
+pub fn release_day(
+    day: NaiveDate,
+    today: NaiveDate,
+    done: Option<NaiveDate>,
+) -> Result<NaiveDate, IncrementRule> {
+    match done {
+        _ if day > today => Err(IncrementRule::DayToCome(day)),
+        Some(done) if day < done => Err(IncrementRule::DayTooEarly { day, done }),
+        _ => Ok(day),
+    }
 }
 
 /// Release notes: up to [`NOTES_MAX`] characters of Markdown.
@@ -173,5 +233,31 @@ mod tests {
         assert_eq!(name("").unwrap_err().code(), "increment_name");
         assert_eq!(notes("a\0").unwrap_err().code(), "increment_notes");
         assert_eq!(default_name(3), "Increment 3");
+    }
+
+    #[test]
+    fn a_version_is_used_once() {
+        let used = [("1.0-RC", "Early"), ("1.0", "Late")];
+        assert_eq!(check_version_free("1.1", &used), Ok(()));
+        assert_eq!(check_version_free::<&str>("1.0", &[]), Ok(()));
+        let refusal = check_version_free(" 1.0-rc", &used).unwrap_err();
+        assert_eq!(refusal.code(), "increment_version_used");
+        assert_eq!(refusal.to_string(), "Early was released as 1.0-RC already.");
+    }
+
+    #[test]
+    fn a_release_is_a_fact_and_follows_the_work() {
+        let day = |n| NaiveDate::from_ymd_opt(2026, 3, n).unwrap();
+        for (released, done, expect) in [
+            (12, None, Ok(day(12))),
+            (12, Some(12), Ok(day(12))),
+            (9, Some(8), Ok(day(9))),
+            (13, Some(8), Err("increment_day_to_come")),
+            (7, Some(8), Err("increment_day_too_early")),
+            (1, None, Ok(day(1))),
+        ] {
+            let told = release_day(day(released), day(12), done.map(day)).map_err(|e| e.code());
+            assert_eq!(told, expect, "{released} {done:?}");
+        }
     }
 }

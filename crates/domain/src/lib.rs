@@ -14,7 +14,8 @@
 //! | acceptance criteria and the Definition of Ready, comments, links | [`checklist`], [`comment`], [`link`] |
 //! | what may be attached to an item, under which name, and what a file is by its bytes | [`attachment`] |
 //! | one item into several, several into one | [`split`], [`merge`] |
-//! | what new items of a kind begin with | [`template`] |
+//! | what new items of a kind begin with; lists of tasks | [`template`] |
+//! | Planning Poker: cards, outliers, what is proposed | [`poker`] |
 //! | the Product Goal: its measure, how far it is, how it ends | [`goal`] |
 //! | the order of rows | [`rank`] |
 //! | what a search text asks for | [`search`] |
@@ -29,6 +30,7 @@
 //! | columns, categories, limits on work in progress | [`board`] |
 //! | the Definition of Done and the way into a Done column | [`done`] |
 //! | increments, impediments, retrospectives, the improvement register | [`increment`], [`impediment`], [`retrospective`], [`improvement`] |
+//! | the Sprint Review: invitees, running order, feedback, minutes | [`review`] |
 //! | burndown, velocity and say/do, time to resolve and MTTR | [`figures`] |
 //!
 //! Deliberately not here: wire types (they live in the contract), anything asynchronous, and any call that asks what
@@ -53,9 +55,11 @@ pub mod item;
 pub mod link;
 pub mod merge;
 pub mod person;
+pub mod poker;
 pub mod product;
 pub mod rank;
 pub mod retrospective;
+pub mod review;
 pub mod rule;
 pub mod search;
 pub mod split;

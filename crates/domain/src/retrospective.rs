@@ -3,10 +3,16 @@
 use std::collections::BTreeSet;
 
 use crate::improvement;
-use crate::rule::Rule;
 use crate::sprint;
-use crate::text::{self, TextFault};
+use crate::text;
 use crate::word::words;
+
+pub mod ballot;
+pub mod phase;
+mod rule;
+
+pub use phase::{Phase, Step};
+pub use rule::RetroRule;
 
 /// Most columns of an own format; there is at least one.
 pub const COLUMNS_MAX: usize = 6;
@@ -16,6 +22,14 @@ pub const COLUMN_NAME_MAX: usize = 50;
 pub const CARD_MAX: usize = 1000;
 /// Most characters of the reason for ending without an improvement.
 pub const NONE_REASON_MAX: usize = 500;
+/// Most characters of a group's name.
+pub const GROUP_NAME_MAX: usize = 120;
+/// Most characters of the notes on a topic.
+pub const NOTES_MAX: usize = 4000;
+/// Most characters of the word with which somebody checks in.
+pub const WORD_MAX: usize = 80;
+/// The least and the most of a mood and of a rating.
+pub const SCALE: std::ops::RangeInclusive<u8> = 1..=5;
 
 words! {
     "retrospective state";
@@ -62,6 +76,19 @@ words! {
     }
 }
 
+words! {
+    "state of a topic";
+    /// Whether a topic has been talked about.
+    pub enum Talk {
+        /// Not yet.
+        Waiting => "waiting",
+        /// Right now; one at a time.
+        Now => "now",
+        /// It was.
+        Done => "done",
+    }
+}
+
 impl Answer {
     /// The answer that a state of an improvement is; `None` for one that leaves the question open.
     pub const fn of(state: improvement::State) -> Option<Self> {
@@ -84,78 +111,6 @@ impl Format {
             Self::FourLs => &["Liked", "Learned", "Lacked", "Longed for"],
             Self::Sailboat => &["Wind", "Anchor", "Rocks", "Island"],
             Self::Own => &[],
-        }
-    }
-}
-
-/// A refusal about a retrospective.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum RetroRule {
-    /// An own format without columns, or with more than [`COLUMNS_MAX`].
-    #[error("A format of one's own has 1 to 6 columns; this one has {0}.")]
-    ColumnCount(usize),
-    /// Columns named for a format that has its own.
-    #[error("The format {0} has its own columns.")]
-    ColumnsFixed(Format),
-    /// A column's name is empty, too long, or not one line.
-    #[error("A column's name was not accepted: {0}.")]
-    ColumnName(TextFault),
-    /// The same column twice.
-    #[error("The column {0} is there twice.")]
-    ColumnTwice(String),
-    /// A card is empty, too long, or holds control characters.
-    #[error("The card was not accepted: {0}.")]
-    Card(TextFault),
-    /// The sprint has not begun; holds its name.
-    #[error("{0} has not begun, so there is nothing to look back on.")]
-    NotBegun(String),
-    /// It ended.
-    #[error("The retrospective is closed; its cards stay as they are.")]
-    Closed,
-    /// It would end without an improvement, and nobody said so.
-    #[error("A retrospective ends with an improvement, or with an explicit \"none this time\".")]
-    NothingDecided,
-    /// "None this time" beside an improvement.
-    #[error("There is an improvement, so \"none this time\" does not hold.")]
-    NoneDespiteSome,
-    /// The reason for none is too long or holds control characters.
-    #[error("The reason for \"none this time\" was not accepted: {0}.")]
-    NoneReason(TextFault),
-    /// Improvements due for review without an answer; holds their keys.
-    #[error("Improvements due for review have no answer yet: {}.", .0.join(", "))]
-    DueUnanswered(Vec<String>),
-}
-
-impl Rule for RetroRule {
-    fn code(&self) -> &'static str {
-        match self {
-            Self::ColumnCount(_) => "retro_column_count",
-            Self::ColumnsFixed(_) => "retro_columns_fixed",
-            Self::ColumnName(_) => "retro_column_name",
-            Self::ColumnTwice(_) => "retro_column_twice",
-            Self::Card(_) => "retro_card",
-            Self::NotBegun(_) => "retro_not_begun",
-            Self::Closed => "retro_closed",
-            Self::NothingDecided => "retro_nothing_decided",
-            Self::NoneDespiteSome => "retro_none_despite_some",
-            Self::NoneReason(_) => "retro_none_reason",
-            Self::DueUnanswered(_) => "retro_due_unanswered",
-        }
-    }
-
-    fn hint(&self) -> String {
-        match self {
-            Self::ColumnCount(_) => "Name between 1 and 6 columns.".into(),
-            Self::ColumnsFixed(_) => "Leave the columns out, or choose the format of your own.".into(),
-            Self::ColumnName(fault) | Self::Card(fault) | Self::NoneReason(fault) => fault.hint(),
-            Self::ColumnTwice(_) => "Choose names that tell the columns apart.".into(),
-            Self::NotBegun(_) => "Choose the active sprint or one that ended.".into(),
-            Self::Closed => "Start the next retrospective.".into(),
-            Self::NothingDecided => {
-                "Propose an improvement, or close with \"none this time\" and say why.".into()
-            }
-            Self::NoneDespiteSome => "Close it without \"none this time\".".into(),
-            Self::DueUnanswered(_) => "Say for each: kept, adapted, dropped, or carry on.".into(),
         }
     }
 }
@@ -204,6 +159,40 @@ pub fn card(text: &str) -> Result<String, RetroRule> {
     text::reason(text, 1, CARD_MAX).map_err(RetroRule::Card)
 }
 
+/// A group's name: one line.
+pub fn group_name(name: &str) -> Result<String, RetroRule> {
+    text::line(name, GROUP_NAME_MAX).map_err(RetroRule::GroupName)
+}
+
+/// The name of a group before anybody has given it one: how its first card begins.
+pub fn first_name(card: &str) -> String {
+    let line = text::flatten(card);
+    match line.char_indices().nth(60) {
+        Some((end, _)) => format!("{}…", line[..end].trim_end()),
+        None => line,
+    }
+}
+
+/// The notes on a topic; may be empty.
+pub fn notes(text: &str) -> Result<String, RetroRule> {
+    text::prose(text, NOTES_MAX).map_err(RetroRule::Notes)
+}
+
+/// How somebody checks in: with a mood, with a word, or with both.
+pub fn check_in(mood: Option<u8>, word: &str) -> Result<(Option<u8>, String), RetroRule> {
+    let word = text::optional_line(word, WORD_MAX).map_err(RetroRule::Word)?;
+    match mood {
+        None if word.is_empty() => Err(RetroRule::NothingSaid),
+        Some(mood) if !SCALE.contains(&mood) => Err(RetroRule::Scale),
+        mood => Ok((mood, word)),
+    }
+}
+
+/// A rating of the retrospective: 1 to 5.
+pub fn rating(rating: u8) -> Result<u8, RetroRule> {
+    if SCALE.contains(&rating) { Ok(rating) } else { Err(RetroRule::Scale) }
+}
+
 /// Refuses what only an open retrospective can undergo.
 pub fn check_open(state: State) -> Result<(), RetroRule> {
     if state == State::Open { Ok(()) } else { Err(RetroRule::Closed) }
@@ -242,6 +231,7 @@ pub fn can_close(state: State, closing: Closing<'_>) -> Result<Option<String>, R
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rule::Rule as _;
 
     #[test]
     fn columns_come_from_the_format_or_the_team() {
@@ -292,6 +282,34 @@ mod tests {
         assert_eq!(card(" \n").unwrap_err().code(), "retro_card");
         assert_eq!(card(&"x".repeat(1001)).unwrap_err().code(), "retro_card");
         assert!(card("👍").is_ok());
+    }
+
+    #[test]
+    fn somebody_checks_in_with_a_mood_or_a_word() {
+        for (mood, word, expect) in [
+            (Some(4), " Hopeful ", Ok((Some(4), "Hopeful".to_owned()))),
+            (None, "Tired", Ok((None, "Tired".to_owned()))),
+            (Some(1), "", Ok((Some(1), String::new()))),
+            (None, "  ", Err("retro_nothing_said")),
+            (Some(0), "x", Err("retro_scale")),
+            (Some(6), "", Err("retro_scale")),
+            (None, "two\nlines", Err("retro_word")),
+        ] {
+            assert_eq!(check_in(mood, word).map_err(|e| e.code()), expect, "{mood:?} {word:?}");
+        }
+        assert_eq!(
+            [rating(0).is_ok(), rating(1).is_ok(), rating(5).is_ok(), rating(6).is_ok()],
+            [false, true, true, false]
+        );
+    }
+
+    #[test]
+    fn a_group_is_first_called_as_its_card_begins() {
+        assert_eq!(first_name("Reviews\n wait"), "Reviews wait");
+        let long = first_name(&"Ferry ".repeat(40));
+        assert!(long.ends_with('…') && long.chars().count() <= 61, "{long}");
+        assert!(group_name(&long).is_ok());
+        assert_eq!(group_name("a\nb").unwrap_err().code(), "retro_group_name");
     }
 
     #[test]

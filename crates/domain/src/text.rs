@@ -101,9 +101,31 @@ pub fn excerpt(text: &str) -> String {
     shown
 }
 
+/// A line in which nothing is taken for Markdown.
+pub fn unmarked(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for c in text.chars() {
+        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|') {
+            safe.push('\\');
+        }
+        safe.push(c);
+    }
+    safe
+}
+
 /// The form in which two names are the same name: lower case, white space collapsed.
 pub fn fold(text: &str) -> String {
     flatten(text).to_lowercase()
+}
+
+/// "HBR-1", "HBR-1 and HBR-2", "HBR-1, HBR-2 and HBR-3".
+pub fn listed<T: AsRef<str>>(names: &[T]) -> String {
+    let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
+    match names.as_slice() {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
 }
 
 fn check_length(text: &str, max: usize) -> Result<(), TextFault> {

@@ -95,6 +95,7 @@ pub struct Db<'a> {
 pub struct Writer<'a> {
     db: Db<'a>,
     label: Option<String>,
+    unsigned: bool,
 }
 
 impl<'a> Deref for Writer<'a> {
@@ -106,12 +107,22 @@ impl<'a> Deref for Writer<'a> {
 
 impl<'a> Writer<'a> {
     pub(crate) fn new(conn: &'a Connection) -> Self {
-        Self { db: Db { conn }, label: None }
+        Self { db: Db { conn }, label: None, unsigned: false }
     }
 
     /// Says what the action did, in the words of the person: "Move HBR-12 to the top".
     pub fn label(&mut self, label: impl Into<String>) {
         self.label = Some(label.into());
+    }
+
+    /// Leaves out of the action who did it, and on which machine.
+    pub fn unsign(&mut self) {
+        self.unsigned = true;
+    }
+
+    /// Whether the action says who did it.
+    pub fn is_signed(&self) -> bool {
+        !self.unsigned
     }
 
     pub(crate) fn take_label(&mut self) -> Option<String> {
@@ -174,6 +185,26 @@ pub(crate) fn record_action(conn: &Connection, meta: &ActionMeta) -> Result<()> 
 pub(crate) fn label_action(conn: &Connection, meta: &ActionMeta, label: &str) -> Result<()> {
     conn.prepare_cached("UPDATE action SET label = ?2 WHERE id = ?1")?
         .execute(params![meta.id.to_string(), label])?;
+    Ok(())
+}
+
+/// The device of an action that says nothing of who did it.
+pub(crate) const NOBODY: &str = "";
+
+impl ActionMeta {
+    /// The same, without who and where.
+    pub(crate) fn unsigned(self) -> Self {
+        Self { author: None, device: NOBODY.to_owned(), ..self }
+    }
+}
+
+/// Takes who and where out of the action under way; its place in the order of actions stays.
+pub(crate) fn unsign_action(conn: &Connection, meta: &ActionMeta) -> Result<()> {
+    // The clock ends in the device: milliseconds, counter and two hyphens are 18 characters.
+    conn.prepare_cached(
+        "UPDATE action SET author = NULL, device = ?2, hlc = substr(hlc, 1, 18) || ?2 WHERE id = ?1",
+    )?
+    .execute(params![meta.id.to_string(), NOBODY])?;
     Ok(())
 }
 

@@ -64,6 +64,12 @@ pub struct Moment<T> {
     pub author: Option<PersonId>,
     /// The value; `None` while the row did not exist.
     pub value: Option<T>,
+    /// The action that gave it.
+    pub action: ActionId,
+    /// The action that this one took back, when it is an undo or a redo.
+    pub undoes: Option<ActionId>,
+    /// Its place in the history: whatever the clocks said, what has the higher number came later.
+    pub mark: i64,
 }
 
 pub(crate) fn text(value: ValueRef<'_>) -> Option<String> {
@@ -78,6 +84,7 @@ pub(crate) fn text(value: ValueRef<'_>) -> Option<String> {
 /// Tables whose rows tie something to a row of another table, and the field that names it.
 pub(crate) const PARTS: &[(&str, &str, &str)] = &[
     ("impediment", "impediment_item", "impediment"),
+    ("improvement", "improvement_measurement", "improvement"),
     ("increment", "increment_item", "increment"),
     ("item", "impediment_item", "item"),
     ("item", "increment_item", "item"),
@@ -90,6 +97,8 @@ pub(crate) const PARTS: &[(&str, &str, &str)] = &[
     ("item", "item_link", "from_item"),
     ("item", "item_link", "to_item"),
     ("item", "item_ready", "item"),
+    ("item", "poker_round", "item"),
+    ("item", "review_feedback", "item"),
     ("item", "task", "item"),
 ];
 
@@ -233,18 +242,24 @@ impl Db<'_> {
     /// Every value a field of a row ever held, oldest first: a value as of any instant is what the next later
     /// change says it was before, or else what stands now.
     ///
+    /// In the order in which it happened, which is that of the logical clock. Where the clock on the wall was set back
+    /// in between, a later change counts from when the one before it did: no time passed, and none is ever negative.
+    ///
     /// # Errors
     /// When the database refuses, or a value is not of the asked form.
     pub fn timeline<T: Cell>(&self, table: &str, row: impl Cell, field: &str) -> Result<Vec<Moment<T>>> {
-        type Entry = (String, DateTime<Utc>, Option<PersonId>, Value, Value);
+        type Entry =
+            (String, DateTime<Utc>, Option<PersonId>, Value, Value, (ActionId, Option<ActionId>, i64));
         let row = row.store();
         let mut statement = self.conn.prepare_cached(
-            "SELECT h.op, a.at, a.author, h.before, h.after FROM history AS h JOIN action AS a ON a.id = h.action
+            "SELECT h.op, a.at, a.author, h.before, h.after, a.id, a.undoes, h.id
+             FROM history AS h JOIN action AS a ON a.id = h.action
              WHERE h.tbl = ?1 AND h.row = ?2 AND (h.field = ?3 OR h.op = 'insert') ORDER BY h.id",
         )?;
         let entries = statement
             .query_map(params![table, row, field], |row| {
-                Ok((row.get(0)?, column(row, 1)?, column(row, 2)?, row.get(3)?, row.get(4)?))
+                let by = (column(row, 5)?, column(row, 6)?, row.get(7)?);
+                Ok((row.get(0)?, column(row, 1)?, column(row, 2)?, row.get(3)?, row.get(4)?, by))
             })?
             .collect::<rusqlite::Result<Vec<Entry>>>()?;
         let sql = format!("SELECT {field} FROM {table} WHERE id = ?1");
@@ -254,18 +269,20 @@ impl Db<'_> {
             T::load(value.into())
                 .map_err(|error| crate::StoreError::Unreadable(format!("{table}.{field}: {error}")))
         };
-        let mut moments = Vec::with_capacity(entries.len());
-        for (n, (op, at, author, _, after)) in entries.iter().enumerate() {
+        let mut moments: Vec<Moment<T>> = Vec::with_capacity(entries.len());
+        for (n, (op, at, author, _, after, by)) in entries.iter().enumerate() {
             let value = match op.as_str() {
                 "delete" => None,
                 "update" => Some(load(after)?),
                 // An insert logs no values: the next change of the field knows what it was born with.
                 _ => match entries[n + 1..].iter().find(|entry| entry.0 != "insert") {
-                    Some((_, _, _, before, _)) => Some(load(before)?),
+                    Some((_, _, _, before, ..)) => Some(load(before)?),
                     None => now.as_ref().map(load).transpose()?,
                 },
             };
-            moments.push(Moment { at: *at, author: *author, value });
+            let at = moments.last().map_or(*at, |before| before.at.max(*at));
+            let (action, undoes, mark) = *by;
+            moments.push(Moment { at, author: *author, value, action, undoes, mark });
         }
         Ok(moments)
     }

@@ -106,6 +106,65 @@ const STANDING: &[Invariant] = &[
         ids: &["r.id"],
     },
     Invariant {
+        says: "s.name || ' has a Sprint Review without having begun'",
+        of: "review AS r JOIN sprint AS s ON s.id = r.sprint WHERE s.state = 'planned'",
+        ids: &["r.id", "s.id"],
+    },
+    Invariant {
+        says: "'two points of the Sprint Review of ' || s.name || ' share the place ' || p.rank",
+        of: "review_point AS p JOIN review_point AS o ON o.review = p.review AND o.rank = p.rank AND o.id > p.id
+             JOIN review AS r ON r.id = p.review JOIN sprint AS s ON s.id = r.sprint WHERE true",
+        ids: &["p.id", "o.id"],
+    },
+    Invariant {
+        says: "'feedback is about a point of another Sprint Review'",
+        of: "review_feedback AS f JOIN review_point AS p ON p.id = f.point WHERE p.review <> f.review",
+        ids: &["f.id"],
+    },
+    Invariant {
+        says: "'a retrospective is closed before its last phase'",
+        of: "retrospective AS r WHERE r.state = 'closed' AND r.phase <> 'close'",
+        ids: &["r.id"],
+    },
+    Invariant {
+        says: "'two topics of a retrospective are talked about at once'",
+        of: "retro_topic AS t JOIN retro_topic AS o ON o.retro = t.retro AND o.id > t.id
+             WHERE t.state = 'now' AND o.state = 'now'",
+        ids: &["t.id", "o.id"],
+    },
+    Invariant {
+        says: "'the group ' || g.name || ' holds fewer than two cards, or stands in two columns'",
+        of: "retro_group AS g WHERE
+             (SELECT count(*) * 10 + count(DISTINCT retro_column) FROM retro_card WHERE retro_group = g.id) % 10 <> 1
+             OR (SELECT count(*) FROM retro_card WHERE retro_group = g.id) < 2",
+        // Deleted rows name their group by a value that they had, moved ones by their id.
+        ids: &["g.id", "(SELECT id FROM retro_card WHERE retro_group = g.id AND id IN (SELECT id FROM touched) LIMIT 1)"],
+    },
+    // Anonymous means anonymous: no row and no action links what was said to who said it.
+    Invariant {
+        says: "'a card of an anonymous retrospective leads to a person'",
+        of: "retro_card AS c JOIN retro_column AS k ON k.id = c.retro_column
+             JOIN retrospective AS r ON r.id = k.retro AND r.anonymous = 1
+             WHERE c.author IS NOT NULL OR EXISTS (SELECT 1 FROM history AS h JOIN action AS a ON a.id = h.action
+               WHERE h.tbl = 'retro_card' AND h.row = c.id AND (a.author IS NOT NULL OR a.device <> ''))",
+        ids: &["c.id"],
+    },
+    Invariant {
+        says: "'a check-in or a rating of an anonymous retrospective leads to a person'",
+        of: "(SELECT 'retro_check_in' AS tbl, id, retro, person FROM retro_check_in
+              UNION ALL SELECT 'retro_rating', id, retro, person FROM retro_rating) AS x
+             JOIN retrospective AS r ON r.id = x.retro AND r.anonymous = 1
+             WHERE x.person IS NOT NULL OR EXISTS (SELECT 1 FROM history AS h JOIN action AS a ON a.id = h.action
+               WHERE h.tbl = x.tbl AND h.row = x.id AND (a.author IS NOT NULL OR a.device <> ''))",
+        ids: &["x.id"],
+    },
+    Invariant {
+        says: "'something private of an anonymous retrospective, or a vote, leads to a person'",
+        of: "retro_private AS p JOIN retrospective AS r ON r.id = p.retro
+             WHERE p.person IS NOT NULL AND (r.anonymous = 1 OR p.kind = 'vote')",
+        ids: &["p.id"],
+    },
+    Invariant {
         says: "p.name || ' has a board without a column for ' || w.value",
         of: "product AS p JOIN json_each('[\"todo\", \"inProgress\", \"done\"]') AS w
              WHERE NOT EXISTS (SELECT 1 FROM board_column WHERE product = p.id AND category = w.value)",
@@ -144,6 +203,37 @@ const STANDING: &[Invariant] = &[
         of: "task AS t JOIN task AS o ON o.item = t.item AND o.rank = t.rank AND o.id > t.id
              JOIN item AS i ON i.id = t.item WHERE true",
         ids: &["t.id", "o.id"],
+    },
+    Invariant {
+        says: "'a round of Planning Poker over ' || {key} || ' is open under a later one'",
+        of: "poker_round AS r JOIN item AS i ON i.id = r.item WHERE r.revealed_at IS NULL
+             AND EXISTS (SELECT 1 FROM poker_round WHERE item = r.item AND number > r.number)",
+        ids: &["r.id", "i.id"],
+    },
+    Invariant {
+        says: "'round ' || r.number || ' over ' || {key} || ' has an estimate that was not accepted over turned cards'",
+        of: "poker_round AS r JOIN item AS i ON i.id = r.item
+             WHERE ((r.accepted IS NULL) <> (r.accepted_at IS NULL)
+               OR r.accepted IS NOT NULL AND r.revealed_at IS NULL)",
+        ids: &["r.id"],
+    },
+    Invariant {
+        says: "'somebody without a seat has a card of round ' || r.number || ' over ' || {key}",
+        of: "poker_vote AS v JOIN poker_round AS r ON r.id = v.round JOIN item AS i ON i.id = r.item
+             WHERE NOT EXISTS (SELECT 1 FROM poker_seat WHERE round = v.round AND person = v.person)",
+        ids: &["r.id"],
+    },
+    Invariant {
+        says: "'the cards of round ' || r.number || ' over ' || {key} || ' are turned, and there are none'",
+        of: "poker_round AS r JOIN item AS i ON i.id = r.item WHERE r.revealed_at IS NOT NULL
+             AND NOT EXISTS (SELECT 1 FROM poker_vote WHERE round = r.id)",
+        ids: &["r.id"],
+    },
+    Invariant {
+        says: "'a task of ' || {key} || ' stands in a column that says otherwise of it'",
+        of: "task AS t JOIN board_column AS c ON c.id = t.board_column JOIN item AS i ON i.id = t.item
+             WHERE c.category <> t.state OR c.product <> i.product",
+        ids: &["t.id"],
     },
     Invariant {
         says: "'IMP-' || m.number || ' is restored without having been down before'",
@@ -201,12 +291,61 @@ const FINAL: &[Invariant] = &[
         ids: &["i.id"],
     },
     Invariant {
+        says: "'the cards of Planning Poker are turned and stay as they lie'",
+        of: "poker_round AS r WHERE r.revealed_at IS NOT NULL AND EXISTS (
+               SELECT 1 FROM history AS h WHERE h.action = ?1 AND h.tbl IN ('poker_vote', 'poker_seat')
+               AND (h.before = r.id OR h.row IN (SELECT id FROM poker_vote WHERE round = r.id
+                 UNION SELECT id FROM poker_seat WHERE round = r.id)))
+             AND NOT EXISTS (
+               SELECT 1 FROM history WHERE action = ?1 AND tbl = 'poker_round' AND row = r.id
+               AND op IN ('insert', 'delete'))",
+        ids: &[],
+    },
+    Invariant {
         says: "'the cards of a retrospective that is closed stay as they are'",
         of:
             "retrospective AS r JOIN retro_column AS c ON c.retro = r.id WHERE r.state = 'closed' AND EXISTS (
                SELECT 1 FROM history AS h WHERE h.action = ?1 AND h.tbl = 'retro_card'
                AND (h.before = c.id OR h.after = c.id
                  OR h.row IN (SELECT id FROM retro_card WHERE retro_column = c.id)))",
+        ids: &[],
+    },
+    Invariant {
+        says: "n.name || ' and ' || o.name || ' would both be ' || n.version",
+        of: "increment AS n JOIN increment AS o ON o.product = n.product AND o.id <> n.id
+               AND lower(o.version) = lower(n.version) WHERE true",
+        ids: &["n.id"],
+    },
+    Invariant {
+        says: "'the Sprint Review of ' || s.name || ' is over, and what was shown and said stays'",
+        of: "review AS r JOIN sprint AS s ON s.id = r.sprint WHERE r.ended_at IS NOT NULL
+             AND NOT EXISTS (SELECT 1 FROM history WHERE action = ?1 AND tbl = 'review' AND row = r.id AND field = 'ended_at')
+             AND EXISTS (SELECT 1 FROM history AS h WHERE h.action = ?1 AND (
+               h.tbl = 'review' AND h.row = r.id AND h.field IN ('goal_met', 'goal_reason', 'started_at')
+               OR h.tbl IN ('review_attendee', 'review_point', 'review_feedback')
+                 AND (h.op <> 'update' OR h.field <> 'item')
+                 AND (h.before = r.id OR h.row IN (SELECT id FROM review_attendee WHERE review = r.id
+                   UNION SELECT id FROM review_point WHERE review = r.id
+                   UNION SELECT id FROM review_feedback WHERE review = r.id))))",
+        ids: &[],
+    },
+    Invariant {
+        says: "'what was said in a retrospective that is closed stays as it is'",
+        of: "retrospective AS r JOIN history AS h ON h.action = ?1
+             AND h.tbl IN ('retro_group', 'retro_topic', 'retro_check_in', 'retro_rating')
+             WHERE r.state = 'closed' AND (h.before = r.id OR h.row IN (
+               SELECT id FROM retro_group WHERE retro = r.id UNION ALL SELECT id FROM retro_topic WHERE retro = r.id
+               UNION ALL SELECT id FROM retro_check_in WHERE retro = r.id
+               UNION ALL SELECT id FROM retro_rating WHERE retro = r.id))",
+        ids: &[],
+    },
+    Invariant {
+        says: "'votes have been cast on these topics'",
+        of: "retrospective AS r JOIN retro_column AS c ON c.retro = r.id WHERE (
+               EXISTS (SELECT 1 FROM retro_topic WHERE retro = r.id)
+               OR EXISTS (SELECT 1 FROM retro_private WHERE retro = r.id AND kind = 'vote'))
+             AND EXISTS (SELECT 1 FROM history AS h WHERE h.action = ?1 AND h.tbl = 'retro_card'
+               AND (h.before = c.id OR h.after = c.id OR h.row IN (SELECT id FROM retro_card WHERE retro_column = c.id)))",
         ids: &[],
     },
     Invariant {

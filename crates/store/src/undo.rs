@@ -10,7 +10,7 @@ use lineout_domain::ids::ActionId;
 use rusqlite::types::Value;
 use rusqlite::{OptionalExtension, params};
 
-use crate::action::{ActionMeta, Db, Done, Origin, Writer};
+use crate::action::{ActionMeta, Db, Done, NOBODY, Origin, Writer};
 use crate::cell::Cell;
 use crate::record::column;
 use crate::workspace::Workspace;
@@ -112,6 +112,12 @@ impl Db<'_> {
         Ok(None)
     }
 
+    /// Whether an action says who did it.
+    fn is_signed(&self, action: ActionId) -> Result<bool> {
+        let mut statement = self.conn.prepare_cached("SELECT device <> ?2 FROM action WHERE id = ?1")?;
+        Ok(statement.query_row(params![action.store(), NOBODY], |row| row.get(0))?)
+    }
+
     fn undone_by(&self, undo: ActionId) -> Result<Option<ActionId>> {
         let mut statement = self.conn.prepare_cached("SELECT undoes FROM action WHERE id = ?1")?;
         Ok(statement.query_row([undo.store()], |row| column(row, 0)).optional()?.flatten())
@@ -194,6 +200,8 @@ impl Workspace {
         label: &str,
     ) -> Result<Done> {
         let meta = ActionMeta { origin, undoes: Some(target), ..meta.clone() };
+        // Who takes back what nobody signed would sign it after all.
+        let meta = if self.db().is_signed(target)? { meta } else { meta.unsigned() };
         let result = self.act(&meta, |writer| {
             writer.label(label);
             let entries = writer.entries(target)?;

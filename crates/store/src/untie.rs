@@ -16,6 +16,7 @@ const ORDERS: &[(&str, &str, &str)] = &[
     ("item", "board_rank", "sprint"),
     ("acceptance_criterion", "rank", "item"),
     ("task", "rank", "item"),
+    ("review_point", "rank", "review"),
 ];
 
 impl Writer<'_> {

@@ -7,7 +7,7 @@ use std::time::Duration;
 use rusqlite::functions::FunctionFlags;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 
-use crate::action::{ActionMeta, Db, Done, Underway, Writer, label_action, record_action};
+use crate::action::{ActionMeta, Db, Done, Underway, Writer, label_action, record_action, unsign_action};
 use crate::schema;
 use crate::{Result, StoreError};
 
@@ -125,6 +125,8 @@ impl Workspace {
         conn.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
         conn.pragma_update(None, "synchronous", "FULL")?;
         conn.pragma_update(None, "foreign_keys", true)?;
+        // What is deleted is gone from the file: who took part in a retrospective is forgotten at its close.
+        conn.pragma_update_and_check(None, "secure_delete", true, |_| Ok(()))?;
         conn.pragma_update(None, "cache_size", -32_000)?;
         let underway = Arc::new(Underway::default());
         let (action, origin) = (Arc::clone(&underway), Arc::clone(&underway));
@@ -183,13 +185,15 @@ impl Workspace {
         self.underway.set(Some((meta.id.to_string(), meta.origin.as_str())));
         let mut writer = Writer::new(&tx);
         let worked = record_action(&tx, meta).map_err(E::from).and_then(|()| work(&mut writer));
-        let label = writer.take_label();
-        let finished = worked.and_then(|value| Ok((value, finish(tx, meta, label)?)));
+        let (label, signed) = (writer.take_label(), writer.is_signed());
+        let finished = worked.and_then(|value| Ok((value, finish(tx, meta, label, signed)?)));
         self.underway.set(None);
         finished
     }
 
-    /// Writes outside the history: no action, nothing to undo. A write to a tracked table is refused by its triggers.
+    /// Writes outside the history: no action, nothing to undo, and nothing that says when it came, after what, and from
+    /// whom. A write to a tracked table is refused by its triggers. Afterwards the log beside the file is emptied, which
+    /// holds what was written in its order.
     ///
     /// # Errors
     /// What `work` refuses, or what the database does; nothing is written then.
@@ -203,12 +207,24 @@ impl Workspace {
             .map_err(|error| E::from(error.into()))?;
         let value = work(&mut Writer::new(&tx))?;
         tx.commit().map_err(|error| E::from(error.into()))?;
+        self.settle().map_err(E::from)?;
         Ok(value)
+    }
+
+    /// Brings the log into the file and empties it. Another process that reads may keep it from that; then it happens
+    /// after the next write.
+    fn settle(&self) -> Result<()> {
+        Ok(self.conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?)
     }
 }
 
 /// Names an action and commits it, or leaves no trace of one that changed nothing.
-fn finish(tx: Transaction<'_>, meta: &ActionMeta, label: Option<String>) -> Result<Option<Done>> {
+fn finish(
+    tx: Transaction<'_>,
+    meta: &ActionMeta,
+    label: Option<String>,
+    signed: bool,
+) -> Result<Option<Done>> {
     let wrote: bool = tx
         .prepare_cached("SELECT EXISTS (SELECT 1 FROM history WHERE action = ?1)")?
         .query_row([meta.id.to_string()], |row| row.get(0))?;
@@ -218,6 +234,9 @@ fn finish(tx: Transaction<'_>, meta: &ActionMeta, label: Option<String>) -> Resu
     }
     let label = label.unwrap_or_else(|| meta.command.clone());
     label_action(&tx, meta, &label)?;
+    if !signed {
+        unsign_action(&tx, meta)?;
+    }
     tx.commit()?;
     Ok(Some(Done { id: meta.id, label }))
 }

@@ -32,6 +32,7 @@ const ROLES = {
   main: "main, [role=main]",
   region: "section[aria-label], section[aria-labelledby], [role=region]",
   article: "article, [role=article]",
+  form: "form[aria-label], form[aria-labelledby], [role=form]",
   group: "fieldset, [role=group]",
   img: "img, [role=img]",
 };

@@ -206,6 +206,18 @@ impl<'w> Target<'w> {
         }
     }
 
+    /// Types a day such as 2026-03-09 into a date field, in the order of the driven window's locale: month, day, year.
+    pub fn enter_date(&self, day: &str) {
+        let mut parts = day.splitn(3, '-');
+        let (Some(year), Some(month), Some(date)) = (parts.next(), parts.next(), parts.next()) else {
+            panic!("{day} is no day")
+        };
+        let typed = format!("{month}/{date}/{year}");
+        self.focus();
+        self.window.type_text(&typed);
+        self.expect_value(day);
+    }
+
     /// Chooses an option of a native select by its label.
     pub fn choose(&self, label: &str) {
         self.attempt("choose from", |element| self.window.wait(element.select_by_label(label)));

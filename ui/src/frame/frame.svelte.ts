@@ -10,6 +10,7 @@ const NARROW = "(max-width: 1039px)";
 export class Frame {
   #product = () => (session.product ? { product: session.product.id } : null);
   #sprints = query("sprint.list", this.#product);
+  #reviews = query("review.list", this.#product);
   #retros = query("retro.list", this.#product);
   #impediments = query("impediment.list", this.#product);
   #history = query("history.state", () => ({}));
@@ -49,10 +50,12 @@ export class Frame {
 
   /** Which of the sprint's phases is behind, on, or to come. */
   phase(room: string): Phase {
-    const order = ["planning", "board", "daily", "retrospective"];
+    const order = ["planning", "board", "daily", "review", "retrospective"];
     const looksBack = this.#retros.data?.retros.some((retro) => retro.state === "open");
-    const meets = this.#daily.data?.underWay ?? false;
-    const now = looksBack ? 3 : this.sprint?.state !== "active" ? 0 : meets ? 2 : 1;
+    const row = this.#reviews.data?.reviews.find(({ sprint }) => sprint === this.sprint?.id);
+    const works = this.#daily.data?.underWay ? 2 : 1;
+    const reviewed = row?.state === "ended" ? 4 : row?.state === "running" ? 3 : works;
+    const now = looksBack ? 4 : this.sprint?.state === "active" ? reviewed : 0;
     // Today's Daily Scrum is behind the team once it was held, whatever the board does.
     if (room === "daily" && now === 1 && this.#daily.data?.daily) return "done";
     const at = order.indexOf(room);

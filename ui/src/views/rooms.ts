@@ -5,6 +5,7 @@ import ListOrdered from "@lucide/svelte/icons/list-ordered";
 import MapIcon from "@lucide/svelte/icons/map";
 import OctagonAlert from "@lucide/svelte/icons/octagon-alert";
 import PackageCheck from "@lucide/svelte/icons/package-check";
+import Presentation from "@lucide/svelte/icons/presentation";
 import RotateCcw from "@lucide/svelte/icons/rotate-ccw";
 import Settings from "@lucide/svelte/icons/settings";
 import Sprout from "@lucide/svelte/icons/sprout";
@@ -34,6 +35,7 @@ export const ROOMS: readonly Room[] = [
   { id: "planning", title: "Planning", icon: MapIcon, letter: "P", group: "sprint", load: () => import("./planning/Planning.svelte") },
   { id: "board", title: "Board", icon: SquareKanban, letter: "O", group: "sprint", load: () => import("./board/Board.svelte") },
   { id: "daily", title: "Daily Scrum", icon: MessagesSquare, letter: "D", group: "sprint", load: () => import("./daily/Daily.svelte") },
+  { id: "review", title: "Sprint Review", icon: Presentation, letter: "V", group: "sprint", load: () => import("./review/Review.svelte") },
   { id: "retrospective", title: "Retrospective", icon: RotateCcw, letter: "R", group: "sprint", load: () => import("./retrospective/Retrospective.svelte") },
   { id: "impediments", title: "Impediments", icon: OctagonAlert, letter: "I", group: "more", load: () => import("./impediments/Impediments.svelte") },
   { id: "improvements", title: "Improvements", icon: Sprout, letter: "M", group: "more", load: () => import("./improvements/Improvements.svelte") },

@@ -2,15 +2,18 @@
 
 use chrono::{DateTime, Utc};
 use lineout_domain::calendar::Calendar;
+use lineout_domain::ids::ColumnId;
 use lineout_domain::impediment::State;
 use lineout_store::Db;
 use lineout_store::record;
 
+use super::stay;
 use crate::error::Result;
 use crate::impediment::blocked::BlockedTime;
 use crate::item::ItemRow;
 use crate::item::get::{BlockedBy, DoneCriterion, criteria};
-use crate::task::TaskFigures;
+use crate::sprint::lived;
+use crate::task::{Task, TaskFigures};
 use crate::wire::responses;
 
 responses! {
@@ -25,9 +28,12 @@ responses! {
         pub blocked_time: Option<BlockedTime>,
         /// The Definition of Done, and how it stands to it: what is ticked, what was waived by whom and why.
         pub done_criteria: Vec<DoneCriterion>,
-        /// Its tasks.
+        /// Its tasks in figures.
         pub tasks: TaskFigures,
-        /// Working days begun since the day it came into its column.
+        /// Its tasks, in order.
+        pub steps: Vec<Task>,
+        /// Working days begun since the day it came into its column. What was taken back on the same day does not count
+        /// as having left.
         pub column_days: u32,
     }
 }
@@ -46,15 +52,18 @@ impl Card {
             true => None,
             false => BlockedTime::read(db, item.id, calendar, now)?,
         };
-        let column_days = row.column_since.and_then(|since| calendar.day_of(since).succ_opt());
-        let days = column_days.map_or(0, |day| calendar.working_days_between(day, calendar.day_of(now)));
+        let columns = db.timeline::<Option<ColumnId>>("item", item.id, "board_column")?;
+        let since = stay::current(&lived::settled(columns, calendar));
+        let days = since.map_or(0, |since| stay::days(calendar, since, now));
+        let tasks = db.tasks(item.id)?;
         Ok(Self {
             row,
             blocked_by,
             blocked_time,
             done_criteria: criteria(db, item)?,
-            tasks: TaskFigures::read(db, item.id)?,
-            column_days: u32::try_from(days).unwrap_or(u32::MAX),
+            tasks: TaskFigures::of(&tasks),
+            steps: tasks.into_iter().map(Task::from).collect(),
+            column_days: days,
         })
     }
 }

@@ -26,6 +26,8 @@ responses! {
         pub sprint: Option<Sprint>,
         /// The columns, left to right.
         pub columns: Vec<BoardColumn>,
+        /// Its items in the order of the sprint, whatever column they stand in.
+        pub order: Vec<Uuid>,
         /// What entering Done will ask.
         pub definition_of_done: DefinitionOfDone,
     }
@@ -58,6 +60,7 @@ pub(crate) fn run(view: &View<'_>, request: GetBoard) -> Result<Board> {
     Ok(Board {
         sprint: sprint.map(|row| Sprint::read(db, row)).transpose()?,
         columns,
+        order: items.iter().map(|item| item.id.as_uuid()).collect(),
         definition_of_done: DefinitionOfDone::read(db, product)?,
     })
 }

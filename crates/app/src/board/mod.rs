@@ -4,4 +4,6 @@ pub mod card;
 pub mod enter_done;
 pub mod get;
 pub mod move_;
+pub mod move_task;
+pub mod stay;
 pub mod tick;

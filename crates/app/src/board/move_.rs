@@ -12,6 +12,7 @@ use uuid::Uuid;
 use super::enter_done::{self, DoneAnswer};
 use crate::context::Act;
 use crate::error::{AppError, Result};
+use crate::item::edit::set_assignees;
 use crate::item::{ItemRow, key};
 use crate::product::columns::rule;
 use crate::wire::requests;
@@ -29,6 +30,8 @@ requests! {
         pub after: Option<Uuid>,
         /// When the column means Done: the answer to the Definition of Done.
         pub done: Option<DoneAnswer>,
+        /// Everybody on it from here on, when it goes to somebody else as well; the same people when left out.
+        pub assignees: Option<Vec<Uuid>>,
     }
 }
 
@@ -62,8 +65,28 @@ pub(crate) fn run(act: &mut Act<'_, '_>, request: MoveCard) -> Result<ItemRow> {
     item.board_rank = Some(place(act, &sprint, &cards, &item, &request, was == Some(column.id))?);
     item.save(act.db)?;
     act.answer_for(product.id, Operation::ChangeSprintBacklog)?;
-    act.db.label(format!("Move {} to {}", key(act.db, &item)?, column.name));
+    let key = key(act.db, &item)?;
+    let mut label = format!("Move {key} to {}", column.name);
+    if let Some(people) = &request.assignees {
+        set_assignees(act, item.id, people)?;
+        let given = given(act, &item, &key)?;
+        label = if was == Some(column.id) { given } else { format!("{label} and {}", lowered(&given)) };
+    }
+    act.db.label(label);
     ItemRow::read(act.db, &item)
+}
+
+/// Who has the card now, in words.
+fn given(act: &Act<'_, '_>, item: &record::Item, key: &str) -> Result<String> {
+    Ok(match act.db.assignees(item.id)?.as_slice() {
+        [] => format!("Give {key} to nobody"),
+        [row] => format!("Give {key} to {}", record::Person::get(act.db, row.person)?.name),
+        rows => format!("Give {key} to {} people", rows.len()),
+    })
+}
+
+fn lowered(sentence: &str) -> String {
+    sentence.replacen('G', "g", 1)
 }
 
 fn on_board(act: &Act<'_, '_>, item: &record::Item) -> Result<record::Sprint> {

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use lineout_domain::capacity as rules;
 use lineout_domain::ids::PersonId;
+use lineout_domain::sprint::State;
 use lineout_store::record::{Product, Record, Task};
 use uuid::Uuid;
 
@@ -22,6 +23,8 @@ responses! {
         pub working_days: u32,
         /// The sum of what each person can do.
         pub hours: f64,
+        /// What can still be done, while the sprint runs; today counts whole until it is over.
+        pub left: Option<CapacityLeft>,
         /// Hours left of all tasks.
         pub remaining: f64,
         /// The part of it that nobody does yet.
@@ -46,8 +49,26 @@ responses! {
         pub days_off: Vec<DaysOff>,
         /// What they can do: days times focus hours.
         pub hours: f64,
+        /// What they can still do, while the sprint runs.
+        pub left: Option<CapacityLeft>,
         /// Hours left of their tasks.
         pub remaining: f64,
+    }
+
+    /// What can still be done of a running sprint.
+    pub struct CapacityLeft {
+        /// Working days left, today included: for a person those on which they work.
+        pub days: u32,
+        /// Hours that can still be done.
+        pub hours: f64,
+        /// Hours of work left beyond that; 0 when it fits.
+        pub over: f64,
+    }
+}
+
+impl From<rules::Left> for CapacityLeft {
+    fn from(left: rules::Left) -> Self {
+        Self { days: left.days, hours: left.hours, over: left.over }
     }
 }
 
@@ -55,8 +76,11 @@ pub(crate) fn run(view: &View<'_>, request: NameSprint) -> Result<SprintCapacity
     let db = &view.db;
     let sprint = find(db, request.sprint)?;
     let product = Product::get(db, sprint.product)?;
-    let days = sprint_days(&sprint, &calendar(db, &product)?);
+    let calendar = calendar(db, &product)?;
+    let days = sprint_days(&sprint, &calendar);
     let working: Vec<NaiveDate> = days.iter().filter(|day| day.working).map(|day| day.day).collect();
+    let running = sprint.state == State::Active;
+    let today = calendar.day_of(view.now);
     let tasks = db.open_tasks_of_sprint(sprint.id)?;
     let focus = FocusOf::read(db, product.id)?;
     let left_to = |who: Option<PersonId>| -> f64 {
@@ -74,6 +98,8 @@ pub(crate) fn run(view: &View<'_>, request: NameSprint) -> Result<SprintCapacity
         let spans: Vec<_> = days_off.iter().map(|row| (row.first_day, row.last_day)).collect();
         let focus = focus.of(person.id);
         let available = rules::available(&working, &spans, focus.hours);
+        let remaining = left_to(Some(person.id));
+        let left = running.then(|| rules::left(&working, today, &spans, focus.hours, remaining).into());
         people.push(PersonCapacity {
             person: person.id.as_uuid(),
             focus,
@@ -81,14 +107,27 @@ pub(crate) fn run(view: &View<'_>, request: NameSprint) -> Result<SprintCapacity
             days_off_count: available.days_off,
             days_off: days_off.into_iter().map(DaysOff::from).collect(),
             hours: available.hours,
-            remaining: left_to(Some(person.id)),
+            left,
+            remaining,
         });
     }
+    let remaining = remaining(&tasks);
+    let left = running.then(|| {
+        let hours =
+            rules::sum(people.iter().filter_map(|person| person.left.as_ref()).map(|left| left.hours));
+        let days = working.iter().filter(|day| **day >= today).count();
+        CapacityLeft {
+            days: u32::try_from(days).unwrap_or(u32::MAX),
+            hours,
+            over: rules::over(hours, remaining),
+        }
+    });
     let open = tasks.iter().filter(|task| task.state != lineout_domain::task::State::Done);
     Ok(SprintCapacity {
         working_days: u32::try_from(working.len()).unwrap_or(u32::MAX),
         hours: rules::sum(people.iter().map(|person| person.hours)),
-        remaining: remaining(&tasks),
+        left,
+        remaining,
         unassigned: left_to(None),
         without_hours: u32::try_from(open.filter(|task| task.hours.is_none()).count()).unwrap_or(u32::MAX),
         people,

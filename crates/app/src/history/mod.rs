@@ -62,13 +62,18 @@ const SILENT: &[&str] = &["board_rank", "calendar", "burndown", "position"];
 /// Tables whose rows repeat what is told anyway: the copies that a sprint freezes of its items.
 const SILENT_TABLES: &[&str] = &["sprint_commitment", "sprint_record_item"];
 
+/// Fields whose values are told by one read only, which knows when they may be: what was chosen in Planning Poker.
+const SECRET: &[(&str, &str)] = &[("poker_vote", "card")];
+
 impl HistoryEntry {
     /// An action with its changes in words.
     pub(crate) fn read(db: &Db<'_>, row: &ActionRow) -> Result<Self> {
         let mut changes = Vec::new();
         for change in db.changes(row.id, CHANGES_TOLD * 10)? {
             let silent = change.field.as_deref().is_some_and(|field| SILENT.contains(&field));
-            if silent || SILENT_TABLES.contains(&change.table.as_str()) {
+            let secret =
+                SECRET.contains(&(change.table.as_str(), change.field.as_deref().unwrap_or_default()));
+            if silent || secret && change.op == "update" || SILENT_TABLES.contains(&change.table.as_str()) {
                 continue;
             }
             // A delete logs each field; the row's going is told once.

@@ -262,6 +262,33 @@ fn trouble(
     }
 }
 
+/// MTTR of the incidents that were restored while a sprint ran, in hours; none without any.
+pub(crate) fn mttr(
+    db: &Db<'_>,
+    product: ProductId,
+    calendar: &Calendar,
+    sprint: &record::Sprint,
+    as_of: DateTime<Utc>,
+) -> Result<Option<f64>> {
+    let Some(period) = of_sprint(sprint, as_of) else { return Ok(None) };
+    let incidents = db.impediments(product)?.into_iter();
+    let incidents =
+        incidents.filter_map(|row| row.began_at.map(|from| Trouble { from, to: row.restored_at }));
+    let figure = resolution(&incidents.collect::<Vec<_>>(), calendar, period);
+    Ok(figure.elapsed.map(|hours| hours.mean))
+}
+
+/// For how many hours by the clock the items of each sprint that has begun were blocked while they were in it.
+pub(crate) fn blocked_by_sprint(
+    db: &Db<'_>,
+    product: ProductId,
+    calendar: &Calendar,
+    as_of: DateTime<Utc>,
+) -> Result<Vec<(SprintId, f64)>> {
+    let (_, begun) = blocked_times(db, product, calendar, Period::until(as_of), None, as_of)?;
+    Ok(begun.into_iter().map(|(sprint, _, told)| (sprint, told.hours)).collect())
+}
+
 fn blocked_figure(
     db: &Db<'_>,
     product: ProductId,
@@ -270,7 +297,30 @@ fn blocked_figure(
     sprint: Option<SprintId>,
     as_of: DateTime<Utc>,
 ) -> Result<BlockedFigure> {
-    let mut begun: Vec<(SprintId, Period, BlockedSprintTime)> = db
+    let (mut items, mut begun) = blocked_times(db, product, calendar, period, sprint, as_of)?;
+    items.sort_by(|a, b| b.hours.total_cmp(&a.hours));
+    begun.sort_by_key(|(_, lasts, _)| Reverse(lasts.from));
+    Ok(BlockedFigure {
+        hours: items.iter().map(|item| item.hours).sum(),
+        working_hours: items.iter().map(|item| item.working_hours).sum(),
+        items,
+        sprints: begun.into_iter().take(SPRINTS_MAX).map(|(.., told)| told).collect(),
+    })
+}
+
+/// A sprint that has begun, how long it lasts, and how long its items were blocked.
+type SprintTime = (SprintId, Period, BlockedSprintTime);
+
+/// How long items were blocked in a period, and how long those of each sprint while they were in it.
+fn blocked_times(
+    db: &Db<'_>,
+    product: ProductId,
+    calendar: &Calendar,
+    period: Period,
+    sprint: Option<SprintId>,
+    as_of: DateTime<Utc>,
+) -> Result<(Vec<BlockedItemTime>, Vec<SprintTime>)> {
+    let mut begun: Vec<SprintTime> = db
         .sprints(product)?
         .into_iter()
         .filter_map(|row| {
@@ -317,12 +367,5 @@ fn blocked_figure(
             since,
         });
     }
-    items.sort_by(|a, b| b.hours.total_cmp(&a.hours));
-    begun.sort_by_key(|(_, lasts, _)| Reverse(lasts.from));
-    Ok(BlockedFigure {
-        hours: items.iter().map(|item| item.hours).sum(),
-        working_hours: items.iter().map(|item| item.working_hours).sum(),
-        items,
-        sprints: begun.into_iter().take(SPRINTS_MAX).map(|(.., told)| told).collect(),
-    })
+    Ok((items, begun))
 }

@@ -5,7 +5,7 @@ use lineout_domain::improvement as rules;
 use lineout_store::record::{self, Record};
 use uuid::Uuid;
 
-use super::{Improvement, Kpi, key, review_sprint, set_kpi};
+use super::{Improvement, Kpi, baseline, key, review_sprint, set_kpi};
 use crate::context::Act;
 use crate::error::Result;
 use crate::wire::{patch, requests};
@@ -68,7 +68,12 @@ pub(crate) fn run(act: &mut Act<'_, '_>, request: EditImprovement) -> Result<Imp
         row.owner = person.map(|person| person.id);
     }
     if let Some(kpi) = &request.kpi {
+        let before = row.kpi_figure;
         set_kpi(&mut row, kpi.as_ref())?;
+        // The team wanted it already when it came to be measured by this figure.
+        if row.kpi_figure != before && row.state.is_wanted() {
+            baseline::on_agreeing(act, &mut row)?;
+        }
     }
     if let Some(sprint) = request.review_sprint {
         row.review_sprint = review_sprint(act.db, row.product, sprint)?;

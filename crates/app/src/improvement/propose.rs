@@ -2,10 +2,11 @@
 
 use lineout_domain::ids::{PersonId, ProductId, RetroCardId, RetroId};
 use lineout_domain::improvement::{self as rules, ImprovementRule, State};
+use lineout_domain::retrospective::{Step, phase};
 use lineout_store::record::{self, Record};
 use uuid::Uuid;
 
-use super::{Improvement, ImprovementState, Kpi, key, review_sprint, set_kpi};
+use super::{Improvement, ImprovementState, Kpi, baseline, key, review_sprint, set_kpi};
 use crate::context::Act;
 use crate::error::{AppError, Result};
 use crate::wire::requests;
@@ -85,6 +86,8 @@ pub(crate) fn run(act: &mut Act<'_, '_>, request: ProposeImprovement) -> Result<
         kpi_baseline: None,
         kpi_target: None,
         kpi_direction: None,
+        kpi_figure: None,
+        kpi_baseline_from: None,
         state,
         outcome: String::new(),
         raised_at: act.now,
@@ -95,6 +98,9 @@ pub(crate) fn run(act: &mut Act<'_, '_>, request: ProposeImprovement) -> Result<
         item: None,
     };
     set_kpi(&mut row, request.kpi.as_ref())?;
+    if rules::takes_baseline(None, state) {
+        baseline::on_agreeing(act, &mut row)?;
+    }
     row.insert(act.db)?;
     let verb = if state == State::Agreed { "Agree on" } else { "Propose" };
     act.db.label(format!("{verb} {}", key(&row)));
@@ -110,7 +116,7 @@ fn check_retro(act: &Act<'_, '_>, product: ProductId, id: RetroId) -> Result<()>
     if retro.product != product {
         return Err(AppError::not_found("retrospective in this product"));
     }
-    Ok(lineout_domain::retrospective::check_open(retro.state)?)
+    Ok(phase::check(retro.state, retro.phase, Step::Decide)?)
 }
 
 /// A card stands in the retrospective that is named, and becomes one improvement.

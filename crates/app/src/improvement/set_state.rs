@@ -6,7 +6,7 @@ use lineout_domain::retrospective::Answer;
 use lineout_store::record::{self, Record};
 use uuid::Uuid;
 
-use super::{Improvement, ImprovementState, key};
+use super::{Improvement, ImprovementState, baseline, key};
 use crate::context::Act;
 use crate::error::Result;
 use crate::retro::review;
@@ -29,6 +29,9 @@ pub(crate) fn run(act: &mut Act<'_, '_>, request: SetImprovementState) -> Result
     let to = State::from(request.state);
     let asking = review::asking(act.db, &row)?;
     row.outcome = rules::step(row.state, to, request.outcome.as_deref())?;
+    if rules::takes_baseline(Some(row.state), to) {
+        baseline::on_agreeing(act, &mut row)?;
+    }
     row.state = to;
     row.save(act.db)?;
     if let (Some(retro), Some(answer)) = (asking, Answer::of(to)) {

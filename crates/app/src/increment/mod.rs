@@ -4,7 +4,9 @@ pub mod create;
 pub mod edit;
 pub mod items;
 pub mod list;
+pub mod notes;
 pub mod release;
+pub mod shipped;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use lineout_domain::ids::{CriterionId, IncrementId, ItemId};
@@ -194,6 +196,7 @@ pub(crate) fn make(
         released_on: None,
         notes: String::new(),
         created_at: act.now,
+        released_at: None,
     };
     row.insert(act.db)?;
     Ok(row)

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use lineout_domain::accountability::Operation;
 use lineout_domain::ids::{ProductId, TemplateId};
 use lineout_domain::item as rules;
 use lineout_store::record::{self, Record};
@@ -54,6 +55,10 @@ pub(crate) fn run(act: &mut Act<'_, '_>, request: CreateItem) -> Result<ItemRow>
     item.insert(act.db)?;
     if let Some(template) = template {
         template.furnish(act, &item)?;
+    }
+    // Anyone may add an item; how big it is, is for those who will do it.
+    if item.estimate.is_some() {
+        act.answer_for(product.id, Operation::Size)?;
     }
     act.db.label(format!("Add {}", key(act.db, &item)?));
     ItemRow::read(act.db, &item)

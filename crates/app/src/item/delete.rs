@@ -6,6 +6,7 @@ use uuid::Uuid;
 use super::{named, read_all};
 use crate::context::Act;
 use crate::error::{AppError, Result};
+use crate::poker;
 use crate::sprint::scope;
 use crate::wire::{requests, responses};
 
@@ -67,6 +68,7 @@ pub(crate) fn run(act: &mut Act<'_, '_>, request: DeleteItems) -> Result<ItemsDe
         for row in act.db.links(item.id)? {
             row.delete(act.db)?;
         }
+        poker::delete_all(act, item.id)?;
         item.delete(act.db)?;
     }
     act.db.label(format!("Delete {what}"));

@@ -8,6 +8,7 @@ use std::fmt::Write as _;
 
 use chrono::SecondsFormat;
 use lineout_domain::ids::{ItemId, PersonId, ProductId, SprintId};
+use lineout_domain::text::unmarked;
 use lineout_store::Db;
 use lineout_store::record::{self, Record};
 use schemars::JsonSchema;
@@ -288,24 +289,24 @@ fn line<const N: usize>(text: &mut String, cells: [String; N]) {
 
 /// A text for people: an item a section.
 fn markdown(document: &Document) -> String {
-    let mut text = format!("# {}: Product Backlog\n\n", plain(&document.product.name));
+    let mut text = format!("# {}: Product Backlog\n\n", unmarked(&document.product.name));
     let points: f64 = document.items.iter().filter_map(|item| item.estimate).sum();
     let items = document.items.len();
     let _ = writeln!(text, "{items} {}, {}", if items == 1 { "item" } else { "items" }, in_points(points));
     for item in &document.items {
         let key = item.key.as_deref().unwrap_or_default();
-        let _ = write!(text, "\n## {key} {}", plain(&item.title));
+        let _ = write!(text, "\n## {key} {}", unmarked(&item.title));
         if let Some(estimate) = item.estimate {
             let _ = write!(text, " ({})", in_points(estimate));
         }
         text.push_str("\n\n");
         let mut facts: Vec<String> = item.item_type.iter().cloned().collect();
-        facts.extend(item.epic.iter().map(|epic| format!("epic {}", plain(epic))));
+        facts.extend(item.epic.iter().map(|epic| format!("epic {}", unmarked(epic))));
         facts.extend(item.value.map(|value| format!("value {value}")));
-        facts.extend(item.sprint.iter().map(|sprint| plain(sprint)));
+        facts.extend(item.sprint.iter().map(|sprint| unmarked(sprint)));
         facts.extend(item.resolution.clone());
-        facts.extend(item.labels.iter().map(|label| format!("#{}", plain(label))));
-        facts.extend((!item.assignees.is_empty()).then(|| plain(&item.assignees.join(", "))));
+        facts.extend(item.labels.iter().map(|label| format!("#{}", unmarked(label))));
+        facts.extend((!item.assignees.is_empty()).then(|| unmarked(&item.assignees.join(", "))));
         let _ = writeln!(text, "*{}*", facts.join(" · "));
         if !item.description.is_empty() {
             let _ = writeln!(text, "\n{}", item.description);
@@ -335,16 +336,4 @@ fn linked(kind: &str, other: &str) -> String {
 
 fn in_points(points: f64) -> String {
     if points == 1.0 { "1 point".into() } else { format!("{points} points") }
-}
-
-/// A line in which nothing is taken for Markdown.
-fn plain(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for c in text.chars() {
-        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|') {
-            safe.push('\\');
-        }
-        safe.push(c);
-    }
-    safe
 }

@@ -18,6 +18,7 @@ use crate::impediment::blocked::BlockedTime;
 use crate::impediment::{self, ImpedimentState};
 use crate::markdown;
 use crate::product;
+use crate::review::origin::{self, FeedbackOrigin};
 use crate::wire::{requests, responses};
 
 requests! {
@@ -56,6 +57,8 @@ responses! {
         pub created_by: Option<Uuid>,
         /// Its key where it was imported from.
         pub source_key: Option<String>,
+        /// The feedback it came from, by itself or by what it was split from.
+        pub from_feedback: Vec<FeedbackOrigin>,
         /// Why it was cancelled.
         pub reason: String,
         /// When it ended.
@@ -129,6 +132,7 @@ pub(crate) fn run(view: &View<'_>, request: NameItem) -> Result<ItemDetail> {
         attachments: db.attachments(item.id)?.into_iter().map(Attachment::from).collect(),
         created: item.created_at,
         created_by: item.created_by.map(|person| person.as_uuid()),
+        from_feedback: origin::of(db, &item)?,
         source_key: item.source_key.clone(),
         reason: item.reason.clone(),
         resolved_at: item.resolved_at,

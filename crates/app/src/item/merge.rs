@@ -80,6 +80,10 @@ pub(crate) fn run(act: &mut Act<'_, '_>, request: MergeItems) -> Result<ItemsMer
         }
         task::hand_over(act, act.db.tasks(item.id)?, stays.id)?;
         hand_on_impediments(act, item.id, stays.id)?;
+        for mut row in act.db.feedback_behind(item.id)? {
+            row.item = Some(stays.id);
+            row.save(act.db)?;
+        }
         let duplicate = link::link(Kind::Duplicates, item.id, stays.id);
         insert(act, duplicate)?;
         item.resolution = Some(Resolution::Cancelled);

@@ -6,6 +6,7 @@ pub mod bulk_edit;
 pub mod cancel;
 pub mod comment;
 pub mod create;
+pub(crate) mod cycle;
 pub mod delete;
 pub mod edit;
 pub mod epic;

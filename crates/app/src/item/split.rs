@@ -15,6 +15,7 @@ use lineout_domain::link::{self, Kind};
 use lineout_domain::rank::{self, Rank};
 use lineout_domain::split::{self as rules, Wish};
 use lineout_domain::sprint::State;
+use lineout_domain::text::listed;
 use lineout_store::record::{self, ImpedimentItem, ItemLink, Record};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -111,7 +112,7 @@ pub(crate) fn run(act: &mut Act<'_, '_>, request: SplitItem) -> Result<ItemsSpli
         act.db.label(format!("Split {named} off {key}"));
     }
     original.save(act.db)?;
-    if original.estimate != before.estimate {
+    if original.estimate != before.estimate || parts.iter().any(|part| part.estimate.is_some()) {
         act.answer_for(product.id, Operation::Size)?;
     }
     let parts = parts.iter().map(|part| ItemRow::read(act.db, part)).collect::<Result<_>>()?;
@@ -122,15 +123,6 @@ impl SplitPart {
     fn wish(&self) -> Wish {
         let criteria = self.acceptance.iter().flatten().map(|id| AcceptanceId::new(*id)).collect();
         Wish { title: self.title.clone(), estimate: self.estimate, criteria }
-    }
-}
-
-/// "HBR-7", "HBR-7 and HBR-8", "HBR-7, HBR-8 and HBR-9"
-pub(crate) fn listed(keys: &[String]) -> String {
-    match keys {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use lineout_domain::ids::ItemId;
-use lineout_domain::text::excerpt;
+use lineout_domain::text::{excerpt, listed};
 use lineout_store::read::StoryChange;
 use lineout_store::record::{self, Record};
 use lineout_store::{Db, Origin};
@@ -78,7 +78,12 @@ fn tell(db: &Db<'_>, item: ItemId, changes: &[StoryChange]) -> Result<Vec<StoryE
     let is_birth = |change: &&StoryChange| change.table == "item" && change.op == "insert";
     if let Some(birth) = changes.iter().filter(is_birth).find(|birth| birth.row == own) {
         let original = db.field_of("item", &own, "split_from")?;
+        let from = changes.iter().find(|change| change.table == "review_feedback");
         let how = match original {
+            _ if from.is_some() => {
+                let review = from.map(|change| db.name_of(&change.table, &change.row)).transpose()?.flatten();
+                format!("made it of feedback in the Sprint Review of {}", review.unwrap_or_default())
+            }
             Some(original) => format!("split it off {}", db.value_in_words("item", original)?),
             None if birth.origin == Origin::Import => "imported it".to_owned(),
             None => "created it".to_owned(),
@@ -111,7 +116,7 @@ fn parted(db: &Db<'_>, changes: &[StoryChange]) -> Result<Option<StoryEntry>> {
     for birth in &births {
         keys.push(db.value_in_words("item", birth.row.clone())?);
     }
-    let keys = super::split::listed(&keys);
+    let keys = listed(&keys);
     let text = if closed_by_split(changes) {
         format!("split it into {keys}")
     } else {
@@ -250,6 +255,14 @@ fn part(db: &Db<'_>, item: ItemId, change: &StoryChange, action: &[StoryChange])
         "task" if changed("rank") && action.iter().any(moves) => None,
         "task" if changed("rank") => Some("put the tasks in another order".into()),
         "task" if change.op == "update" => Some(task(db, change, &tied)?),
+        // Seats and cards are no part of the story: it tells of a round what everybody may know.
+        "poker_round" if came => Some(format!("opened round {tied} of Planning Poker")),
+        "poker_round" if gone => Some(format!("cleared the table of round {tied} of Planning Poker")),
+        "poker_round" if changed("revealed_at") => Some(format!("turned the cards of round {tied}")),
+        "poker_round" if changed("accepted") => {
+            let estimate = change.after.clone().unwrap_or_default();
+            Some(format!("accepted {estimate} after round {tied} of Planning Poker"))
+        }
         "item_comment" if came => Some("commented".to_owned()),
         "item_comment" if gone => Some("deleted a comment".to_owned()),
         "item_comment" if changed("text") => Some("edited a comment".to_owned()),
@@ -301,6 +314,7 @@ fn moved(db: &Db<'_>, item: ItemId, change: &StoryChange, tied: &str) -> Result<
         "acceptance_criterion" => format!("the acceptance criterion “{tied}”"),
         "attachment" => format!("the file “{tied}”"),
         "task" => format!("the task “{tied}”"),
+        "review_feedback" => format!("the feedback “{tied}”"),
         "impediment_item" if came => {
             let impediment = db.name_of("impediment_item", &change.row)?.unwrap_or_default();
             return Ok(Some(format!("said that {impediment} blocks it")));

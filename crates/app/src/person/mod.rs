@@ -2,6 +2,7 @@
 
 pub mod add;
 pub mod edit;
+pub mod open_work;
 pub mod remove;
 
 pub use add::AddPerson;

@@ -122,6 +122,11 @@ pub(crate) mod delete {
         columns.retain(|column| column.id != row.id);
         let cards = act.db.column_count(row.id)? as usize;
         board::check_delete(&rule(&row), cards, columns.iter().map(|column| column.category))?;
+        // Tasks hold nothing up: they stand in the first column that means the same.
+        for mut task in act.db.tasks_in(row.id)? {
+            task.board_column = None;
+            task.save(act.db)?;
+        }
         row.delete(act.db)?;
         renumber(act, columns)?;
         act.db.label(format!("Delete the column {}", row.name));

@@ -49,6 +49,8 @@ responses! {
         pub definition_of_done: DefinitionOfDone,
         /// What a refinement looks at.
         pub definition_of_ready: DefinitionOfReady,
+        /// How release notes are written: Markdown with placeholders.
+        pub notes_template: String,
         /// Days on which nobody works.
         pub holidays: Vec<Holiday>,
     }
@@ -149,6 +151,7 @@ impl Product {
             columns: db.columns(row.id)?.into_iter().map(Column::from).collect(),
             definition_of_done: DefinitionOfDone::read(db, row.id)?,
             definition_of_ready: DefinitionOfReady::read(db, row.id)?,
+            notes_template: crate::increment::notes::template_of(db, row.id)?,
             holidays: holidays.map(|h| Holiday { day: h.day, name: h.name }).collect(),
             members,
             working_days: weekdays(&row)?.words().into_iter().map(str::to_owned).collect(),

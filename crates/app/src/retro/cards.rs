@@ -1,34 +1,24 @@
-//! `retro.addCard`, `retro.editCard`, `retro.deleteCard`. Anyone may.
+//! `retro.editCard`, `retro.deleteCard`: cards that everybody sees. Anyone may.
 
 use lineout_domain::ids::{RetroCardId, RetroColumnId, RetroId};
-use lineout_domain::retrospective as rules;
+use lineout_domain::retrospective::{self as rules, Step, phase};
 use lineout_store::record::{self, Record};
 use uuid::Uuid;
 
-use super::{RetroCard, find};
+use super::{Retro, Standing, group};
 use crate::context::Act;
 use crate::error::{AppError, Result};
 use crate::wire::requests;
 use crate::workspace::Done;
 
 requests! {
-    /// Adds a card.
-    pub struct AddCard {
-        /// To which retrospective.
-        pub retro: Uuid,
-        /// In which column.
-        pub column: Uuid,
-        /// What it says.
-        pub text: String,
-    }
-
     /// Changes a card.
     pub struct EditCard {
         /// Which.
         pub card: Uuid,
         /// What it says.
         pub text: Option<String>,
-        /// Another column.
+        /// Another column; a card of a group leaves it.
         pub column: Option<Uuid>,
     }
 
@@ -39,42 +29,30 @@ requests! {
     }
 }
 
-pub(crate) mod add {
-    use super::*;
-
-    pub(crate) fn run(act: &mut Act<'_, '_>, request: AddCard) -> Result<RetroCard> {
-        let retro = find(act.db, request.retro)?;
-        rules::check_open(retro.state)?;
-        let column = column_of(act, retro.id, request.column)?;
-        let row = record::RetroCard {
-            id: act.id(),
-            retro_column: column.id,
-            text: rules::card(&request.text)?,
-            author: act.author,
-            written_at: act.now,
-        };
-        row.insert(act.db)?;
-        act.db.label(format!("Write a card under {}", column.name));
-        RetroCard::read(act.db, row)
-    }
-}
-
 pub(crate) mod edit {
     use super::*;
 
-    pub(crate) fn run(act: &mut Act<'_, '_>, request: EditCard) -> Result<RetroCard> {
-        let (mut row, column) = open_card(act, request.card)?;
+    pub(crate) fn run(act: &mut Act<'_, '_>, request: EditCard) -> Result<Retro> {
+        let (mut row, retro) = open_card(act, request.card, Step::Arrange)?;
+        let column = record::RetroColumn::get(act.db, row.retro_column)?;
         act.db.label(format!("Change a card under {}", column.name));
         if let Some(text) = &request.text {
             row.text = rules::card(text)?;
         }
-        if let Some(to) = request.column {
-            let to = column_of(act, column.retro, to)?;
-            row.retro_column = to.id;
-            act.db.label(format!("Move a card to {}", to.name));
-        }
+        let left = match request.column {
+            Some(to) if to != row.retro_column.as_uuid() => {
+                let to = column_of(act, retro.id, to)?;
+                row.retro_column = to.id;
+                act.db.label(format!("Move a card to {}", to.name));
+                row.retro_group.take()
+            }
+            _ => None,
+        };
         row.save(act.db)?;
-        RetroCard::read(act.db, row)
+        if let Some(left) = left {
+            group::dissolve_if_alone(act, left)?;
+        }
+        Retro::read(act.db, retro)
     }
 }
 
@@ -82,22 +60,42 @@ pub(crate) mod delete {
     use super::*;
 
     pub(crate) fn run(act: &mut Act<'_, '_>, request: DeleteCard) -> Result<Done> {
-        let (row, column) = open_card(act, request.card)?;
+        let (row, _) = open_card(act, request.card, Step::Arrange)?;
+        let column = record::RetroColumn::get(act.db, row.retro_column)?;
         row.delete(act.db)?;
+        if let Some(left) = row.retro_group {
+            group::dissolve_if_alone(act, left)?;
+        }
         act.db.label(format!("Delete a card under {}", column.name));
         Ok(Done {})
     }
 }
 
-fn column_of(act: &Act<'_, '_>, retro: RetroId, id: Uuid) -> Result<record::RetroColumn> {
+pub(super) fn column_of(act: &Act<'_, '_>, retro: RetroId, id: Uuid) -> Result<record::RetroColumn> {
     let column = record::RetroColumn::get(act.db, RetroColumnId::new(id))?;
     if column.retro == retro { Ok(column) } else { Err(AppError::not_found("column in this retrospective")) }
 }
 
-/// A card of a retrospective that is still open.
-fn open_card(act: &Act<'_, '_>, id: Uuid) -> Result<(record::RetroCard, record::RetroColumn)> {
+/// A card of a retrospective that is at this step and on which nobody has voted. In an anonymous one the action is not
+/// signed from here on: whoever mends a card right after it is shown would else be taken for its author.
+fn open_card(
+    act: &mut Act<'_, '_>,
+    id: Uuid,
+    step: Step,
+) -> Result<(record::RetroCard, record::Retrospective)> {
     let row = record::RetroCard::get(act.db, RetroCardId::new(id))?;
-    let column = record::RetroColumn::get(act.db, row.retro_column)?;
-    rules::check_open(record::Retrospective::get(act.db, column.retro)?.state)?;
-    Ok((row, column))
+    let retro =
+        record::Retrospective::get(act.db, record::RetroColumn::get(act.db, row.retro_column)?.retro)?;
+    check_change(act, &retro, step)?;
+    Ok((row, retro))
+}
+
+/// Refuses to change cards and groups when it is not the time for it, and leaves the action unsigned where it must be.
+pub(super) fn check_change(act: &mut Act<'_, '_>, retro: &record::Retrospective, step: Step) -> Result<()> {
+    phase::check(retro.state, retro.phase, step)?;
+    Standing::read(act.db, retro)?.check_unvoted()?;
+    if retro.anonymous {
+        act.db.unsign();
+    }
+    Ok(())
 }

@@ -1,14 +1,13 @@
 //! `retro.close`: ends with improvements, or with an explicit "none this time".
 
 use lineout_domain::accountability::Operation;
-use lineout_domain::retrospective::{self as rules, Closing, State};
+use lineout_domain::retrospective::{self as rules, Closing, Phase, State, Step, phase};
 use lineout_store::record::Record;
 use uuid::Uuid;
 
-use super::{Retro, due, find, named};
+use super::{Retro, Standing, find, named};
 use crate::context::Act;
 use crate::error::Result;
-use crate::improvement;
 use crate::wire::requests;
 
 requests! {
@@ -25,17 +24,20 @@ requests! {
 
 pub(crate) fn run(act: &mut Act<'_, '_>, request: CloseRetro) -> Result<Retro> {
     let mut row = find(act.db, request.retro)?;
-    let unanswered: Vec<String> = due(act.db, &row)?.iter().map(improvement::key).collect();
+    phase::check(row.state, row.phase, Step::Close)?;
+    let standing = Standing::read(act.db, &row)?;
+    standing.waiting().may_leave(Phase::Close)?;
     let closing = Closing {
         improvements: act.db.improvements_of(row.id)?.len(),
         none: request.none.unwrap_or(false),
         none_reason: request.none_reason.as_deref().unwrap_or_default(),
-        unanswered: &unanswered,
+        unanswered: &standing.unanswered,
     };
     row.none_reason = rules::can_close(row.state, closing)?;
     row.state = State::Closed;
     row.closed_at = Some(act.now);
     row.save(act.db)?;
+    act.db.sweep_retro(row.id)?;
     act.answer_for(row.product, Operation::FacilitateRetro)?;
     act.db.label(format!("Close {}", named(act.db, &row)?));
     Retro::read(act.db, row)

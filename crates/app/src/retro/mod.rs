@@ -1,22 +1,31 @@
 //! Retrospectives: a board of columns whose outcome is an improvement in the register.
 
+mod board;
 pub mod cards;
 pub mod close;
 pub mod get;
+pub mod go;
+pub mod group;
 pub mod list;
+pub mod private;
+pub mod reveal;
 pub mod review;
 pub mod start;
+pub mod timeline;
+pub mod topic;
 
 use chrono::{DateTime, Utc};
-use lineout_domain::ids::{RetroId, SprintId};
+use lineout_domain::ids::{PersonId, RetroId, SprintId};
 use lineout_domain::improvement as rules;
 use lineout_domain::retrospective::State;
-use lineout_store::Db;
+use lineout_domain::retrospective::phase::{self, Waiting};
+use lineout_domain::rule::Rule as _;
 use lineout_store::record::{self, Record};
+use lineout_store::{Db, PrivateKind as Kind};
 use uuid::Uuid;
 
 use crate::error::Result;
-use crate::improvement::Improvement;
+use crate::improvement::{self, Improvement};
 use crate::wire::{responses, wire_words};
 
 wire_words! {
@@ -24,6 +33,14 @@ wire_words! {
     RetroFormat = lineout_domain::retrospective::Format { WentWell, StartStop, FourLs, MadSadGlad, Sailboat, Own }
     /// Whether a retrospective is still going on.
     RetroState = lineout_domain::retrospective::State { Open, Closed }
+    /// A stretch of a retrospective.
+    RetroPhase = lineout_domain::retrospective::Phase { CheckIn, Last, Gather, Group, Vote, Discuss, Decide, Close }
+    /// What a phase is for.
+    RetroStep = lineout_domain::retrospective::Step {
+        CheckIn, Write, Arrange, Group, Vote, Discuss, Decide, Rate, Close,
+    }
+    /// Whether a topic has been talked about.
+    TopicTalk = lineout_domain::retrospective::Talk { Waiting, Now, Done }
 }
 
 responses! {
@@ -41,6 +58,20 @@ responses! {
         pub format: RetroFormat,
         /// Whether it is still going on.
         pub state: RetroState,
+        /// The phase it is in.
+        pub phase: RetroPhase,
+        /// What this phase is for; nothing once it is closed.
+        pub allows: Vec<RetroStep>,
+        /// Why it does not go on to the next phase yet.
+        pub waits: Option<RetroWaits>,
+        /// Whether nothing keeps who said what.
+        pub anonymous: bool,
+        /// Votes of each person.
+        pub votes_each: u32,
+        /// Whether a person may give several votes to one topic.
+        pub votes_several: bool,
+        /// Whether the votes are counted.
+        pub counted: bool,
         /// When it began.
         pub started_at: DateTime<Utc>,
         /// When it ended.
@@ -48,7 +79,17 @@ responses! {
         /// Why it ended without an improvement, if it did.
         pub none_reason: Option<String>,
         /// Its columns, left to right.
-        pub columns: Vec<RetroColumn>,
+        pub columns: Vec<board::RetroColumn>,
+        /// Its groups.
+        pub groups: Vec<board::RetroGroup>,
+        /// What is talked about, most votes first; none before the votes are counted.
+        pub topics: Vec<board::RetroTopic>,
+        /// How people came, once that is shown.
+        pub check_ins: Vec<RetroCheckIn>,
+        /// How people rated it, once that is shown.
+        pub ratings: Vec<RetroRating>,
+        /// What is not shown yet.
+        pub private: RetroPrivate,
         /// What it agreed on.
         pub improvements: Vec<Improvement>,
         /// Earlier improvements that wait for their review here. Nobody asks once it is closed.
@@ -57,58 +98,109 @@ responses! {
         pub reviewed: Vec<review::Reviewed>,
     }
 
-    /// A column of a retrospective.
-    pub struct RetroColumn {
-        /// Its id.
-        pub id: Uuid,
-        /// Its name.
-        pub name: String,
-        /// Its cards, oldest first.
-        pub cards: Vec<RetroCard>,
+    /// How somebody came.
+    pub struct RetroCheckIn {
+        /// From 1, the worst, to 5.
+        pub mood: Option<u8>,
+        /// A word.
+        pub word: String,
+        /// Who; nobody where the retrospective is anonymous.
+        pub person: Option<Uuid>,
     }
 
-    /// A card.
-    pub struct RetroCard {
-        /// Its id.
-        pub id: Uuid,
-        /// The column it stands in.
-        pub column: Uuid,
-        /// What it says.
-        pub text: String,
-        /// Who wrote it.
-        pub author: Option<Uuid>,
-        /// The improvement it became.
-        pub improvement: Option<Uuid>,
+    /// How somebody rated it.
+    pub struct RetroRating {
+        /// From 1, the worst, to 5.
+        pub rating: u8,
+        /// Who; nobody where the retrospective is anonymous.
+        pub person: Option<Uuid>,
+    }
+
+    /// What nobody but those who said it has seen: how much of it there is, and who has taken part.
+    pub struct RetroPrivate {
+        /// Check-ins.
+        pub check_ins: u32,
+        /// Cards.
+        pub cards: u32,
+        /// Votes, until they are counted.
+        pub votes: u32,
+        /// Ratings.
+        pub ratings: u32,
+        /// Who checked in. Forgotten when it closes, as the other two are.
+        pub checked_in: Vec<Uuid>,
+        /// Who voted.
+        pub voted: Vec<Uuid>,
+        /// Who rated it.
+        pub rated: Vec<Uuid>,
+    }
+
+    /// Why it does not go on yet.
+    pub struct RetroWaits {
+        /// For telling reasons apart.
+        pub code: String,
+        /// What it waits for.
+        pub message: String,
+        /// What to do.
+        pub hint: String,
     }
 }
 
-impl RetroCard {
-    fn read(db: &Db<'_>, row: record::RetroCard) -> Result<Self> {
+/// What stands in the way of a retrospective's next phases.
+pub(crate) struct Standing {
+    check_ins: usize,
+    cards: usize,
+    votes: usize,
+    ratings: usize,
+    /// There are topics.
+    counted: bool,
+    /// There is nothing to vote on.
+    bare: bool,
+    unanswered: Vec<String>,
+}
+
+impl Standing {
+    pub(crate) fn read(db: &Db<'_>, retro: &record::Retrospective) -> Result<Self> {
+        let private = |kind| -> Result<usize> { Ok(db.private(retro.id, kind)?.len()) };
         Ok(Self {
-            id: row.id.as_uuid(),
-            column: row.retro_column.as_uuid(),
-            improvement: db.improvement_of_card(row.id)?.map(|id| id.as_uuid()),
-            text: row.text,
-            author: row.author.map(|person| person.as_uuid()),
+            check_ins: private(Kind::CheckIn)?,
+            cards: private(Kind::Card)?,
+            votes: private(Kind::Vote)?,
+            ratings: private(Kind::Rating)?,
+            counted: !db.retro_topics(retro.id)?.is_empty(),
+            bare: board::subjects(db, retro.id)?.is_empty(),
+            unanswered: due(db, retro)?.iter().map(improvement::key).collect(),
         })
+    }
+
+    /// Refuses to change cards and groups that somebody has voted on.
+    pub(crate) fn check_unvoted(&self) -> Result<()> {
+        Ok(phase::check_unvoted(self.votes, self.counted)?)
+    }
+
+    pub(crate) fn waiting(&self) -> Waiting<'_> {
+        Waiting {
+            check_ins: self.check_ins,
+            cards: self.cards,
+            ratings: self.ratings,
+            counted: self.counted || self.bare,
+            unanswered: &self.unanswered,
+        }
     }
 }
 
 impl Retro {
     pub(crate) fn read(db: &Db<'_>, row: record::Retrospective) -> Result<Self> {
-        let mut columns = Vec::new();
-        for column in db.retro_columns(row.id)? {
-            let cards = db.retro_cards(column.id)?.into_iter().map(|card| RetroCard::read(db, card));
-            columns.push(RetroColumn {
-                id: column.id.as_uuid(),
-                name: column.name,
-                cards: cards.collect::<Result<_>>()?,
-            });
-        }
         let improvements = db.improvements_of(row.id)?.into_iter().map(|entry| Improvement::read(db, entry));
-        let due = if row.state == State::Open { due(db, &row)? } else { Vec::new() };
+        let open = row.state == State::Open;
+        let due = if open { due(db, &row)? } else { Vec::new() };
         let reviewed = review::reviewed(db, &row, &due)?;
         let due = due.into_iter().map(|entry| Improvement::read(db, entry));
+        let standing = Standing::read(db, &row)?;
+        let waits = standing.waiting().may_leave(row.phase).err().filter(|_| open);
+        let check_ins = db.retro_check_ins(row.id)?.into_iter();
+        let ratings = db.retro_ratings(row.id)?.into_iter();
+        let steps = if open { row.phase.steps() } else { &[] };
+        let id_of = |person: Option<PersonId>| person.map(|person| person.as_uuid());
         Ok(Self {
             id: row.id.as_uuid(),
             product: row.product.as_uuid(),
@@ -116,13 +208,51 @@ impl Retro {
             sprint_name: db.sprint_name(row.sprint)?,
             format: row.format.into(),
             state: row.state.into(),
+            phase: row.phase.into(),
+            allows: steps.iter().map(|step| (*step).into()).collect(),
+            waits: waits.map(|rule| RetroWaits {
+                code: rule.code().to_owned(),
+                message: rule.to_string(),
+                hint: rule.hint(),
+            }),
+            anonymous: row.anonymous,
+            votes_each: row.votes_each,
+            votes_several: row.votes_several,
+            counted: standing.counted,
             started_at: row.started_at,
             closed_at: row.closed_at,
             none_reason: row.none_reason.clone(),
-            columns,
+            columns: board::columns(db, row.id)?,
+            groups: board::groups(db, row.id)?,
+            topics: board::topics(db, row.id)?,
+            check_ins: check_ins
+                .map(|one| RetroCheckIn { mood: one.mood, word: one.word, person: id_of(one.person) })
+                .collect(),
+            ratings: ratings
+                .map(|one| RetroRating { rating: one.rating, person: id_of(one.person) })
+                .collect(),
+            private: RetroPrivate::read(db, row.id, &standing)?,
             improvements: improvements.collect::<Result<_>>()?,
             due: due.collect::<Result<_>>()?,
             reviewed,
+        })
+    }
+}
+
+impl RetroPrivate {
+    fn read(db: &Db<'_>, retro: RetroId, standing: &Standing) -> Result<Self> {
+        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        let people = |kind| -> Result<Vec<Uuid>> {
+            Ok(db.took_part(retro, kind)?.into_iter().map(|(person, _)| person.as_uuid()).collect())
+        };
+        Ok(Self {
+            check_ins: count(standing.check_ins),
+            cards: count(standing.cards),
+            votes: count(standing.votes),
+            ratings: count(standing.ratings),
+            checked_in: people(Kind::CheckIn)?,
+            voted: people(Kind::Vote)?,
+            rated: people(Kind::Rating)?,
         })
     }
 }

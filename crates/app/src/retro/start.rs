@@ -2,7 +2,7 @@
 
 use lineout_domain::accountability::Operation;
 use lineout_domain::ids::{ProductId, SprintId};
-use lineout_domain::retrospective::{self as rules, Format, State};
+use lineout_domain::retrospective::{self as rules, Format, Phase, State, ballot};
 use lineout_store::record::{self, Record};
 use uuid::Uuid;
 
@@ -22,6 +22,12 @@ requests! {
         pub format: Option<RetroFormat>,
         /// The columns of the team's own format.
         pub columns: Option<Vec<String>>,
+        /// Whether nothing keeps who said what; false when left out.
+        pub anonymous: Option<bool>,
+        /// Votes of each person, 1 to 10; 4 when left out.
+        pub votes_each: Option<u32>,
+        /// Whether a person may give several votes to one topic; true when left out.
+        pub votes_several: Option<bool>,
     }
 }
 
@@ -53,6 +59,10 @@ pub(crate) fn run(act: &mut Act<'_, '_>, request: StartRetro) -> Result<Retro> {
         started_at: act.now,
         closed_at: None,
         none_reason: None,
+        phase: Phase::CheckIn,
+        anonymous: request.anonymous.unwrap_or(false),
+        votes_each: ballot::votes_each(request.votes_each.unwrap_or(ballot::VOTES_USUAL))?,
+        votes_several: request.votes_several.unwrap_or(true),
     };
     row.insert(act.db)?;
     for (position, name) in (0..).zip(names) {

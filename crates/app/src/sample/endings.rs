@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::story::{Rest, Spot, Try};
+use super::story::{Kpi, Rest, Spot, Try};
 use super::team::Who;
 use super::teller::{Teller, text};
 use crate::error::Result;
@@ -58,10 +58,11 @@ impl Teller {
         let columns = retro["columns"].as_array().into_iter().flatten();
         self.retro_columns = columns.map(|column| (text(&column["name"]), column["id"].clone())).collect();
         self.cards.clear();
-        Ok(())
+        self.check_in()
     }
 
     pub(super) fn card(&mut self, who: Who, column: &str, words: &'static str) -> Result<()> {
+        self.gather()?;
         let request = json!({ "retro": self.retro, "column": self.retro_columns[column], "text": words });
         let card = self.call(who, "retro.addCard", request)?;
         self.cards.push((words, card["id"].clone()));
@@ -71,8 +72,13 @@ impl Teller {
     /// Adds an entry to the register; one agreed on in the retrospective comes from a card, and is reviewed in the
     /// next sprint's.
     pub(super) fn propose(&mut self, who: Who, entry: &'static Try, words: Option<&str>) -> Result<()> {
-        let kpi = entry.kpi.map(|(name, unit, baseline, target, direction)| {
-            json!({ "name": name, "unit": unit, "baseline": baseline, "target": target, "direction": direction })
+        let kpi = entry.kpi.map(|kpi| match kpi {
+            Kpi::ByHand(name, unit, baseline, target, direction) => json!({
+                "name": name, "unit": unit, "baseline": baseline, "target": target, "direction": direction,
+            }),
+            Kpi::Sampled(figure, target, direction) => {
+                json!({ "figure": figure, "name": "", "unit": "", "target": target, "direction": direction })
+            }
         });
         let mut request = json!({
             "product": self.product,
@@ -82,10 +88,9 @@ impl Teller {
             "kpi": kpi,
         });
         if let Some(words) = words {
-            let card = self.cards.iter().find(|(text, _)| text.contains(words));
-            let (_, card) = card.unwrap_or_else(|| panic!("BUG: no card says {words}"));
+            self.talk()?;
             request["retro"] = self.retro.clone();
-            request["card"] = card.clone();
+            request["card"] = self.card_with(words);
             request["state"] = json!("agreed");
             request["reviewSprint"] = self.sprints[&(self.sprint + 1)].clone();
         }

@@ -4,6 +4,8 @@
 //! speaks of.
 
 use super::dailies::Meeting;
+use super::poker::Cards;
+use super::reviews::Held;
 use super::team::Who;
 
 /// Something written down before it is work.
@@ -70,8 +72,17 @@ pub(super) struct Try {
     pub(super) owner: Who,
     /// Category, size, timescale, priority.
     pub(super) facets: [&'static str; 4],
+    /// What tells whether it works.
+    pub(super) kpi: Option<Kpi>,
+}
+
+/// What an improvement is measured by.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Kpi {
     /// Name, unit, baseline, target, direction.
-    pub(super) kpi: Option<(&'static str, &'static str, f64, f64, &'static str)>,
+    ByHand(&'static str, &'static str, f64, f64, &'static str),
+    /// A figure of the product, target, direction.
+    Sampled(&'static str, f64, &'static str),
 }
 
 /// What becomes of an unfinished item.
@@ -110,6 +121,8 @@ pub(super) enum Verb {
     Ready(&'static [&'static str]),
     /// Estimates an item.
     Estimate(&'static str, f64),
+    /// Plays Planning Poker over an item: its rounds, and the estimate that was accepted after the last.
+    Poker(&'static str, &'static [Cards], Option<f64>),
     /// Orders the Product Backlog.
     Order(&'static [&'static str], Spot),
     /// Cancels an item for a reason.
@@ -150,6 +163,14 @@ pub(super) enum Verb {
     Increment(&'static str, &'static [&'static str]),
     /// Releases the newest usable increment as a version with notes.
     Release(&'static str, &'static str),
+    /// Prepares this sprint's Review and invites guests.
+    PrepareReview(&'static [&'static str]),
+    /// Holds this sprint's Review.
+    HoldReview(&'static Held),
+    /// Ends this sprint's Review.
+    EndReview,
+    /// Makes what was said in a Review an item.
+    TakeUp(&'static str, Spot),
     /// Closes this sprint with what becomes of unfinished items.
     Close(&'static [(&'static str, Rest)]),
     /// Opens the retrospective of this sprint.
@@ -162,6 +183,8 @@ pub(super) enum Verb {
     Agree(&'static Try, &'static str),
     /// Moves an improvement on, with the outcome when it settles.
     Set(&'static str, &'static str, &'static str),
+    /// Records a value of an improvement that is measured by hand.
+    Gauge(&'static str, f64, &'static str),
     /// Carries an improvement on to the next review.
     CarryOn(&'static str),
     /// Makes an improvement an item by the same handle, in an epic.
@@ -194,6 +217,8 @@ pub(super) enum Verb {
     EndTask(&'static str, &'static str),
     /// Holds a Daily Scrum.
     Daily(&'static Meeting),
+    /// Keeps a list of tasks, each with its hours.
+    TaskList(&'static str, &'static [(&'static str, f64)]),
     /// Adds a template for new items.
     Template(&'static Pattern),
 }

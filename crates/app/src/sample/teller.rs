@@ -84,8 +84,14 @@ pub(super) struct Teller {
     pub(super) tries: Names,
     /// The open retrospective: itself, its columns and its cards by text.
     pub(super) retro: Value,
+    /// The phase it is in.
+    pub(super) phase: &'static str,
     pub(super) retro_columns: HashMap<String, Value>,
     pub(super) cards: Vec<(&'static str, Value)>,
+    /// The newest Sprint Review.
+    pub(super) review: Value,
+    /// What was said in Reviews, by its words.
+    pub(super) said: Vec<(&'static str, Value)>,
 }
 
 impl Teller {
@@ -113,8 +119,11 @@ impl Teller {
             troubles: Names::default(),
             tries: Names::default(),
             retro: Value::Null,
+            phase: "",
             retro_columns: HashMap::new(),
             cards: Vec::new(),
+            review: Value::Null,
+            said: Vec::new(),
         };
         let product =
             teller.call_as(None, "product.create", team::product(&teller.days.goal_month().clone()))?;

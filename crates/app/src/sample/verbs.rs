@@ -24,6 +24,7 @@ impl Teller {
             Verb::Estimate(item, points) => {
                 self.simply(who, "item.edit", json!({ "item": self.items.id(item), "estimate": points }))
             }
+            Verb::Poker(item, rounds, set) => self.poker(who, item, rounds, *set),
             Verb::Order(items, spot) => {
                 let request = json!({ "items": self.all(items), "place": self.place(*spot) });
                 self.simply(who, "item.move", request)
@@ -66,6 +67,10 @@ impl Teller {
             }
             Verb::Increment(name, items) => self.increment(who, name, items),
             Verb::Release(version, notes) => self.release(who, version, notes),
+            Verb::PrepareReview(guests) => self.prepare_review(who, guests),
+            Verb::HoldReview(held) => self.hold_review(who, held),
+            Verb::EndReview => self.end_review(who),
+            Verb::TakeUp(words, spot) => self.take_up(who, words, *spot),
             Verb::Close(rest) => self.close(who, rest),
             Verb::Retro(format) => self.retro(who, format),
             Verb::Card(column, words) => self.card(who, column, words),
@@ -77,11 +82,15 @@ impl Teller {
                     json!({ "improvement": self.tries.id(entry), "state": state, "outcome": outcome });
                 self.simply(who, "improvement.setState", request)
             }
+            Verb::Gauge(entry, value, note) => {
+                let request = json!({ "improvement": self.tries.id(entry), "value": value, "note": note });
+                self.simply(who, "improvement.record", request)
+            }
             Verb::CarryOn(entry) => {
                 self.simply(who, "improvement.carryOn", json!({ "improvement": self.tries.id(entry) }))
             }
             Verb::ToItem(entry, epic, spot) => self.make_item(who, entry, epic, *spot),
-            Verb::EndRetro => self.simply(who, "retro.close", json!({ "retro": self.retro })),
+            Verb::EndRetro => self.end_retro(who),
             Verb::Define(criteria) => {
                 let request = json!({ "product": self.product, "criteria": criteria });
                 let product = self.call(who, "product.reviseDefinitionOfDone", request)?;
@@ -135,6 +144,7 @@ impl Teller {
                 let request = json!({ "task": self.tasks[&(*item, *title)], "state": "done" });
                 self.simply(who, "task.edit", request)
             }
+            Verb::TaskList(name, tasks) => self.task_list(who, name, tasks),
             Verb::Template(pattern) => self.template(who, pattern),
             Verb::Limit(column, limit) => {
                 self.simply(who, "column.edit", json!({ "column": self.columns[*column], "wipLimit": limit }))

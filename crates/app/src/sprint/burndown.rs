@@ -10,8 +10,9 @@ use lineout_store::record::{self as rows, Record};
 use lineout_store::{Db, Moment};
 use uuid::Uuid;
 
+use super::find;
+use super::lived::{self, Course};
 use super::record::has_ended;
-use super::{find, lived};
 use crate::context::View;
 use crate::error::{AppError, Result};
 use crate::product::calendar;
@@ -161,7 +162,11 @@ pub(crate) fn run(view: &View<'_>, request: GetBurndown) -> Result<Burndown> {
     if has_ended(&sprint) && whole {
         return Ok(super::record::SprintRecord::read(&view.db, sprint)?.burndown);
     }
-    compute(&view.db, &sprint, request.as_of.unwrap_or(view.now))
+    let as_of = match request.as_of {
+        Some(as_of) => as_of,
+        None => lived::present(&view.db, &sprint, view.now)?,
+    };
+    compute(&view.db, &sprint, as_of)
 }
 
 /// The burndown as of an instant, read off the history.
@@ -187,9 +192,9 @@ pub(crate) fn compute(db: &Db<'_>, sprint: &rows::Sprint, as_of: DateTime<Utc>) 
     days.retain(|day| day.day >= begun);
     let span = SprintSpan { start, planned_end: calendar.end_of(last), end: sprint.ended_at, days };
     let mut spans = Vec::new();
-    let pauses = lived::pauses(db, sprint.id)?;
+    let course = Course::read(db, sprint, calendar, as_of)?;
     for item in db.items_ever_in(sprint.id)? {
-        spans.push(facts(db, sprint.id, &pauses, item)?);
+        spans.push(facts(db, sprint.id, &course, item)?);
     }
     let chart = figure::burndown(&span, &spans, as_of).ok_or_else(not_started)?;
     wire(db, chart)
@@ -208,9 +213,9 @@ pub(crate) fn chart(
 }
 
 /// What the burndown needs to know of one item.
-fn facts(db: &Db<'_>, sprint: SprintId, pauses: &[Interval], item: ItemId) -> Result<ItemSpan> {
-    let sprints = lived::timeline::<Option<SprintId>>(db, pauses, item, "sprint")?;
-    let endings = lived::timeline::<Option<Resolution>>(db, pauses, item, "resolution")?;
+fn facts(db: &Db<'_>, sprint: SprintId, course: &Course, item: ItemId) -> Result<ItemSpan> {
+    let sprints = lived::timeline::<Option<SprintId>>(db, course, item, "sprint")?;
+    let endings = lived::timeline::<Option<Resolution>>(db, course, item, "resolution")?;
     // A cancelled item belongs to the sprint no longer.
     let cancelled = intervals(&endings, |value| *value == Some(Resolution::Cancelled));
     let membership = intervals(&sprints, |value| *value == Some(sprint)).into_iter().map(|stay| {
@@ -224,7 +229,7 @@ fn facts(db: &Db<'_>, sprint: SprintId, pauses: &[Interval], item: ItemId) -> Re
             None => stay,
         }
     });
-    let estimates = lived::timeline::<Option<f64>>(db, pauses, item, "estimate")?;
+    let estimates = lived::timeline::<Option<f64>>(db, course, item, "estimate")?;
     Ok(ItemSpan {
         item,
         membership: membership.collect(),
@@ -320,7 +325,7 @@ fn wire(db: &Db<'_>, chart: figure::Burndown) -> Result<Burndown> {
 }
 
 /// An item by the name it last had: it may be gone.
-fn named(db: &Db<'_>, item: ItemId) -> Result<ChartItem> {
+pub(crate) fn named(db: &Db<'_>, item: ItemId) -> Result<ChartItem> {
     let titles = db.timeline::<String>("item", item, "title")?;
     Ok(ChartItem {
         item: item.as_uuid(),

@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use super::close::gather_increment;
 use super::record::write_record;
-use super::{Sprint, find};
+use super::{Sprint, find, lived};
 use crate::context::Act;
 use crate::error::Result;
 use crate::wire::requests;
@@ -31,7 +31,7 @@ pub(crate) fn run(act: &mut Act<'_, '_>, request: CancelSprint) -> Result<Sprint
     rules::can_cancel(sprint.state)?;
     sprint.cancel_reason = Some(rules::reason(&request.reason)?);
     sprint.state = State::Cancelled;
-    sprint.ended_at = Some(act.now);
+    sprint.ended_at = Some(lived::present(act.db, &sprint, act.now)?);
     gather_increment(act, &sprint)?;
     let items = act.db.sprint_items(sprint.id)?;
     let outcome = |resolution| match resolution {

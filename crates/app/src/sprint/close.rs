@@ -14,7 +14,7 @@ use lineout_store::record::{self as rows, Record};
 use uuid::Uuid;
 
 use super::record::{SprintRecord, write_record};
-use super::{create, find};
+use super::{create, find, lived};
 use crate::board::enter_done::{self, DoneAnswer};
 use crate::context::Act;
 use crate::error::Result;
@@ -104,7 +104,7 @@ pub(crate) fn run(act: &mut Act<'_, '_>, request: CloseSprint) -> Result<SprintR
     }
     let mut ended = sprint.clone();
     ended.state = State::Closed;
-    ended.ended_at = Some(act.now);
+    ended.ended_at = Some(lived::present(act.db, &sprint, act.now)?);
     gather_increment(act, &ended)?;
     // The record is written from what stands now, before the unfinished items are carried away.
     let outcomes: HashMap<ItemId, Outcome> = decided.iter().map(|one| (one.item, one.outcome)).collect();

@@ -13,6 +13,7 @@ pub(crate) mod lived;
 pub mod order;
 pub mod propose;
 pub mod record;
+pub(crate) mod samples;
 pub(crate) mod scope;
 pub mod start;
 pub mod take;

@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use lineout_domain::figures::burndown::Interval;
 use lineout_domain::figures::velocity::{self as figure, RecordItem};
 use lineout_domain::ids::{ItemId, SprintId};
 use lineout_domain::item::ItemType as Kind;
@@ -14,10 +13,12 @@ use uuid::Uuid;
 
 use super::burndown::{self, Burndown};
 use super::get::NameSprint;
-use super::{Sprint, find, lived};
+use super::lived::{self, Course};
+use super::{Sprint, find};
 use crate::context::{Act, View};
 use crate::error::{AppError, Result};
 use crate::increment::{Waiver, met, read_waivers};
+use crate::product::calendar;
 use crate::wire::{ItemType, responses, wire_words};
 
 wire_words! {
@@ -166,12 +167,13 @@ pub(crate) fn write_record(
     outcomes: &HashMap<ItemId, Outcome>,
 ) -> Result<()> {
     let started_at = sprint.started_at.ok_or_else(|| AppError::not_found("start of the sprint"))?;
-    let chart = burndown::compute(act.db, sprint, act.now)?;
-    let parts = parts(act.db, sprint, started_at)?;
+    let closed_at = sprint.ended_at.ok_or_else(|| AppError::not_found("end of the sprint"))?;
+    let chart = burndown::compute(act.db, sprint, closed_at)?;
+    let parts = parts(act.db, sprint, started_at, closed_at)?;
     let outcome = |part: &Part| outcomes.get(&part.item).copied().unwrap_or(Outcome::Removed);
     let parts = parts.into_iter().map(|part| (outcome(&part), part)).map(|(outcome, part)| (part, outcome));
     let parts = parts.collect();
-    insert_record(act, sprint, act.now, &chart, parts)
+    insert_record(act, sprint, closed_at, &chart, parts)
 }
 
 /// Writes a record of what is known.
@@ -237,13 +239,19 @@ pub(crate) fn insert_record(
 }
 
 /// Every item that was in the sprint after its start: the committed first, then those added, in the order they came.
-fn parts(db: &Db<'_>, sprint: &rows::Sprint, started_at: DateTime<Utc>) -> Result<Vec<Part>> {
+fn parts(
+    db: &Db<'_>,
+    sprint: &rows::Sprint,
+    started_at: DateTime<Utc>,
+    closed_at: DateTime<Utc>,
+) -> Result<Vec<Part>> {
     let committed: HashMap<ItemId, Option<f64>> =
         db.commitments(sprint.id)?.into_iter().map(|row| (row.item, row.estimate)).collect();
     let mut parts = Vec::new();
-    let pauses = lived::pauses(db, sprint.id)?;
+    let calendar = calendar(db, &rows::Product::get(db, sprint.product)?)?;
+    let course = Course::read(db, sprint, calendar, closed_at)?;
     for item in db.items_ever_in(sprint.id)? {
-        let stays = stays(db, sprint.id, &pauses, item)?;
+        let stays = stays(db, sprint.id, &course, item)?;
         let joined = stays.iter().rfind(|(_, inside)| *inside).map(|(at, _)| *at);
         let left = stays.last().filter(|(_, inside)| !inside).map(|(at, _)| *at);
         let is_committed = committed.contains_key(&item);
@@ -274,14 +282,9 @@ fn parts(db: &Db<'_>, sprint: &rows::Sprint, started_at: DateTime<Utc>) -> Resul
 }
 
 /// When an item came into a sprint and left it.
-fn stays(
-    db: &Db<'_>,
-    sprint: SprintId,
-    pauses: &[Interval],
-    item: ItemId,
-) -> Result<Vec<(DateTime<Utc>, bool)>> {
+fn stays(db: &Db<'_>, sprint: SprintId, course: &Course, item: ItemId) -> Result<Vec<(DateTime<Utc>, bool)>> {
     let mut stays: Vec<(DateTime<Utc>, bool)> = Vec::new();
-    for moment in lived::timeline::<Option<SprintId>>(db, pauses, item, "sprint")? {
+    for moment in lived::timeline::<Option<SprintId>>(db, course, item, "sprint")? {
         let inside = moment.value.flatten() == Some(sprint);
         if stays.last().map_or(inside, |(_, before)| *before != inside) {
             stays.push((moment.at, inside));

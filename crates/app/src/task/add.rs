@@ -48,7 +48,16 @@ pub(crate) fn run(act: &mut Act<'_, '_>, request: AddTask) -> Result<Task> {
     };
     let above = at.checked_sub(1).map(|n| &present[n].rank);
     let rank = rank::between(above, present.get(at).map(|row| &row.rank));
-    let row = Row { id: act.id(), item: item.id, rank, title, hours, person, state: rules::State::Todo };
+    let row = Row {
+        id: act.id(),
+        item: item.id,
+        rank,
+        title,
+        hours,
+        person,
+        state: rules::State::Todo,
+        board_column: None,
+    };
     row.insert(act.db)?;
     act.db.label(format!("Add the task “{}” to {key}", excerpt(&row.title)));
     Ok(row.into())

@@ -47,6 +47,10 @@ pub(crate) fn run(act: &mut Act<'_, '_>, request: EditTask) -> Result<Task> {
     if let Some(state) = request.state {
         row.state = state.into();
     }
+    if row.state != before.state {
+        // Ticked rather than moved: it stands in the first column that means its state.
+        row.board_column = None;
+    }
     if let (true, Some(person)) = (row.person != before.person, row.person) {
         check_assignable(act.db, person)?;
     }

@@ -48,6 +48,8 @@ responses! {
         pub person: Option<Uuid>,
         /// Where it is.
         pub state: TaskState,
+        /// Which column of that meaning it stands in on the board; the first one when none is said.
+        pub column: Option<Uuid>,
     }
 
     /// Tasks of an item.
@@ -78,6 +80,7 @@ impl From<Row> for Task {
             hours: row.hours,
             person: row.person.map(|person| person.as_uuid()),
             state: row.state.into(),
+            column: row.board_column.map(|column| column.as_uuid()),
         }
     }
 }
@@ -90,14 +93,13 @@ impl Tasks {
 }
 
 impl TaskFigures {
-    pub(crate) fn read(db: &Db<'_>, item: ItemId) -> Result<Self> {
-        let rows = db.tasks(item)?;
+    pub(crate) fn of(rows: &[Row]) -> Self {
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        Ok(Self {
+        Self {
             count: count(rows.len()),
             done: count(rows.iter().filter(|row| row.state == rules::State::Done).count()),
-            remaining: remaining(&rows),
-        })
+            remaining: remaining(rows),
+        }
     }
 }
 
@@ -107,7 +109,7 @@ pub(crate) fn remaining(rows: &[Row]) -> f64 {
 }
 
 /// The item whose tasks are to be changed, and its key. A finished item's tasks stay as they are.
-fn open_item(act: &mut Act<'_, '_>, item: ItemId) -> Result<(record::Item, String)> {
+pub(crate) fn open_item(act: &mut Act<'_, '_>, item: ItemId) -> Result<(record::Item, String)> {
     let item = record::Item::get(act.db, item)?;
     items::check_open(item.resolution)?;
     scope::changing(act, std::slice::from_ref(&item))?;
@@ -116,7 +118,7 @@ fn open_item(act: &mut Act<'_, '_>, item: ItemId) -> Result<(record::Item, Strin
 }
 
 /// A task that is to be changed, and the key of its item.
-fn find(act: &mut Act<'_, '_>, task: Uuid) -> Result<(Row, String)> {
+pub(crate) fn find(act: &mut Act<'_, '_>, task: Uuid) -> Result<(Row, String)> {
     let row = Row::get(act.db, TaskId::new(task))?;
     let (_, key) = open_item(act, row.item)?;
     Ok((row, key))

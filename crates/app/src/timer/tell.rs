@@ -46,5 +46,6 @@ impl Host {
             }
             Ok(ends)
         })
+        .map(|(ends, _)| ends)
     }
 }

@@ -7,6 +7,9 @@
 pub mod daily;
 pub mod hours;
 pub mod must_hold;
+pub mod register;
+pub mod retrospect;
+pub mod reviews;
 pub mod shapes;
 pub mod steps;
 
@@ -69,13 +72,16 @@ impl Team {
         let carried = json!([{"item": items[1], "outcome": "next"}]);
         team.call("sprint.close", json!({"sprint": first, "decisions": carried}));
         let retro = team.call("retro.start", json!({"product": team.product, "sprint": first}));
-        let card = json!({"retro": retro["id"], "column": retro["columns"][0]["id"], "text": "Reviews wait"});
-        let card = team.call("retro.addCard", card);
+        let card = team.shown_card(&retro, "Reviews wait");
+        team.go(&retro, "vote");
+        team.call("retro.reveal", json!({"retro": retro["id"]}));
+        team.go(&retro, "decide");
         let entry = json!({
-            "product": team.product, "opportunity": "Review within a day", "retro": retro["id"], "card": card["id"],
+            "product": team.product, "opportunity": "Review within a day", "retro": retro["id"], "card": card,
             "state": "agreed", "reviewSprint": second,
         });
         team.call("improvement.propose", entry);
+        team.go(&retro, "close");
         team.call("retro.close", json!({"retro": retro["id"]}));
         team.later(60 * 24 * 12);
         team.call("sprint.take", json!({"sprint": second, "items": items[2..5]}));
@@ -182,6 +188,20 @@ impl Team {
     pub fn finish(&mut self, item: &Value) {
         let (column, done) = (self.column(3), self.all_met());
         self.call("board.move", json!({"item": item, "column": column, "done": done}));
+    }
+
+    /// Takes a retrospective to a phase.
+    pub fn go(&mut self, retro: &Value, phase: &str) -> Value {
+        self.call("retro.go", json!({"retro": retro["id"], "phase": phase}))
+    }
+
+    /// A card in the first column of a retrospective, shown to everybody, by id.
+    pub fn shown_card(&mut self, retro: &Value, text: &str) -> Value {
+        self.go(retro, "gather");
+        let card = json!({"retro": retro["id"], "column": retro["columns"][0]["id"], "text": text});
+        let card = self.call("retro.addCard", card)["id"].clone();
+        self.call("retro.reveal", json!({"retro": retro["id"]}));
+        card
     }
 
     /// The Product Backlog's titles in order.

@@ -79,11 +79,18 @@ pub fn broken(tables: &Tables) -> Vec<String> {
             broken.push(format!("{} is {} with {records} records", sprint["name"], sprint["state"]));
         }
     }
+    for (id, task) in tables["task"].iter().filter(|(_, task)| task["board_column"] != "NULL") {
+        let column = tables["board_column"].get(unquoted(&task["board_column"]));
+        if column.is_none_or(|column| column["category"] != task["state"]) {
+            broken.push(format!("task {id} is {} in a column that says otherwise", task["state"]));
+        }
+    }
     for (table, group, rank) in [
         ("item", "product", "rank"),
         ("item", "sprint", "board_rank"),
         ("acceptance_criterion", "item", "rank"),
         ("task", "item", "rank"),
+        ("review_point", "review", "rank"),
     ] {
         let mut seen = BTreeSet::new();
         for row in tables[table].values().filter(|row| row[rank] != "NULL") {
@@ -103,6 +110,14 @@ pub fn broken(tables: &Tables) -> Vec<String> {
         }
         if seen.contains(&link["from_item"]) {
             broken.push(format!("item {} waits for itself", link["from_item"]));
+        }
+    }
+    for review in tables["review"].values() {
+        if state(&review["sprint"]) == "'planned'" {
+            broken.push(format!("a sprint is reviewed that has not begun: {}", review["sprint"]));
+        }
+        if review["ended_at"] != "NULL" && review["minutes"] == "NULL" {
+            broken.push(format!("the Review of {} is over without minutes", review["sprint"]));
         }
     }
     let retros = &tables["retrospective"];

@@ -11,6 +11,8 @@ use serde_json::{Value, json};
 use super::Team;
 use super::daily::Daily;
 use super::hours::Hours;
+use super::retrospect::Retrospect;
+use super::reviews::Review;
 use super::shapes::Shape;
 
 /// A number that picks among what is there.
@@ -40,11 +42,11 @@ pub enum Step {
     Increment(Vec<Pick>),
     IncrementItems(Pick, Vec<Pick>, bool),
     Release(Pick),
+    Review(Review),
     Raise(Vec<Pick>),
     Impediment(Pick, Pick),
     Retro(Pick),
-    RetroCard(Pick, Pick),
-    CloseRetro(bool),
+    Retrospect(Retrospect),
     Propose(Pick, Pick),
     Improvement(Pick, Pick, Pick),
     People(Pick, Pick),
@@ -81,7 +83,7 @@ pub fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
         1 => pick().prop_map(Step::DeleteSprint),
         6 => (pick(), few()).prop_map(|(a, b)| Step::Take(a, b)),
         2 => few().prop_map(Step::GiveBack),
-        11 => super::hours::hours().prop_map(Step::Hours),
+        20 => super::hours::hours().prop_map(Step::Hours),
         10 => super::daily::dailies().prop_map(Step::Daily),
         5 => pick().prop_map(Step::Start),
         10 => (pick(), pick(), pick()).prop_map(|(a, b, c)| Step::Card(a, b, c)),
@@ -91,11 +93,11 @@ pub fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
         2 => few().prop_map(Step::Increment),
         2 => (pick(), few(), any::<bool>()).prop_map(|(a, b, c)| Step::IncrementItems(a, b, c)),
         1 => pick().prop_map(Step::Release),
+        16 => super::reviews::reviews().prop_map(Step::Review),
         2 => few().prop_map(Step::Raise),
         4 => (pick(), pick()).prop_map(|(a, b)| Step::Impediment(a, b)),
         2 => pick().prop_map(Step::Retro),
-        2 => (pick(), pick()).prop_map(|(a, b)| Step::RetroCard(a, b)),
-        2 => any::<bool>().prop_map(Step::CloseRetro),
+        9 => super::retrospect::retrospects().prop_map(Step::Retrospect),
         2 => (pick(), pick()).prop_map(|(a, b)| Step::Propose(a, b)),
         4 => (pick(), pick(), pick()).prop_map(|(a, b, c)| Step::Improvement(a, b, c)),
         2 => (pick(), pick()).prop_map(|(a, b)| Step::People(a, b)),
@@ -240,6 +242,9 @@ impl Team {
                 if answer % 3 == 0 {
                     request["before"] = row("item", *answer);
                 }
+                if answer % 5 == 0 {
+                    request["assignees"] = json!([row("person", *answer)]);
+                }
                 request["done"] = self.answer_to_done(tables, *answer);
                 ("board.move", request)
             }
@@ -281,9 +286,11 @@ impl Team {
                 let name = if *add { "increment.addItems" } else { "increment.removeItems" };
                 (name, json!({"increment": row("increment", *increment), "items": all("item", items)}))
             }
-            Step::Release(increment) => {
-                ("increment.release", json!({"increment": row("increment", *increment), "version": "1.0"}))
+            Step::Release(n) => {
+                let version = one_of(["1.0", "1.1", "2.0"], n / 4);
+                ("increment.release", json!({"increment": row("increment", *n), "version": version}))
             }
+            Step::Review(review) => review.request(self, tables),
             Step::Raise(items) => (
                 "impediment.raise",
                 json!({"product": product, "title": "The feed is down", "items": all("item", items)}),
@@ -316,25 +323,10 @@ impl Team {
             }
             Step::Retro(sprint) => {
                 let sprint = likely(tables, "sprint", "state", "'closed'", *sprint);
-                ("retro.start", json!({"product": product, "sprint": sprint}))
+                let anonymous = self.now.timestamp() % 2 == 0;
+                ("retro.start", json!({"product": product, "sprint": sprint, "anonymous": anonymous}))
             }
-            Step::RetroCard(column, n) => match n % 4 {
-                0 | 1 => {
-                    let column = row("retro_column", *column);
-                    let retro = tables["retro_column"].get(column.as_str().unwrap_or_default());
-                    let retro = retro.map(|fields| fields["retro"].trim_matches('\'').to_owned());
-                    ("retro.addCard", json!({"retro": retro, "column": column, "text": "Reviews wait"}))
-                }
-                2 => (
-                    "retro.editCard",
-                    json!({"card": row("retro_card", *n), "column": row("retro_column", *column)}),
-                ),
-                _ => ("retro.deleteCard", json!({"card": row("retro_card", *n)})),
-            },
-            Step::CloseRetro(none) => {
-                let retro = held(tables, "retrospective", "state", "'open'").pop();
-                ("retro.close", json!({"retro": retro, "none": none}))
-            }
+            Step::Retrospect(step) => step.request(tables),
             Step::Propose(n, sprint) => {
                 let open = held(tables, "retrospective", "state", "'open'").pop();
                 let mut request = json!({
@@ -348,13 +340,16 @@ impl Team {
             }
             Step::Improvement(entry, n, to) => {
                 let entry = row("improvement", *entry);
-                match n % 5 {
+                match n % 8 {
                     0 => ("improvement.carryOn", json!({"improvement": entry})),
                     1 => ("improvement.toItem", json!({"improvement": entry})),
                     2 => (
                         "improvement.edit",
                         json!({"improvement": entry, "reviewSprint": row("sprint", *to)}),
                     ),
+                    3..=5 => {
+                        super::register::measure(&entry, *to, &row("improvement_measurement", *to), tables)
+                    }
                     _ => {
                         let states =
                             ["proposed", "agreed", "inProgress", "inReview", "kept", "adapted", "dropped"];
@@ -370,7 +365,14 @@ impl Team {
                     let name = one_of(["Cy", "Di", "Bo Lind"], *person);
                     ("person.edit", json!({"person": row("person", *person), "name": name}))
                 }
-                2 => ("person.remove", json!({"person": row("person", *person)})),
+                2 => {
+                    let heir = match n / 4 % 3 {
+                        0 => Value::Null,
+                        1 => json!({"to": "nobody"}),
+                        _ => json!({"to": "somebody", "person": row("person", n / 12)}),
+                    };
+                    ("person.remove", json!({"person": row("person", *person), "handOver": heir}))
+                }
                 _ => {
                     let roles: &[&str] =
                         [&["developer"][..], &["productOwner", "developer"], &[]][usize::from(person % 3)];

@@ -64,6 +64,25 @@ pub fn figures(items: &[RecordItem]) -> SprintFigures {
     SprintFigures { committed, completed, say_do }
 }
 
+/// Carry-over of one sprint: committed items that were unfinished at its close and went on – to the backlog, to the next
+/// sprint, or as the remainder of a split – ÷ items committed to, 0 to 1. By items and not by points, so that what nobody
+/// estimated counts too. `None` when nothing was committed.
+pub fn carry_over(items: &[RecordItem]) -> Option<f64> {
+    let went_on = |item: &&RecordItem| {
+        matches!(item.outcome, Outcome::Top | Outcome::Place | Outcome::Next | Outcome::Split)
+    };
+    let committed: Vec<&RecordItem> = items.iter().filter(|item| item.committed).collect();
+    let carried = committed.iter().filter(|item| went_on(item)).count();
+    (!committed.is_empty()).then(|| carried as f64 / committed.len() as f64)
+}
+
+/// Throughput of one sprint: items Done at its close, added ones and done parts of splits included, ÷ the working days
+/// it had. `None` without a working day.
+pub fn throughput(items: &[RecordItem], working_days: usize) -> Option<f64> {
+    let done = items.iter().filter(|item| matches!(item.outcome, Outcome::Done | Outcome::Split)).count();
+    (working_days > 0).then(|| done as f64 / working_days as f64)
+}
+
 /// The range of completed points of the newest `last` sprints that were closed (all of them when `None`), given newest
 /// last. `None` when there is none.
 pub fn range(sprints: &[(State, f64)], last: Option<usize>) -> Option<VelocityRange> {
@@ -108,6 +127,29 @@ mod tests {
         assert_eq!(found.completed, 12.5);
         // 5 of the done one and 3 of the split one, of 20.
         assert_eq!(found.say_do, Some(0.4));
+    }
+
+    #[test]
+    fn what_goes_on_was_carried_over() {
+        let of = |committed, outcome| record(committed, Some(3.0), Some(3.0), outcome);
+        let items = [
+            of(true, Outcome::Done),
+            of(true, Outcome::Next),
+            of(true, Outcome::Top),
+            of(true, Outcome::Place),
+            of(true, Outcome::Split),
+            of(true, Outcome::Cancelled),
+            of(true, Outcome::Removed),
+            record(true, None, None, Outcome::Done),
+            of(false, Outcome::Next),
+            of(false, Outcome::Done),
+        ];
+        assert_eq!(carry_over(&items), Some(0.5));
+        assert_eq!(carry_over(&items[8..]), None);
+        // Three Done and a split one, in eight days.
+        assert_eq!(throughput(&items, 8), Some(0.5));
+        assert_eq!(throughput(&items, 0), None);
+        assert_eq!(throughput(&[], 8), Some(0.0));
     }
 
     #[test]

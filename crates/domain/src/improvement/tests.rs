@@ -109,3 +109,91 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_figure_says_what_it_is() {
+    for figure in Figure::ALL {
+        let kpi = Kpi {
+            name: figure.title().into(),
+            unit: figure.unit().into(),
+            baseline: None,
+            target: None,
+            direction: best_way(*figure),
+        };
+        assert_eq!(super::kpi(&kpi), Ok(kpi), "{figure}");
+    }
+}
+
+#[test]
+fn a_baseline_is_taken_when_the_team_comes_to_want_it() {
+    for (from, to, takes) in [
+        (None, State::Agreed, true),
+        (None, State::Proposed, false),
+        (Some(State::Proposed), State::Agreed, true),
+        (Some(State::Dropped), State::Agreed, true),
+        (Some(State::Kept), State::Agreed, true),
+        (Some(State::InProgress), State::Agreed, false),
+        (Some(State::Agreed), State::InProgress, false),
+        (Some(State::Proposed), State::Dropped, false),
+    ] {
+        assert_eq!(takes_baseline(from, to), takes, "{from:?} to {to}");
+    }
+}
+
+#[test]
+fn a_way_may_lead_down_and_may_be_none() {
+    assert_eq!(progress(Some(9.5), Some(4.0), Some(6.75)), Some(50.0));
+    assert_eq!(progress(Some(4.0), Some(4.0), Some(6.0)), None);
+    assert_eq!(progress(None, Some(4.0), Some(6.0)), None);
+    assert_eq!(progress(Some(9.5), Some(4.0), None), None);
+    for (target, direction, value, at) in [
+        (4.0, Direction::Down, 4.0, true),
+        (4.0, Direction::Down, 4.1, false),
+        (80.0, Direction::Up, 90.0, true),
+        (80.0, Direction::Up, 79.0, false),
+    ] {
+        assert_eq!(reached(target, direction, value), at, "{value}");
+    }
+}
+
+#[test]
+fn a_review_is_due_and_then_overdue() {
+    for (state, review, newest, expect) in [
+        (State::Agreed, Some(5), None, Due::Not),
+        (State::Agreed, Some(5), Some(4), Due::Not),
+        (State::InReview, Some(5), Some(5), Due::Now),
+        (State::InProgress, Some(5), Some(6), Due::Over),
+        (State::InProgress, None, Some(6), Due::Not),
+        (State::Kept, Some(5), Some(6), Due::Not),
+        (State::Proposed, Some(5), Some(6), Due::Not),
+    ] {
+        assert_eq!(due(state, review, newest), expect, "{state} {review:?} {newest:?}");
+    }
+}
+
+#[test]
+fn an_item_speaks_for_the_next_step() {
+    for (state, begun, done, expect) in [
+        (State::Agreed, false, false, None),
+        (State::Agreed, true, false, Some(State::InProgress)),
+        (State::Agreed, true, true, Some(State::InReview)),
+        (State::InProgress, true, false, None),
+        (State::InProgress, true, true, Some(State::InReview)),
+        (State::InReview, true, true, None),
+        (State::Kept, true, true, None),
+        (State::Proposed, true, true, None),
+    ] {
+        assert_eq!(suggested(state, begun, done), expect, "{state}");
+        assert!(expect.is_none_or(|to| state.next().contains(&to)));
+    }
+}
+
+#[test]
+fn what_is_measured_by_hand() {
+    let today: NaiveDate = "2026-03-09".parse().unwrap();
+    assert_eq!(day(today, today), Ok(today));
+    assert_eq!(day(today.succ_opt().unwrap(), today).unwrap_err().code(), "improvement_day_to_come");
+    assert_eq!(value(f64::INFINITY).unwrap_err().code(), "improvement_kpi_value");
+    assert_eq!(value(-0.0).map(f64::is_sign_positive), Ok(true));
+    assert_eq!(note("\u{7}").unwrap_err().code(), "improvement_note");
+}

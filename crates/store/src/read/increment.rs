@@ -24,12 +24,16 @@ impl Db<'_> {
         Increment::all(self, "sprint = ?1 ORDER BY number", &[&sprint.store()])
     }
 
-    /// What an increment holds, in the order it was put in.
+    /// What an increment holds, in the order it was put in; what came at one instant by number.
     ///
     /// # Errors
     /// When the database refuses.
     pub fn increment_items(&self, increment: IncrementId) -> Result<Vec<IncrementItem>> {
-        IncrementItem::all(self, "increment = ?1 ORDER BY id", &[&increment.store()])
+        IncrementItem::all(
+            self,
+            "increment = ?1 ORDER BY substr(id, 1, 13), CAST(substr(key, instr(key, '-') + 1) AS INTEGER), id",
+            &[&increment.store()],
+        )
     }
 
     /// The place of an item in an increment, if it is in one.

@@ -10,6 +10,7 @@ const TIES: &[(&str, &str, &str)] = &[
     ("acceptance_criterion", "item", "text"),
     ("attachment", "item", "name"),
     ("impediment_item", "impediment", "item"),
+    ("improvement_measurement", "improvement", "day"),
     ("increment_item", "increment", "key"),
     ("item_assignee", "item", "person"),
     ("item_comment", "item", "text"),
@@ -23,6 +24,13 @@ const TIES: &[(&str, &str, &str)] = &[
     ("daily_turn", "daily", "person"),
     ("daily_vote", "person", "daily"),
     ("member", "person", "role"),
+    ("poker_round", "item", "number"),
+    ("poker_seat", "round", "person"),
+    // What a card says is no business of a name.
+    ("poker_vote", "round", "person"),
+    ("review_attendee", "review", "name"),
+    ("review_feedback", "review", "text"),
+    ("review_point", "review", "title"),
     ("sprint_commitment", "sprint", "item"),
     ("day_off", "person", "first_day"),
     ("focus_hours", "person", "hours"),
@@ -40,15 +48,20 @@ fn target(field: &str) -> Option<&'static str> {
         "definition" => "definition_of_done",
         "epic" => "epic",
         "person" | "owner" | "author" | "added_by" | "raised_by" | "acknowledged_by" | "resolved_by"
-        | "created_by" | "ended_by" => "person",
+        | "created_by" | "ended_by" | "opened_by" | "revealed_by" | "accepted_by" | "presenter" => "person",
         // Of a product and of a sprint it is a text, which names no row and stays what it is.
         "goal" => "past_goal",
         "impediment" => "impediment",
+        "improvement" => "improvement",
         "item" | "split_from" | "from_item" | "to_item" => "item",
         "product" => "product",
         "ready_criterion" => "ready_criterion",
         "increment" => "increment",
         "retro" => "retrospective",
+        "round" => "poker_round",
+        "review" => "review",
+        "retro_card" => "retro_card",
+        "retro_group" => "retro_group",
         "retro_column" => "retro_column",
         _ => return None,
     })
@@ -75,10 +88,17 @@ impl Db<'_> {
                 let version = self.last_value(table, row, "version")?;
                 return Ok(version.map(|version| format!("Definition of Done {version}")));
             }
-            "done_criterion" | "ready_criterion" | "retro_card" => {
-                return self.last_value(table, row, "text");
+            "done_criterion" | "ready_criterion" => return self.last_value(table, row, "text"),
+            // A card whose showing was taken back is private again.
+            "retro_card" => return self.standing_value(table, row, "text"),
+            "retro_topic" => {
+                return match self.named_by(table, row, "retro_group")? {
+                    Some(name) => Ok(Some(name)),
+                    None => self.named_by(table, row, "retro_card"),
+                };
             }
-            "retrospective" => return self.named_by(table, row, "sprint"),
+            "retrospective" | "review" => return self.named_by(table, row, "sprint"),
+            "retro_check_in" | "retro_rating" => return self.named_by(table, row, "retro"),
             "daily" => {
                 let day = self.last_value(table, row, "day")?;
                 return Ok(day.map(|day| format!("the Daily Scrum of {day}")));
@@ -132,6 +152,12 @@ impl Db<'_> {
                 AND op = 'delete' ORDER BY id DESC LIMIT 1))"
         );
         Ok(self.conn.prepare_cached(&sql)?.query_row(params![row, table, field], |row| row.get(0))?)
+    }
+
+    /// A field of a row that stands; none when the row is gone.
+    fn standing_value(&self, table: &str, row: &str, field: &str) -> Result<Option<String>> {
+        let sql = format!("SELECT CAST({field} AS TEXT) FROM {table} WHERE id = ?1");
+        Ok(self.conn.prepare_cached(&sql)?.query_row([row], |row| row.get(0)).optional()?)
     }
 
     fn product_key(&self, product: &str) -> Result<Option<String>> {

@@ -1,6 +1,6 @@
 //! What a sprint is planned with: tasks, days off and focus hours.
 
-use lineout_domain::ids::{ItemId, PersonId, ProductId, SprintId};
+use lineout_domain::ids::{ColumnId, ItemId, PersonId, ProductId, SprintId};
 
 use crate::Result;
 use crate::action::Db;
@@ -14,6 +14,14 @@ impl Db<'_> {
     /// When the database refuses.
     pub fn tasks(&self, item: ItemId) -> Result<Vec<Task>> {
         Task::all(self, "item = ?1 ORDER BY rank, id", &[&item.store()])
+    }
+
+    /// The tasks that were put into a column of the board.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn tasks_in(&self, column: ColumnId) -> Result<Vec<Task>> {
+        Task::all(self, "board_column = ?1 ORDER BY id", &[&column.store()])
     }
 
     /// The tasks of the open items in a sprint, item by item in the sprint's order.

@@ -6,7 +6,7 @@ use crate::action::Db;
 use crate::cell::Cell;
 use crate::record::{
     BoardColumn, DefinitionOfDone, DoneCriterion, Epic, Holiday, ItemTemplate, Member, Person, Product,
-    Record, SavedView, WorkspaceInfo,
+    Record, SavedView, TaskTemplate, WorkspaceInfo,
 };
 use crate::{Result, StoreError};
 
@@ -123,6 +123,14 @@ impl Db<'_> {
     /// When the database refuses.
     pub fn templates(&self, product: ProductId) -> Result<Vec<ItemTemplate>> {
         ItemTemplate::all(self, "product = ?1 ORDER BY name COLLATE NOCASE, id", &[&product.store()])
+    }
+
+    /// The product's lists of tasks, by name.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn task_templates(&self, product: ProductId) -> Result<Vec<TaskTemplate>> {
+        TaskTemplate::all(self, "product = ?1 ORDER BY name COLLATE NOCASE, id", &[&product.store()])
     }
 
     /// The epic of a product with this name.

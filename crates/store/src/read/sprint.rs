@@ -1,6 +1,7 @@
 //! Sprints, what is in them, what was, and their records.
 
-use lineout_domain::ids::{ItemId, ProductId, SprintId};
+use chrono::{DateTime, Utc};
+use lineout_domain::ids::{ActionId, ItemId, ProductId, SprintId};
 use rusqlite::OptionalExtension;
 use uuid::Uuid;
 
@@ -62,6 +63,17 @@ impl Db<'_> {
         )
     }
 
+    /// The number of the newest sprint that has begun, be it over.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn newest_begun(&self, product: ProductId) -> Result<Option<u32>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT max(number) FROM sprint WHERE product = ?1 AND state IN ('active', 'closed', 'cancelled')",
+        )?;
+        Ok(statement.query_row([product.store()], |row| row.get(0))?)
+    }
+
     /// The items in a sprint, in the order of its board.
     ///
     /// # Errors
@@ -90,6 +102,29 @@ impl Db<'_> {
         )?;
         let rows = statement.query_map([sprint.store()], |row| column(row, 0))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The newest change of what a sprint counts of several items: where they are, how they ended, their estimates. Its
+    /// place in the history and the latest instant that any of them tells. What an action did itself is left out.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn newest_change(&self, items: &[ItemId], but: ActionId) -> Result<Option<(i64, DateTime<Utc>)>> {
+        let mut newest: Option<(i64, DateTime<Utc>)> = None;
+        let mut statement = self.conn.prepare_cached(
+            "SELECT max(h.id), max(a.at) FROM history AS h JOIN action AS a ON a.id = h.action
+             WHERE h.tbl = 'item' AND h.row = ?1 AND h.field IN ('sprint', 'resolution', 'estimate')
+             AND h.action <> ?2 HAVING count(*) > 0",
+        )?;
+        for item in items {
+            let found: Option<(i64, DateTime<Utc>)> = statement
+                .query_row([item.store(), but.store()], |row| Ok((row.get(0)?, column(row, 1)?)))
+                .optional()?;
+            if let Some((mark, at)) = found {
+                newest = Some(newest.map_or((mark, at), |(last, when)| (last.max(mark), when.max(at))));
+            }
+        }
+        Ok(newest)
     }
 
     /// A sprint in figures.

@@ -98,4 +98,13 @@ impl Db<'_> {
     pub fn field_of(&self, table: &str, row: &str, field: &str) -> Result<Option<String>> {
         self.last_value(table, row, field)
     }
+
+    /// Whether a row is there.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn stands(&self, table: &str, row: &str) -> Result<bool> {
+        let sql = format!("SELECT EXISTS (SELECT 1 FROM {table} WHERE id = ?1)");
+        Ok(self.conn.prepare_cached(&sql)?.query_row([row], |row| row.get(0))?)
+    }
 }

@@ -21,6 +21,8 @@ record! {
         released_on: Option<NaiveDate>,
         notes: String,
         created_at: DateTime<Utc>,
+        /// None of one that is not released, or was before instants were kept.
+        released_at: Option<DateTime<Utc>>,
     }
 }
 record! {
@@ -37,4 +39,8 @@ record! {
         /// JSON: `[{criterion, person, reason}]`, names as they were.
         waivers: String,
     }
+}
+record! {
+    /// How a product writes its release notes.
+    NotesTemplate, "notes_template", "template" { id: Uuid, product: ProductId, text: String }
 }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use lineout_domain::ids::{
     AcceptanceId, AttachmentId, ColumnId, CommentId, CriterionId, DefinitionId, EpicId, ItemId, LinkId,
-    PersonId, ProductId, ReadyCriterionId, SavedViewId, SprintId, TaskId, TemplateId,
+    PersonId, ProductId, ReadyCriterionId, SavedViewId, SprintId, TaskId, TaskTemplateId, TemplateId,
 };
 use lineout_domain::item::{ItemType, Resolution};
 use lineout_domain::link::Kind;
@@ -119,6 +119,8 @@ record! {
         hours: Option<f64>,
         person: Option<PersonId>,
         state: task::State,
+        /// Which column of its category it stands in on the board; the first one when none is said.
+        board_column: Option<ColumnId>,
     }
 }
 record! {
@@ -176,5 +178,15 @@ record! {
         acceptance: String,
         /// A JSON array of labels.
         labels: String,
+    }
+}
+record! {
+    /// A named list of tasks.
+    TaskTemplate, "task_template", "template" {
+        id: TaskTemplateId,
+        product: ProductId,
+        name: String,
+        /// A JSON array of titles with hours.
+        tasks: String,
     }
 }

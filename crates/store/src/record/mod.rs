@@ -6,24 +6,31 @@ mod goal;
 mod impediment;
 mod increment;
 mod item;
+mod poker;
 mod product;
 mod retro;
+mod review;
 mod sprint;
 mod timer;
 
 pub use daily::{Daily, DailyImpediment, DailyPerson, DailyPlan, DailyTurn, DailyVote};
 pub use goal::{GoalMeasure, GoalMeasurement, PastGoal};
 pub use impediment::{Impediment, ImpedimentItem};
-pub use increment::{Increment, IncrementItem};
+pub use increment::{Increment, IncrementItem, NotesTemplate};
 pub use item::{
     AcceptanceCriterion, Attachment, Epic, Item, ItemAssignee, ItemComment, ItemCriterion, ItemLabel,
-    ItemLink, ItemReady, ItemTemplate, ReadyCriterion, ReadyPolicy, SavedView, Task,
+    ItemLink, ItemReady, ItemTemplate, ReadyCriterion, ReadyPolicy, SavedView, Task, TaskTemplate,
 };
+pub use poker::{PokerRound, PokerSeat, PokerVote};
 pub use product::{
     BoardColumn, DayOff, DefinitionOfDone, DoneCriterion, FocusHours, Guidance, Holiday, Member, Person,
     Product, WorkspaceInfo,
 };
-pub use retro::{Improvement, RetroCard, RetroColumn, RetroReview, Retrospective};
+pub use retro::{
+    Improvement, ImprovementMeasurement, RetroCard, RetroCheckIn, RetroColumn, RetroGroup, RetroRating,
+    RetroReview, RetroTopic, Retrospective,
+};
+pub use review::{Review, ReviewAttendee, ReviewFeedback, ReviewPoint};
 pub use sprint::{Sprint, SprintCommitment, SprintRecord, SprintRecordItem};
 pub use timer::Timer;
 

@@ -1,11 +1,12 @@
 //! Retrospectives and the improvement register.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use lineout_domain::ids::{
-    ImprovementId, ItemId, PersonId, ProductId, RetroCardId, RetroColumnId, RetroId, SprintId,
+    ImprovementId, ItemId, MeasurementId, PersonId, ProductId, RetroCardId, RetroColumnId, RetroGroupId,
+    RetroId, RetroTopicId, SprintId,
 };
-use lineout_domain::improvement::{Direction, State as ImprovementState};
-use lineout_domain::retrospective::{Answer, Format, State};
+use lineout_domain::improvement::{Direction, Figure, State as ImprovementState};
+use lineout_domain::retrospective::{Answer, Format, Phase, State, Talk};
 
 use uuid::Uuid;
 
@@ -22,6 +23,10 @@ record! {
         started_at: DateTime<Utc>,
         closed_at: Option<DateTime<Utc>>,
         none_reason: Option<String>,
+        phase: Phase,
+        anonymous: bool,
+        votes_each: u32,
+        votes_several: bool,
     }
 }
 record! {
@@ -36,7 +41,39 @@ record! {
         text: String,
         author: Option<PersonId>,
         written_at: DateTime<Utc>,
+        retro_group: Option<RetroGroupId>,
     }
+}
+record! {
+    /// Cards that belong together.
+    RetroGroup, "retro_group", "group" { id: RetroGroupId, retro: RetroId, name: String }
+}
+record! {
+    /// A topic: a group, or a card that stands alone.
+    RetroTopic, "retro_topic", "topic" {
+        id: RetroTopicId,
+        retro: RetroId,
+        retro_card: Option<RetroCardId>,
+        retro_group: Option<RetroGroupId>,
+        position: u32,
+        votes: u32,
+        notes: String,
+        state: Talk,
+    }
+}
+record! {
+    /// How somebody came.
+    RetroCheckIn, "retro_check_in", "check-in" {
+        id: Uuid,
+        retro: RetroId,
+        mood: Option<u8>,
+        word: String,
+        person: Option<PersonId>,
+    }
+}
+record! {
+    /// How somebody rated a retrospective.
+    RetroRating, "retro_rating", "rating" { id: Uuid, retro: RetroId, rating: u8, person: Option<PersonId> }
 }
 record! {
     /// What a retrospective answered about an improvement.
@@ -68,6 +105,10 @@ record! {
         kpi_baseline: Option<f64>,
         kpi_target: Option<f64>,
         kpi_direction: Option<Direction>,
+        /// The figure of the product it is sampled from; none when it is measured by hand.
+        kpi_figure: Option<Figure>,
+        /// The sprint that the baseline was taken from, by its name then; none when somebody wrote it.
+        kpi_baseline_from: Option<String>,
         state: ImprovementState,
         outcome: String,
         raised_at: DateTime<Utc>,
@@ -76,5 +117,17 @@ record! {
         retro_card: Option<RetroCardId>,
         review_sprint: Option<SprintId>,
         item: Option<ItemId>,
+    }
+}
+record! {
+    /// A value of an improvement that is measured by hand.
+    ImprovementMeasurement, "improvement_measurement", "measurement" {
+        id: MeasurementId,
+        improvement: ImprovementId,
+        day: NaiveDate,
+        value: f64,
+        note: String,
+        person: Option<PersonId>,
+        at: DateTime<Utc>,
     }
 }

@@ -24,8 +24,8 @@ const MIGRATIONS: &[&str] = &[
 /// The newest schema version.
 pub(crate) const VERSION: i64 = MIGRATIONS.len() as i64;
 
-/// Tables outside the history: the history itself, numbers given out and timers, which an undo must not take back, and
-/// what is derived from other tables by triggers of the schema.
+/// Tables outside the history: the history itself, numbers given out and timers, which an undo must not take back, what
+/// is derived from other tables by triggers of the schema, and what a retrospective keeps private.
 const UNTRACKED: &[&str] = &[
     "action",
     "history",
@@ -35,6 +35,8 @@ const UNTRACKED: &[&str] = &[
     "attachment_content",
     "timer",
     "aside",
+    "retro_private",
+    "retro_part",
 ];
 
 /// The text index and the tables that SQLite keeps for it.

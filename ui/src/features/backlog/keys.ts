@@ -1,5 +1,6 @@
 import Scatter from "@lucide/svelte/icons/chart-scatter";
 import Download from "@lucide/svelte/icons/download";
+import Spade from "@lucide/svelte/icons/spade";
 import Target from "@lucide/svelte/icons/target";
 import Upload from "@lucide/svelte/icons/upload";
 import type { Binding } from "$lib/keys";
@@ -19,6 +20,7 @@ export function roomKeys(room: BacklogRoom): Binding[] {
     { keys: "V", label: "Saved views", run: () => finding.open("views", true) },
     { keys: "Shift+G", label: "Product Goal, its measure and its history", icon: Target, run: () => room.toggleGoal() },
     { keys: "Shift+V", label: "Value and effort, or the list", icon: Scatter, run: () => room.togglePlane() },
+    { keys: "Mod+Shift+P", label: "Planning Poker over all without an estimate", icon: Spade, run: () => void room.playUnestimated() },
     { keys: "Mod+Shift+E", label: "Export the Product Backlog", icon: Download, run: () => void (room.transfer = "export") },
     { keys: "Mod+Shift+U", label: "Import a file", icon: Upload, run: () => void (room.transfer = "import") },
   ];
@@ -63,6 +65,7 @@ export function listKeys(room: BacklogRoom): Binding[] {
     { keys: "A", label: "Move what is selected above this row", run: () => (acts.beside("before", list.current) ? undefined : false) },
     { keys: "Shift+A", label: "Move what is selected below this row", run: () => (acts.beside("after", list.current) ? undefined : false) },
     { keys: "P", label: "Move to a position", run: () => room.ask("position", room.subjects) },
+    { keys: "Shift+P", label: "Planning Poker", icon: Spade, run: () => (room.subjects.length > 0 ? void room.play(room.subjects) : false) },
     { keys: "Shift+S", label: "Split", run: () => (room.subjects.length === 1 ? void room.split(room.subjects) : false) },
     { keys: "M", label: "Merge duplicates", run: () => (room.subjects.length > 0 ? void room.merge(room.subjects) : false) },
     { keys: "Delete", label: "Delete", run: () => (room.subjects.length > 0 ? void room.remove(room.subjects) : false) },

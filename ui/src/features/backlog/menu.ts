@@ -11,6 +11,7 @@ import Merge from "@lucide/svelte/icons/merge";
 import OctagonAlert from "@lucide/svelte/icons/octagon-alert";
 import PanelRight from "@lucide/svelte/icons/panel-right";
 import Pencil from "@lucide/svelte/icons/pencil";
+import Spade from "@lucide/svelte/icons/spade";
 import Split from "@lucide/svelte/icons/split";
 import PencilLine from "@lucide/svelte/icons/pencil-line";
 import Trash from "@lucide/svelte/icons/trash-2";
@@ -62,6 +63,8 @@ function structureEntries(room: BacklogRoom, ids: readonly Id[]): MenuEntry[] {
 /** What can be done with the backlog as a whole. */
 export function backlogEntries(room: BacklogRoom): MenuEntry[] {
   return [
+    { label: "Estimate all without an estimate…", detail: "Planning Poker", icon: Spade, kbd: "Mod+Shift+P", run: () => void room.playUnestimated() },
+    "separator",
     { label: "Export…", icon: Download, kbd: "Mod+Shift+E", run: () => void (room.transfer = "export") },
     { label: "Import a file…", icon: Upload, kbd: "Mod+Shift+U", run: () => void (room.transfer = "import") },
   ];
@@ -76,6 +79,7 @@ export function placeEntries(room: BacklogRoom, ids: readonly Id[]): MenuEntry[]
     { label: "Move to the bottom", icon: ArrowDownToLine, kbd: "Mod+Shift+ArrowDown", run: () => void acts.move(ids, { to: "bottom" }) },
     "separator",
     ...sprintEntries(room, ids, "Take into "),
+    { label: ids.length === 1 ? "Planning Poker…" : `Planning Poker over ${ids.length}…`, icon: Spade, kbd: "Shift+P", run: () => void room.play(ids) },
     ...structureEntries(room, ids),
     { label: "Raise an impediment…", icon: OctagonAlert, run: () => void room.raise(ids) },
     "separator",

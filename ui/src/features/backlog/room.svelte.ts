@@ -3,8 +3,10 @@ import type { Id, ItemRow, Product, Sprint } from "$lib/contract";
 import { ask, query } from "$lib/data";
 import { router } from "$lib/router.svelte";
 import { session } from "$lib/session.svelte";
+import { toasts } from "$lib/toasts.svelte";
 import { raising } from "../impediment";
 import { merging } from "../merge";
+import { poker, POKER_MAX } from "../poker";
 import { splitting } from "../split";
 import { Acts } from "./acts";
 import { Finding } from "./finding.svelte";
@@ -147,6 +149,20 @@ export class BacklogRoom {
     await this.list.focus();
     const rows = this.list.rows.rows.filter((row) => row !== undefined && ids.includes(row.id));
     raising.start(rows.map((row) => ({ id: row!.id, key: row!.key, title: row!.title })));
+  }
+
+  /** Planning Poker over items, one after the other. */
+  async play(ids: readonly Id[]): Promise<void> {
+    // From a menu that is closing: the dialog gives the focus back to what has it when it opens.
+    await this.list.focus();
+    poker.start(ids);
+  }
+
+  /** Planning Poker over everything in the backlog that has no estimate yet. */
+  async playUnestimated(): Promise<void> {
+    const { items } = await ask("backlog.ids", { product: this.product.id, filter: { estimated: false }, offset: 0, limit: POKER_MAX });
+    if (items.length > 0) await this.play(items.map(({ id }) => id));
+    else toasts.warn("Everything in the Product Backlog has an estimate.");
   }
 
   /** Splits an item; the focus goes to the first of its parts. */

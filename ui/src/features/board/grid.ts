@@ -1,52 +1,51 @@
 import type { BoardColumn, Card, Id, MoveCard } from "$lib/contract";
 import type { Spot } from "$lib/drag";
 
-/** Where a card stands: which column, how far down. */
-export function spotOf(columns: readonly BoardColumn[], card: Id): Spot | null {
-  for (const [line, column] of columns.entries()) {
-    const index = column.items.findIndex((item) => item.id === card);
-    if (index >= 0) return { line, index };
+type One = { id: Id };
+/** Things in lines: the cells of a board, lane by lane, each lane's columns from left to right. */
+export type Lines<T> = readonly (readonly T[])[];
+
+/** Where a thing stands: in which line, how far down. Among several lines that show it, the one that is asked for. */
+export function spotOf(lines: Lines<One>, id: Id, preferred?: (line: number) => boolean): Spot | null {
+  let found: Spot | null = null;
+  for (const [line, things] of lines.entries()) {
+    const index = things.findIndex((thing) => thing.id === id);
+    if (index < 0) continue;
+    if (!preferred || preferred(line)) return { line, index };
+    found ??= { line, index };
   }
-  return null;
+  return found;
 }
 
-/** The board with a card at another place. */
-export function placed(columns: readonly BoardColumn[], card: Card, to: Spot): BoardColumn[] {
-  return columns.map((column, line) => {
-    const items = column.items.filter((item) => item.id !== card.id);
-    if (line === to.line) items.splice(to.index, 0, card);
-    return { ...column, items };
+/** The lines with a thing taken from one place and put into another. */
+export function placed<T extends One>(lines: Lines<T>, thing: T, from: number, to: Spot): T[][] {
+  return lines.map((line, at) => {
+    const things = at === from || at === to.line ? line.filter((other) => other.id !== thing.id) : [...line];
+    if (at === to.line) things.splice(to.index, 0, thing);
+    return things;
   });
 }
 
-/** The neighbour that says a place to the contract; none is needed at the end of a column. */
-export function neighbour(columns: readonly BoardColumn[], card: Id, to: Spot): Pick<MoveCard, "before" | "after"> {
-  const others = (columns[to.line]?.items ?? []).filter((item) => item.id !== card);
-  const below = others[to.index];
-  const above = others.at(to.index - 1);
-  return below ? { before: below.id } : above && to.index > 0 ? { after: above.id } : {};
+/** The neighbour that says a place to the contract: one that is seen. None is needed where nothing else stands. */
+export function neighbour(line: readonly One[], id: Id, index: number): Pick<MoveCard, "before" | "after"> {
+  const others = line.filter((other) => other.id !== id);
+  const below = others[index];
+  const above = index > 0 ? others.at(index - 1) : undefined;
+  return below ? { before: below.id } : above ? { after: above.id } : {};
 }
 
-/** Where the arrows lead from a card. Columns without cards are passed over. */
-export function step(columns: readonly BoardColumn[], from: Spot, key: string): Spot {
-  const last = (line: number) => columns[line]!.items.length - 1;
-  switch (key) {
-    case "ArrowUp":
-      return { ...from, index: Math.max(0, from.index - 1) };
-    case "ArrowDown":
-      return { ...from, index: Math.min(last(from.line), from.index + 1) };
-    case "Home":
-      return { ...from, index: 0 };
-    case "End":
-      return { ...from, index: last(from.line) };
-    default: {
-      const delta = key === "ArrowLeft" ? -1 : 1;
-      for (let line = from.line + delta; line >= 0 && line < columns.length; line += delta) {
-        if (last(line) >= 0) return { line, index: Math.min(from.index, last(line)) };
-      }
-      return from;
-    }
-  }
+/** The whole board with a card in another column, beside the neighbour that was named, or last. */
+export function moved(columns: readonly BoardColumn[], card: Card, to: Pick<MoveCard, "column" | "before" | "after">): BoardColumn[] {
+  return columns.map((column) => {
+    const was = column.items.findIndex((other) => other.id === card.id);
+    const items = column.items.filter((other) => other.id !== card.id);
+    if (column.column.id !== to.column) return { ...column, items };
+    const before = items.findIndex((other) => other.id === to.before);
+    const after = items.findIndex((other) => other.id === to.after);
+    const at = before >= 0 ? before : after >= 0 ? after + 1 : was >= 0 ? was : items.length;
+    items.splice(at, 0, card);
+    return { ...column, items };
+  });
 }
 
 /** All cards in reading order, for going through them one by one. */

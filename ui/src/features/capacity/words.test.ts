@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import type { PersonCapacity, SprintCapacity } from "$lib/contract";
 import { ahead, aside, standing, warnings } from "./words";
 
-const person = (change: Partial<PersonCapacity>): PersonCapacity => ({ person: "bo", focus: { hours: 6, usual: true }, days: 10, daysOffCount: 0, daysOff: [], hours: 60, remaining: 0, ...change });
+const person = (change: Partial<PersonCapacity>): PersonCapacity => ({ person: "bo", focus: { hours: 6, usual: true }, days: 10, daysOffCount: 0, daysOff: [], hours: 60, left: null, remaining: 0, ...change });
 const off = (firstDay: string, lastDay = firstDay) => ({ id: firstDay, firstDay, lastDay, note: "" });
 
 it("warns before the capacity is passed, and past it", () => {
@@ -13,7 +13,7 @@ it("warns before the capacity is passed, and past it", () => {
 
 it("says who is over and by how much", () => {
   const capacity: SprintCapacity = {
-    workingDays: 10, hours: 120, remaining: 110.5, unassigned: 0, withoutHours: 0,
+    workingDays: 10, hours: 120, left: null, remaining: 110.5, unassigned: 0, withoutHours: 0,
     people: [person({ remaining: 55.5, hours: 48 }), person({ person: "cy", remaining: 55 }), person({ person: "di" })],
   };
   expect(warnings(capacity, (id) => id)).toEqual(["9.5 h of the team's capacity are left.", "bo is 7.5 h over.", "cy is nearly full."]);

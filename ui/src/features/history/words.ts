@@ -16,6 +16,7 @@ const FIELDS: Record<string, [string, Kind] | null> = {
   kpi_name: ["KPI", "text"], kpi_unit: ["KPI unit", "text"], kpi_baseline: ["KPI baseline", "points"], kpi_target: ["KPI target", "points"],
   start_day: ["first day", "day"], end_day: ["last day", "day"], released_on: ["release day", "day"], began_at: ["down since", "instant"], restored_at: ["restored", "instant"], started_at: ["start", "instant"], ended_at: ["end", "instant"],
   owner: ["owner", "name"], sprint: ["sprint", "name"], board_column: ["column", "name"], epic: ["epic", "name"], review_sprint: ["review", "name"], definition: ["met", "name"],
+  goal_met: ["Sprint Goal met", "yes"], goal_reason: ["reason", "text"], minutes: ["minutes", "text"], presenter: ["presenter", "name"], timebox: ["minutes of time", "points"], present: ["present", "yes"], released_at: null, item_key: null, shown: null, said_at: null, point: null,
   first_day: ["first day", "day"], last_day: ["last day", "day"], note: ["note", "text"], hours: ["hours", "points"],
   retro_column: ["column", "name"], item: ["item", "name"], key: ["key", "text"], time_zone: ["time zone", "text"], none_reason: ["reason for no improvement", "text"], cancel_reason: ["reason", "text"],
   endangers_goal: ["endangers the Sprint Goal", "yes"], removed: ["removed", "yes"], waived: ["waived", "yes"], estimate_scale: ["estimates", "scale"], working_days: ["working days", "days"],
@@ -40,10 +41,13 @@ const TIES: Record<string, [string, string]> = {
   daily_impediment: ["raised", "no longer raised"],
   daily_person: ["takes part:", "takes part no longer:"],
   daily_plan: ["plans:", "plans no longer:"],
+  review_attendee: ["invited:", "invited no longer:"],
+  review_feedback: ["feedback:", "feedback deleted:"],
+  review_point: ["shows", "no longer shows"],
   member: ["becomes", "is no longer"],
 };
 /** What people call a row without a name of its own. */
-const NOUNS: Record<string, string> = { board_column: "column", retro_card: "card", done_criterion: "criterion", retrospective: "retrospective of", holiday: "holiday", epic: "epic" };
+const NOUNS: Record<string, string> = { board_column: "column", retro_card: "card", done_criterion: "criterion", retrospective: "retrospective of", review: "Sprint Review of", notes_template: "template of release notes", holiday: "holiday", epic: "epic" };
 /** Tables whose comings and goings are no news: each stands beside a change that says it. */
 const QUIET = new Set(["guidance", "sprint_record", "done_criterion", "retro_column", "daily_turn", "daily_vote"]);
 /** Things whose state the label of the action says already: "Start Sprint 14". */

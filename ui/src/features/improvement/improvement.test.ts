@@ -11,7 +11,7 @@ function entry(number: number, state: ImprovementState, next: ImprovementState[]
   const settles = (one: ImprovementState) => ["kept", "adapted", "dropped"].includes(one);
   return {
     id: `i${number}`, number, key: `CSI-${number}`, opportunity: `Opportunity ${number}`, justification: "", category: "", size: "", timescale: "", priority: "",
-    owner: null, kpi: null, state, next: next.map((one) => ({ state: one, settles: settles(one) })), outcome: "", raisedAt: "2026-02-02T09:00:00Z", raisedBy: null,
+    owner: null, kpi: null, baselineFrom: null, due: null, suggested: null, state, next: next.map((one) => ({ state: one, settles: settles(one) })), outcome: "", raisedAt: "2026-02-02T09:00:00Z", raisedBy: null,
     retro: null, card: null, cardText: null, sprint: null, reviewSprint: null, item: null, canBecomeItem: false,
   };
 }

@@ -1,7 +1,8 @@
-import type { Direction, Id, Improvement, Kpi, RpcError } from "$lib/contract";
+import type { Direction, Id, Improvement, Kpi, ProductFigure, RpcError } from "$lib/contract";
 import { command } from "$lib/data";
 import { session } from "$lib/session.svelte";
 import { inWords } from "./acts";
+import { FIGURES } from "./figures";
 import { parseFigure } from "$lib/figure";
 import type { Facet } from "./words";
 
@@ -23,6 +24,8 @@ export class Proposal {
   facets = $state<Record<Facet, string>>({ category: "", size: "", timescale: "", priority: "" });
   owner = $state<Id | null>(null);
   reviewSprint = $state<Id | null>(null);
+  /** One of the product's figures; null when it is measured by hand. */
+  figure = $state<ProductFigure | null>(null);
   kpiName = $state("");
   kpiUnit = $state("");
   baseline = $state("");
@@ -65,6 +68,12 @@ export class Proposal {
     return result.ok ? result.value : null;
   }
 
+  /** Measures by one of the product's figures, or by hand. */
+  measureBy(figure: ProductFigure | null): void {
+    this.figure = figure;
+    if (figure) this.direction = FIGURES[figure].way;
+  }
+
   /** The KPI, if anything of one was written. */
   #kpi(): Kpi | undefined | "unreadable" {
     const baseline = parseFigure(this.baseline);
@@ -72,6 +81,7 @@ export class Proposal {
     const fault = (value: unknown) => (value === "unreadable" ? "This is not a number. Write it with digits, such as 9.5." : undefined);
     this.unreadable = { baseline: fault(baseline), target: fault(target) };
     if (baseline === "unreadable" || target === "unreadable") return "unreadable";
+    if (this.figure) return { figure: this.figure, name: "", unit: "", target: target ?? undefined, direction: this.direction };
     if (!this.kpiName.trim() && !this.kpiUnit.trim() && baseline === null && target === null) return undefined;
     return { name: this.kpiName, unit: this.kpiUnit, baseline: baseline ?? undefined, target: target ?? undefined, direction: this.direction };
   }

@@ -7,12 +7,13 @@ import { Register } from "./register.svelte";
 import { Settling } from "./settling.svelte";
 import { ORDER } from "./states";
 
-export type View = "list" | "board";
+export type View = "list" | "board" | "kept";
+const VIEWS: readonly View[] = ["list", "board", "kept"];
 
 /** The room of the register: which way it is shown, which entry the keyboard is on, and which is open beside it. */
 export class ImprovementsRoom {
   register = new Register();
-  view = $state<View>(stored("improvements.view") === "board" ? "board" : "list");
+  view = $state<View>(VIEWS.find((view) => view === stored("improvements.view")) ?? "list");
   proposing = $state(false);
   settling = new Settling((entry) => void this.focus(entry.id));
   choosingState = $state(false);
@@ -46,6 +47,11 @@ export class ImprovementsRoom {
   show(view: View): void {
     this.view = view;
     store("improvements.view", view);
+  }
+
+  /** The next way of showing the register. */
+  turnView(): void {
+    this.show(VIEWS[(VIEWS.indexOf(this.view) + 1) % VIEWS.length] ?? "list");
   }
 
   pointAt(id: Id): void {
@@ -91,6 +97,11 @@ export class ImprovementsRoom {
     router.replace("improvements", entry.key);
   }
 
+  openKey(key: string): void {
+    const entry = this.register.byKey(key);
+    if (entry) this.open(entry);
+  }
+
   /** Another entry in the panel, in the order of the list. */
   turn(delta: 1 | -1): void | false {
     if (!this.opened) return false;
@@ -103,7 +114,9 @@ export class ImprovementsRoom {
     const entry = this.opened;
     if (!entry) return false;
     router.replace("improvements");
-    void this.focus(entry.id);
+    const kept = document.querySelector<HTMLElement>(`[data-kept="${entry.id}"]`);
+    if (kept) kept.focus();
+    else void this.focus(entry.id);
   }
 
   /** Moves an entry on; a settling step first asks for the outcome. */

@@ -1,4 +1,4 @@
-import type { Improvement } from "$lib/contract";
+import type { Improvement, ImprovementItem } from "$lib/contract";
 
 export type Facet = "category" | "size" | "timescale" | "priority";
 
@@ -14,4 +14,16 @@ export const FACETS: { field: Facet; label: string; usual: readonly string[] }[]
 export function wordsFor(facet: (typeof FACETS)[number], entries: readonly Improvement[]): string[] {
   const used = entries.map((entry) => entry[facet.field]).filter(Boolean).sort((a, b) => a.localeCompare(b));
   return [...new Set([...used, ...facet.usual])];
+}
+
+/** Where the item of an entry is: "Product Backlog, rank 4", "Sprint 6, In review", "Done in Sprint 6". */
+export function standing({ standing, position, sprint, column }: ImprovementItem): string {
+  switch (standing) {
+    case "backlog": return position === null ? "In the Product Backlog" : `Product Backlog, rank ${position}`;
+    case "planned": return `Planned for ${sprint ?? "a sprint"}`;
+    case "running": return [sprint, column].filter(Boolean).join(", ");
+    case "done": return sprint ? `Done in ${sprint}` : "Done";
+    case "cancelled": return "Cancelled";
+    case "split": return "Split into others";
+  }
 }

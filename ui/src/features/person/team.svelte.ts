@@ -1,9 +1,12 @@
 import { tick } from "svelte";
 import { announce } from "$lib/announce";
-import type { Id, Person, Role, RpcError } from "$lib/contract";
+import type { HandOver, Id, Person, Role, RpcError } from "$lib/contract";
 import { command } from "$lib/data";
 import { rolesInWords, session } from "$lib/session.svelte";
+import { toasts } from "$lib/toasts.svelte";
 import { ROLE_NAMES, toggled } from "./roles";
+
+const HAS_OPEN_WORK = "person_has_open_work";
 
 /** The people of the workspace as the product in view sees them. */
 export class Team {
@@ -12,6 +15,8 @@ export class Team {
   rows: Person[] = $derived([...this.members, ...this.others]);
   /** Whose name is a field now. */
   renaming = $state<Id | null>(null);
+  /** Who is to be removed once it is said who gets their open work. */
+  leaving = $state.raw<Person | null>(null);
   /** Where Tab enters the table: "person:column". */
   cell = $state("");
 
@@ -57,11 +62,20 @@ export class Team {
     return null;
   }
 
-  async remove(person: Person): Promise<void> {
+  /** Removes a person. Where they have open work, who gets it is asked first. Answers what else stands in the way. */
+  async remove(person: Person, handOver?: HandOver): Promise<RpcError | null> {
     const at = this.rows.findIndex((row) => row.id === person.id);
     const next = this.rows[at + 1] ?? this.rows[at - 1];
-    const result = await command("person.remove", { person: person.id });
-    if (result.ok) await this.focus(next ? `${next.id}:0` : null);
+    const result = await command("person.remove", { person: person.id, ...(handOver && { handOver }) }, { ownErrors: true });
+    if (!result.ok) {
+      if (result.error.code === HAS_OPEN_WORK) this.leaving = person;
+      else if (!handOver) toasts.error(result.error);
+      return result.error;
+    }
+    this.leaving = null;
+    announce(`${person.name} removed`);
+    await this.focus(next ? `${next.id}:0` : null);
+    return null;
   }
 
   /** Puts the focus on a cell, or where somebody can be added when there is none left. */

@@ -1,117 +1,173 @@
 import { tick } from "svelte";
-import type { Id, Retro, RetroCard, RpcError } from "$lib/contract";
+import type { Id, Retro, RpcError } from "$lib/contract";
 import { Drag, Lift } from "$lib/drag";
-import { addCard, deleteCard, editCard, moveCard, moved } from "./cards";
+import { Ballot } from "./ballot.svelte";
+import { deleteCard, editCard, groupCards, moveCard, moveGroup, ungroup } from "./cards";
 import { Composer } from "./composer.svelte";
+import { inPrivate } from "./private";
+import type { Turn } from "./turn.svelte";
+import { unitColumns, type Unit } from "./units";
 
-/** The cards of a retrospective that is open: written, edited, moved and deleted, by mouse and by keyboard. */
+/** The board of a retrospective that is open: what the phase allows, by mouse and by keyboard. */
 export class RetroBoard {
   #retro: () => Retro;
+  turn: Turn;
+  ballot: Ballot;
   element = $state<HTMLElement | null>(null);
   /** The card that is being edited. */
   editing = $state<Id | null>(null);
   error = $state.raw<RpcError | null>(null);
-  /** The card that the keyboard is on, while it is on one. */
+  /** The unit that the keyboard is on, while it is on one. */
   held = $state<Id | null>(null);
-  /** The card that Tab reaches in each column, by column. */
+  /** The unit that Tab reaches in each column, by column. */
   #cursor = $state.raw<Record<Id, Id>>({});
   #composers: Record<Id, Composer> = {};
 
-  constructor(retro: () => Retro) {
+  constructor(retro: () => Retro, turn: Turn) {
     this.#retro = retro;
+    this.turn = turn;
+    this.ballot = new Ballot(retro);
   }
 
-  drag = new Drag<RetroCard>({
-    accepts: (_card, kind) => kind === "column",
-    onDrop: (card, zone) => this.move(card, zone.id!),
+  columns = $derived.by(() => unitColumns(this.#retro()));
+  can = $derived.by(() => {
+    const { allows } = this.#retro();
+    // Nobody changes what votes were cast on.
+    const free = !this.#retro().counted && this.#retro().private.votes === 0;
+    return { write: allows.includes("write") && free, arrange: allows.includes("arrange") && free, group: allows.includes("group") && free, vote: allows.includes("vote") && !this.#retro().counted, decide: allows.includes("decide") };
   });
 
-  /** Cards stand in the order in which they were written, so a lifted one moves between columns only. */
-  lift: Lift<RetroCard> = new Lift<RetroCard>({
-    lines: () => this.#retro().columns.map((_, line) => (line === this.lift.from.line ? 1 : 0)),
-    say: (card, to) => `${card.text}, ${this.#retro().columns[to.line]?.name}, column ${to.line + 1} of ${this.#retro().columns.length}`,
-    onDrop: (card, to) => this.move(card, this.#retro().columns[to.line]!.id),
+  drag = new Drag<Unit>({
+    starts: () => this.can.arrange,
+    accepts: (unit, kind, id) => (kind === "unit" ? this.can.group && id !== unit.id : kind === "column" && id !== unit.column),
+    onDrop: (unit, zone) => (zone.kind === "unit" ? this.join(unit, zone.id!) : this.move(unit, zone.id!)),
   });
 
-  /** The columns as they would stand with the lifted card dropped. */
-  columns = $derived.by(() => {
-    const { columns } = this.#retro();
-    const card = this.lift.key;
-    const to = columns[this.lift.to.line];
-    return card && to && to.id !== card.column ? moved(columns, card, to.id) : columns;
+  /** A lifted unit points at what it would be dropped on: another unit to join, or the end of a column to stand in. */
+  lift: Lift<Unit> = new Lift<Unit>({
+    lines: () => this.columns.map((column, line) => (this.can.group ? column.units.length : 0) + (line === this.lift.from.line ? 1 : 0)),
+    say: (unit, to) => {
+      const column = this.columns[to.line];
+      const onto = this.can.group ? column?.units[to.index] : undefined;
+      if (onto && onto.id !== unit.id) return `onto ${onto.title}, ${column?.name}`;
+      return column?.id === unit.column ? `where it was, ${column?.name}` : `to ${column?.name}, column ${to.line + 1} of ${this.columns.length}`;
+    },
+    onDrop: (unit, to) => {
+      const column = this.columns[to.line]!;
+      const onto = this.can.group ? column.units[to.index] : undefined;
+      if (onto) this.join(unit, onto.id);
+      else this.move(unit, column.id);
+    },
   });
+
+  /** Whether what is in the air would be dropped on this unit. */
+  isTarget(id: Id): boolean {
+    const over = this.drag.active?.zone;
+    if (over) return over.kind === "unit" && over.id === id;
+    if (!this.lift.active || !this.can.group) return false;
+    const unit = this.columns[this.lift.to.line]?.units[this.lift.to.index];
+    return unit?.id === id && id !== this.lift.key?.id;
+  }
+
+  /** Whether it would come to stand in this column. */
+  isTargetColumn(place: number): boolean {
+    const over = this.drag.active?.zone;
+    if (over) return over.kind === "column" && over.id === this.columns[place]?.id;
+    if (!this.lift.active || this.lift.to.line !== place) return false;
+    const past = !this.can.group || this.lift.to.index >= (this.columns[place]?.units.length ?? 0);
+    return past && this.columns[place]?.id !== this.lift.key?.column;
+  }
 
   composer(column: Id): Composer {
     let composer = this.#composers[column];
     if (!composer) {
       const name = () => this.#retro().columns.find((one) => one.id === column)?.name ?? "";
-      composer = new Composer(name, (text) => addCard(this.#retro().id, column, text));
+      composer = new Composer(name, (text) => inPrivate("retro.addCard", { retro: this.#retro().id, column, text }), (card) => this.turn.wrote(card));
       this.#composers[column] = composer;
     }
     return composer;
   }
 
-  /** Where the lifted card came from, in a column that it has left; -1 in the others. */
-  slot(place: number): number {
-    const { key, from, to } = this.lift;
-    if (!key || from.line !== place || to.line === place) return -1;
-    return this.#retro().columns[place]?.cards.findIndex((card) => card.id === key.id) ?? -1;
+  start(unit: Unit): void | false {
+    if (!this.can.arrange) return false;
+    const line = this.columns.findIndex((column) => column.id === unit.column);
+    const index = this.can.group ? this.columns[line]!.units.findIndex((one) => one.id === unit.id) : 0;
+    this.lift.lift(unit, index, line);
   }
 
-  start(card: RetroCard): void {
-    const line = this.#retro().columns.findIndex((column) => column.id === card.column);
-    this.lift.lift(card, 0, line);
+  /** Two become one. The keyboard goes on with it. */
+  join(unit: Unit, onto: Id): void {
+    const target = this.columns.flatMap((column) => column.units).find((one) => one.id === onto);
+    void groupCards(this.#retro().id, unit.id, onto).then((result) => {
+      const group = result.ok ? result.value.groups.find((one) => one.cards.includes(target?.cards[0]?.id ?? "")) : null;
+      void this.focus(group?.id ?? unit.id);
+    });
   }
 
-  move(card: RetroCard, to: Id): void {
-    if (card.column === to) return;
-    // From its menu too: the menu goes with the card that was drawn in the old column.
-    this.held = card.id;
-    void moveCard(this.#retro().id, card, to);
+  move(unit: Unit, to: Id): void {
+    if (unit.column === to) return;
+    this.held = unit.id;
+    void (unit.group ? moveGroup(unit.group, to) : moveCard(unit.id, to)).then(() => this.focus(unit.id));
   }
 
-  async edit(card: RetroCard, text: string): Promise<void> {
+  apart(unit: Unit): void | false {
+    if (!this.can.group || !unit.group) return false;
+    void this.takeOut(unit.group, unit.cards[0]!.id);
+  }
+
+  /** Takes a card out of its group, or a whole group apart; the keyboard goes on with a card of it. */
+  async takeOut(subject: Id, card: Id): Promise<void> {
+    await ungroup(this.#retro().id, subject);
+    await this.focus(card);
+  }
+
+  async edit(card: Id, before: string, text: string): Promise<void> {
     this.error = null;
-    if (text.trim() === card.text) return this.stop(card);
-    const result = await editCard(this.#retro().id, card.id, text);
-    if (result.ok) this.stop(card);
-    else this.error = result.error;
+    if (text.trim() === before) return this.stop(card);
+    const mine = this.turn.mine.some((one) => one.id === card);
+    const result = mine ? await this.turn.rewrite(card, { text }) : await editCard(card, text).then((one) => (one.ok ? null : one.error));
+    if (result) this.error = result;
+    else this.stop(card);
   }
 
-  stop(card: RetroCard): void {
+  stop(card: Id): void {
     this.error = null;
-    if (this.editing !== card.id) return;
+    if (this.editing !== card) return;
     this.editing = null;
     void tick().then(() => this.keep());
   }
 
   /** Deletes a card; the keyboard goes on with its neighbour, or with the field of its column. */
-  async remove(card: RetroCard): Promise<void> {
-    const cards = this.#cards(card.column);
-    const at = cards.findIndex((one) => one.id === card.id);
-    const next = cards[at + 1] ?? cards[at - 1];
-    const removed = deleteCard(this.#retro().id, card.id);
-    await (next ? this.focus(next) : this.write(card.column));
-    if (!(await removed).ok) void this.focus(card);
+  async remove(unit: Unit, card: Id): Promise<void> {
+    const units = this.columns.find((column) => column.id === unit.column)?.units ?? [];
+    const at = units.findIndex((one) => one.id === unit.id);
+    const next = unit.cards.length > 1 ? unit : (units[at + 1] ?? units[at - 1]);
+    const removed = deleteCard(card);
+    await (next ? this.focus(next.id) : this.write(unit.column));
+    if (!(await removed).ok) void this.focus(unit.id);
   }
 
-  /** Whether this is the card of its column that Tab reaches. */
-  current(card: RetroCard, column: Id): boolean {
-    const cards = this.#cards(column);
-    const chosen = cards.find((one) => one.id === this.#cursor[column]) ?? cards[0];
-    return chosen?.id === card.id;
+  /** Whether this is the unit of its column that Tab reaches. */
+  current(unit: Unit): boolean {
+    const units = this.columns.find((column) => column.id === unit.column)?.units ?? [];
+    const chosen = units.find((one) => one.id === this.#cursor[unit.column]) ?? units[0];
+    return chosen?.id === unit.id;
   }
 
-  pointAt(card: Id): void {
-    this.held = card;
-    const column = this.columns.find((one) => one.cards.some((other) => other.id === card));
-    if (column) this.#cursor = { ...this.#cursor, [column.id]: card };
+  pointAt(id: Id): void {
+    this.held = id;
+    const column = this.columns.find((one) => one.units.some((unit) => unit.id === id));
+    if (column) this.#cursor = { ...this.#cursor, [column.id]: id };
   }
 
-  async focus(card: Pick<RetroCard, "id">): Promise<void> {
-    this.pointAt(card.id);
+  /** By the id of a unit, or of a card in it. */
+  async focus(id: Id): Promise<void> {
     await tick();
-    this.element?.querySelector<HTMLElement>(`[data-card="${card.id}"]`)?.focus();
+    const unit = this.columns.flatMap((column) => column.units).find((one) => one.id === id || one.cards.some((card) => card.id === id));
+    if (!unit) return;
+    this.pointAt(unit.id);
+    await tick();
+    this.element?.querySelector<HTMLElement>(`[data-unit="${unit.id}"]`)?.focus();
   }
 
   /** To the field of a column. */
@@ -120,42 +176,38 @@ export class RetroBoard {
     this.element?.querySelector<HTMLElement>(`[data-composer="${column}"]`)?.focus();
   }
 
-  /** From a card along the arrows: to the cards above and below, the field at the end, and the columns beside. */
-  step(card: RetroCard, key: string): void | false {
+  /** From a unit along the arrows: to those above and below, the field at the end, and the columns beside. */
+  step(unit: Unit, key: string): void | false {
     const columns = this.columns;
-    const at = columns.findIndex((column) => column.cards.some((one) => one.id === card.id));
-    const cards = columns[at]?.cards ?? [];
-    const row = cards.findIndex((one) => one.id === card.id);
-    if (key === "ArrowDown") void (cards[row + 1] ? this.focus(cards[row + 1]!) : this.write(columns[at]?.id));
-    else if (key === "ArrowUp") return cards[row - 1] ? void this.focus(cards[row - 1]!) : false;
-    else if (key === "Home") void this.focus(cards[0]!);
-    else if (key === "End") void this.focus(cards.at(-1)!);
+    const at = columns.findIndex((column) => column.id === unit.column);
+    const units = columns[at]?.units ?? [];
+    const row = units.findIndex((one) => one.id === unit.id);
+    if (key === "ArrowDown") void (units[row + 1] ? this.focus(units[row + 1]!.id) : this.write(columns[at]?.id));
+    else if (key === "ArrowUp") return units[row - 1] ? void this.focus(units[row - 1]!.id) : false;
+    else if (key === "Home") void this.focus(units[0]!.id);
+    else if (key === "End") void this.focus(units.at(-1)!.id);
     else {
       const beside = columns[at + (key === "ArrowLeft" ? -1 : 1)];
       if (!beside) return false;
-      const there = beside.cards[Math.min(row, beside.cards.length - 1)];
-      void (there ? this.focus(there) : this.write(beside.id));
+      const there = beside.units[Math.min(row, beside.units.length - 1)];
+      void (there ? this.focus(there.id) : this.write(beside.id));
     }
   }
 
   /** From the empty field of a column along the arrows. */
   leave(column: Id, key: string): boolean {
     const at = this.columns.findIndex((one) => one.id === column);
-    const last = this.columns[at]?.cards.at(-1);
+    const last = this.columns[at]?.units.at(-1);
     const beside = this.columns[at + (key === "ArrowLeft" ? -1 : 1)];
-    if (key === "ArrowUp" && last) void this.focus(last);
+    if (key === "ArrowUp" && last) void this.focus(last.id);
     else if ((key === "ArrowLeft" || key === "ArrowRight") && beside) void this.write(beside.id);
     else return false;
     return true;
   }
 
-  #cards(column: Id): RetroCard[] {
-    return this.columns.find((one) => one.id === column)?.cards ?? [];
-  }
-
-  /** What was drawn anew took the focus of the page with it: the card that had it gets it back. */
+  /** What was drawn anew took the focus of the page with it: the unit that had it gets it back. */
   keep(): void {
     const active = document.activeElement;
-    if (this.held && (!active || active === document.body)) void this.focus({ id: this.held });
+    if (this.held && (!active || active === document.body)) void this.focus(this.held);
   }
 }

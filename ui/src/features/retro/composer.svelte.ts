@@ -1,56 +1,43 @@
-import type { Id, RetroCard, RpcError } from "$lib/contract";
+import type { PrivateCard, RpcError } from "$lib/contract";
+import type { Result } from "$lib/data";
 import { announce } from "$lib/announce";
-import { addCard } from "./cards";
 
-export type Pending = { key: string; text: string; id: Id | null };
-
-/** Writing cards fast into one column: each shows at once, and they are written in the order they were typed. */
+/** Writing cards fast into one column: they are written in the order they were typed, one on the way at a time. */
 export class Composer {
   text = $state("");
   error = $state.raw<RpcError | null>(null);
-  /** Written by hand, not yet in the answer. */
-  pending = $state.raw<Pending[]>([]);
+  /** On the way. */
+  pending = $state.raw<{ key: number; text: string }[]>([]);
   #name: () => string;
-  #send: (text: string) => ReturnType<typeof addCard>;
+  #send: (text: string) => Promise<Result<PrivateCard>>;
+  #wrote: (card: PrivateCard) => void;
   #last: Promise<unknown> = Promise.resolve();
   #next = 1;
 
-  constructor(name: () => string, send: (text: string) => ReturnType<typeof addCard>) {
+  constructor(name: () => string, send: (text: string) => Promise<Result<PrivateCard>>, wrote: (card: PrivateCard) => void) {
     this.#name = name;
     this.#send = send;
-  }
-
-  /** What of it is not among the cards that the host knows. */
-  waiting(known: readonly RetroCard[]): Pending[] {
-    return this.pending.filter((one) => !known.some((card) => card.id === one.id));
+    this.#wrote = wrote;
   }
 
   async add(): Promise<void> {
     const text = this.text;
     if (!text.trim()) return;
-    const one: Pending = { key: `new-${this.#next++}`, text: text.trim(), id: null };
+    const one = { key: this.#next++, text: text.trim() };
     this.text = "";
     this.error = null;
     this.pending = [...this.pending, one];
-    // One after the other: cards stand in the order in which they were written.
     const sent = this.#last.then(() => this.#send(text));
     this.#last = sent;
     const result = await sent;
+    this.pending = this.pending.filter((other) => other.key !== one.key);
     if (result.ok) {
-      // Kept until the answer shows it, so that it does not blink.
-      this.pending = this.pending.map((other) => (other.key === one.key ? { ...one, id: result.value.id } : other));
+      this.#wrote(result.value);
       announce(`Added to ${this.#name()}`);
     } else {
-      this.pending = this.pending.filter((other) => other.key !== one.key);
       this.error = result.error;
       // What was typed meanwhile is worth more than what was refused.
       if (!this.text) this.text = text;
     }
-  }
-
-  /** Forgets what the host has shown by now. */
-  settle(known: readonly RetroCard[]): void {
-    const left = this.waiting(known);
-    if (left.length !== this.pending.length) this.pending = left;
   }
 }

@@ -1,51 +1,94 @@
-import { describe, expect, it } from "vitest";
-import type { RetroCard } from "$lib/contract";
-import { moved } from "./cards";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { PrivateCard, Retro, RetroCard, TimelineMark } from "$lib/contract";
+import { useHost } from "$lib/host";
+import { session } from "$lib/session.svelte";
+import { Ballot } from "./ballot.svelte";
 import { Composer } from "./composer.svelte";
+import { hidden } from "./phases";
+import { layout, told } from "./timeline";
+import { Turn } from "./turn.svelte";
+import { unitColumns } from "./units";
 
-const card = (id: string, column: string): RetroCard => ({ id, column, text: id, author: null, improvement: null });
+const card = (id: string, column: string, group: string | null = null): RetroCard => ({ id, column, group, text: `text ${id}`, author: null, improvement: null });
+const nobody = { checkIns: 0, cards: 0, votes: 0, ratings: 0, checkedIn: [], voted: [], rated: [] };
+const retro = (change: Partial<Retro> = {}): Retro => ({ id: "r", phase: "gather", state: "open", allows: [], votesEach: 3, votesSeveral: true, counted: false, columns: [], groups: [], topics: [], private: nobody, ...change }) as Retro;
 
-describe("a card in another column", () => {
-  it("stands there by when it was written", () => {
-    const columns = [
-      { id: "a", name: "Went well", cards: [card("1", "a"), card("3", "a")] },
-      { id: "b", name: "To improve", cards: [card("2", "b"), card("4", "b")] },
-    ];
-    const shown = moved(columns, card("3", "a"), "b").map(({ cards }) => cards.map((one) => `${one.id}${one.column}`));
-    expect(shown).toEqual([["1a"], ["2b", "3b", "4b"]]);
+describe("the board", () => {
+  const columns = [
+    { id: "a", name: "Went well", private: 2, cards: [card("1", "a"), card("2", "a", "g"), card("3", "a", "g")] },
+    { id: "b", name: "Ideas", private: 0, cards: [card("4", "b")] },
+  ];
+  const groups = [{ id: "g", name: "Reviews", column: "a", cards: ["2", "3"] }];
+
+  it("shows a group where its first card stands", () => {
+    const shown = unitColumns(retro({ columns, groups }));
+    expect(shown.map((column) => column.units.map((unit) => [unit.id, unit.title, unit.cards.length, unit.votes]))).toEqual([
+      [["1", "text 1", 1, null], ["g", "Reviews", 2, null]],
+      [["4", "text 4", 1, null]],
+    ]);
+    expect(shown[0]!.private).toBe(2);
+  });
+
+  it("puts most votes first once they are counted, and shows none before", () => {
+    const topics = [{ subject: "g", votes: 5 }, { subject: "1", votes: 2 }] as Retro["topics"];
+    const shown = unitColumns(retro({ columns, groups, topics, counted: true }));
+    expect(shown[0]!.units.map((unit) => [unit.id, unit.votes])).toEqual([["g", 5], ["1", 2]]);
+    expect(shown[1]!.units[0]!.votes).toBe(0);
+  });
+});
+
+describe("what is private", () => {
+  it.each([
+    ["gather", { cards: 3 }, "3 cards"],
+    ["group", { cards: 1 }, "1 card"],
+    ["checkIn", { checkIns: 2 }, "2 check-ins"],
+    ["close", { ratings: 1 }, "1 rating"],
+    ["vote", { votes: 4, cards: 0 }, null],
+    ["gather", { ratings: 1 }, null],
+  ] as const)("in %s with %j: %s", (phase, some, expected) => expect(hidden(retro({ phase, private: { ...nobody, ...some } }))).toBe(expected));
+});
+
+describe("a ballot", () => {
+  it("keeps to the votes a person has, and to one a topic where that is asked", () => {
+    let several = true;
+    const ballot = new Ballot(() => retro({ votesSeveral: several }));
+    for (const topic of ["x", "x", "y", "z"]) ballot.add(topic, topic);
+    expect([ballot.votes, ballot.left, ballot.on("x")]).toEqual([["x", "x", "y"], 0, 2]);
+    ballot.remove("x", "x");
+    ballot.remove("nothing", "");
+    expect(ballot.votes).toEqual(["x", "y"]);
+    several = false;
+    ballot.add("x", "x");
+    expect(ballot.votes).toEqual(["x", "y"]);
+    ballot.add("z", "z");
+    expect(ballot.left).toBe(0);
   });
 });
 
 describe("writing fast", () => {
-  /** A composer whose sends are answered by hand. */
   function writing() {
     const sent: { text: string; answer: (value: Awaited<ReturnType<ConstructorParameters<typeof Composer>[1]>>) => void }[] = [];
-    const composer = new Composer(() => "Ideas", (text) => new Promise((answer) => sent.push({ text, answer })));
-    const ok = (id: string) => ({ ok: true as const, value: card(id, "c"), action: null, guidance: [] });
+    const wrote: PrivateCard[] = [];
+    const composer = new Composer(() => "Ideas", (text) => new Promise((answer) => sent.push({ text, answer })), (one) => wrote.push(one));
+    const ok = (id: string) => ({ ok: true as const, value: { id, column: "c", text: id }, action: null, guidance: [] });
     const type = (text: string) => {
       composer.text = text;
       return composer.add();
     };
-    return { composer, sent, ok, type };
+    return { composer, sent, wrote, ok, type };
   }
 
   it("keeps the order in which it was typed, one on the way at a time", async () => {
-    const { composer, sent, ok, type } = writing();
+    const { composer, sent, wrote, ok, type } = writing();
     const both = [type("first"), type("second")];
     await Promise.resolve();
-    expect(composer.text).toBe("");
-    expect(composer.waiting([]).map((one) => one.text)).toEqual(["first", "second"]);
-    expect(sent.map((one) => one.text)).toEqual(["first"]);
+    expect([composer.text, composer.pending.map((one) => one.text), sent.map((one) => one.text)]).toEqual(["", ["first", "second"], ["first"]]);
     sent[0]!.answer(ok("1"));
     await both[0];
     await Promise.resolve();
-    expect(sent.map((one) => one.text)).toEqual(["first", "second"]);
     sent[1]!.answer(ok("2"));
     await both[1];
-    // Shown until the answer holds it, then not twice.
-    expect(composer.waiting([card("1", "c")]).map((one) => one.text)).toEqual(["second"]);
-    composer.settle([card("1", "c"), card("2", "c")]);
-    expect(composer.pending).toEqual([]);
+    expect([wrote.map((one) => one.id), composer.pending]).toEqual([["1", "2"], []]);
   });
 
   it("gives back what was refused, unless something else is being typed", async () => {
@@ -55,7 +98,7 @@ describe("writing fast", () => {
     await Promise.resolve();
     sent[0]!.answer({ ok: false, error });
     await one;
-    expect([composer.text, composer.error?.code, composer.pending.length]).toEqual(["too long", "retro_card", 0]);
+    expect([composer.text, composer.error?.code]).toEqual(["too long", "retro_card"]);
     const two = type("again too long");
     composer.text = "already typing";
     await Promise.resolve();
@@ -65,8 +108,71 @@ describe("writing fast", () => {
   });
 
   it("takes no empty card", async () => {
-    const { composer, sent, type } = writing();
+    const { sent, type } = writing();
     await type("  ");
-    expect([sent.length, composer.pending.length]).toEqual([0, 0]);
+    expect(sent).toEqual([]);
+  });
+});
+
+describe("a turn at the screen", () => {
+  const asked: { name: string; request: unknown }[] = [];
+  beforeEach(() => {
+    asked.length = 0;
+    useHost({
+      rpc: async (name, request) => {
+        asked.push({ name, request });
+        return { value: {}, action: null, guidance: [] } as never;
+      },
+      onChanged: () => () => undefined,
+    });
+    const people = ["ana", "bo", "cy"].map((id) => ({ id, name: id, removed: false }));
+    session.workspace = { id: "w", people, products: [] } as never;
+    session.actAs("ana");
+  });
+
+  it("goes from hand to hand, forgets what was written, and comes home", () => {
+    const turn = new Turn(() => retro());
+    turn.wrote({ id: "1", column: "a", text: "mine" });
+    expect(turn.next?.id).toBe("bo");
+    turn.ask("bo");
+    // Until Bo is there, Ana acts still.
+    expect(session.actingAs).toBe("ana");
+    turn.begin();
+    expect([session.actingAs, turn.mine, turn.done, turn.canTakeBack]).toEqual(["bo", [], ["ana"], false]);
+    expect(turn.next?.id).toBe("cy");
+    turn.end();
+    expect(session.actingAs).toBe("ana");
+  });
+
+  it("takes back what was said last, and only that", async () => {
+    const turn = new Turn(() => retro());
+    turn.wrote({ id: "1", column: "a", text: "one" });
+    turn.wrote({ id: "2", column: "a", text: "two" });
+    expect(await turn.takeBack()).toBe(true);
+    expect(asked.at(0)).toEqual({ name: "retro.takeBack", request: { ids: ["2"] } });
+    expect(turn.mine.map((one) => one.id)).toEqual(["1"]);
+    await vi.waitFor(() => expect(turn.canTakeBack).toBe(true));
+  });
+});
+
+describe("the timeline", () => {
+  const mark = (kind: TimelineMark["kind"], at: string, until: string | null = null): TimelineMark => ({ kind, at, until, open: false, key: "HBR-1", title: "Pier", points: kind === "done" ? -3 : null, item: null });
+  const from = "2026-03-02T00:00:00Z";
+  const to = "2026-03-12T00:00:00Z";
+
+  it("lays marks out so that none covers another, spans below points", () => {
+    const marks = [mark("started", from), mark("done", "2026-03-07T00:00:00Z"), mark("done", "2026-03-07T00:30:00Z"), mark("impediment", "2026-03-04T00:00:00Z", "2026-03-06T00:00:00Z"), mark("blocked", "2026-03-05T00:00:00Z", "2026-03-06T00:00:00Z")];
+    const placed = layout({ from, to, marks });
+    expect(placed.map((one) => one.mark)).toEqual(marks);
+    expect(placed.map((one) => one.row)).toEqual([0, 0, 1, 2, 3]);
+    expect(placed[1]!.left).toBe(50);
+    expect([placed[3]!.left, placed[3]!.width]).toEqual([20, 20]);
+    expect(placed.every((one) => one.left >= 0 && one.left + one.width <= 100)).toBe(true);
+    expect(layout({ from: null, to: null, marks: [] })).toEqual([]);
+  });
+
+  it("says what each is", () => {
+    expect(told(mark("done", "2026-03-07T10:05:00Z"), "UTC")).toBe("7 Mar 10:05, Done: HBR-1 Pier, 3 points");
+    expect(told({ ...mark("impediment", from, "2026-03-03T00:00:00Z"), open: true }, "UTC")).toBe("2 Mar 00:00, Impediment for 1 d and on: HBR-1 Pier");
   });
 });

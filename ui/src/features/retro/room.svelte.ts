@@ -1,5 +1,5 @@
 import { tick } from "svelte";
-import type { Id, Improvement, ReviewAnswer } from "$lib/contract";
+import type { Id, Improvement, Request, RetroPhase, ReviewAnswer, RpcError } from "$lib/contract";
 import { announce } from "$lib/announce";
 import { command, query, type Result } from "$lib/data";
 import { router } from "$lib/router.svelte";
@@ -7,6 +7,9 @@ import { session } from "$lib/session.svelte";
 import { setState } from "$features/improvement/acts";
 import { Settling } from "$features/improvement/settling.svelte";
 import { Register } from "$features/improvement/register.svelte";
+import { hidden, PHASES, placeOf } from "./phases";
+import { Turn } from "./turn.svelte";
+import type { Unit } from "./units";
 
 const WIDE = "(min-width: 1200px)";
 
@@ -17,23 +20,27 @@ export class RetroRoom {
   #params = $state.raw<() => string[]>(() => []);
   list = query("retro.list", () => (session.product ? { product: session.product.id } : null));
   rows = $derived(this.list.data?.retros ?? []);
-  subjects = $derived(this.list.data?.subjects ?? []);
   running = $derived(this.rows.find((row) => row.state === "open") ?? null);
   id: Id | null = $derived.by(() => this.#params()[0] ?? this.running?.id ?? null);
   retro = query("retro.get", () => (this.id ? { retro: this.id } : null), { keep: true });
+  turn = new Turn(() => this.retro.data ?? null);
 
   /** What is decided, beside the board; in a narrow window it lies over it, so there it is opened by hand. */
-  panel = $state(window.matchMedia(WIDE).matches);
+  panel = $state(false);
   #shown = $state<Id | null>(null);
   improvements = $derived(this.retro.data?.improvements ?? []);
   shown: Improvement | null = $derived(this.improvements.find((entry) => entry.id === this.#shown) ?? this.improvements.at(-1) ?? null);
 
-  /** The one that was started here and now: its board takes the keyboard to the first field. */
-  begun: Id | null = null;
+  starting = $state(false);
   proposing = $state(false);
   closing = $state(false);
   settling = new Settling(() => void this.#head());
   choosingState = $state(false);
+
+  /** What is private in this phase and can be shown: "5 cards". */
+  hidden: string | null = $derived(this.retro.data?.state === "open" ? hidden(this.retro.data) : null);
+  /** Whether the votes wait to be counted. */
+  uncounted = $derived(this.retro.data?.phase === "vote" && !this.retro.data.counted && this.retro.data.columns.some((column) => column.cards.length > 0));
 
   /** `params` follow the address: a retrospective, and a card of it. */
   constructor(params: () => string[]) {
@@ -45,25 +52,58 @@ export class RetroRoom {
     return window.matchMedia(WIDE).matches;
   }
 
-  async start(sprint: Id | null): Promise<void> {
+  async start(how: Omit<Request<"retro.start">, "product">): Promise<RpcError | null> {
     const product = session.product;
-    if (!product) return;
-    const result = await command("retro.start", { product: product.id, sprint: sprint ?? undefined });
-    if (!result.ok) return;
-    this.begun = result.value.id;
+    if (!product) return null;
+    const result = await command("retro.start", { product: product.id, ...how }, { ownErrors: true });
+    if (!result.ok) return result.error;
+    this.turn.fresh();
     router.go("retrospective");
-    await this.#head();
+    setTimeout(() => void this.#first());
+    return null;
   }
 
-  /** One step from a card to an improvement; the host keeps the link. The keyboard stays on the card. */
-  async improve(card: Id): Promise<void> {
+  /** To the next phase, or to the one before. What is private is shown first, and votes are counted. */
+  async step(delta: 1 | -1): Promise<void> {
+    const retro = this.retro.data;
+    if (retro?.state !== "open") return;
+    if (delta > 0 && (this.hidden || this.uncounted)) return this.reveal();
+    const to = PHASES[placeOf(retro.phase) + delta];
+    if (to) await this.go(to.value);
+  }
+
+  async go(phase: RetroPhase): Promise<void> {
+    const retro = this.id;
+    if (!retro) return;
+    this.turn.end();
+    const result = await command("retro.go", { retro, phase });
+    if (!result.ok) return;
+    this.turn.fresh();
+    if (phase === "decide" && this.wide) this.panel = true;
+    const one = PHASES[placeOf(phase)]!;
+    announce(`${one.label}. ${one.purpose(result.value)}`);
+    await this.#first();
+  }
+
+  async reveal(): Promise<void> {
+    const retro = this.id;
+    if (!retro) return;
+    this.turn.end();
+    const result = await command("retro.reveal", { retro });
+    if (result.ok) announce(this.uncounted ? "The votes are counted" : "Shown to everybody");
+  }
+
+  /** One step from a card or a group to an improvement; the host keeps the link. The keyboard stays where it is. */
+  async improve(unit: Pick<Unit, "title" | "group" | "cards">): Promise<void> {
     const product = session.product;
-    if (!product) return;
-    const result = await command("improvement.propose", { product: product.id, card });
+    const card = unit.cards[0];
+    if (!product || !card) return;
+    const opportunity = unit.group ? unit.title : undefined;
+    const result = await command("improvement.propose", { product: product.id, card: card.id, opportunity });
     if (!result.ok) return;
     this.#shown = result.value.id;
     if (this.wide) this.panel = true;
-    announce(`The card is now the improvement ${result.value.key}`);
+    announce(`Now the improvement ${result.value.key}`);
   }
 
   show(entry: Id): void {
@@ -71,7 +111,7 @@ export class RetroRoom {
     this.panel = true;
   }
 
-  turn(delta: 1 | -1): void | false {
+  turnTo(delta: 1 | -1): void | false {
     const next = this.improvements[this.improvements.findIndex((entry) => entry.id === this.shown?.id) + delta];
     if (!this.panel || !next) return false;
     this.#shown = next.id;
@@ -86,14 +126,28 @@ export class RetroRoom {
   /** Ends it. It stays on show, as it can be read from now on. */
   async close(none: boolean, noneReason: string): Promise<Result<unknown>> {
     const retro = this.id;
+    this.turn.end();
+    if (this.hidden && retro) {
+      const shown = await command("retro.reveal", { retro }, { ownErrors: true, quiet: true });
+      if (!shown.ok) return shown;
+    }
     const request = { retro: retro ?? "", none: none || undefined, noneReason: none ? noneReason : undefined };
     const result = await command("retro.close", request, { ownErrors: true });
     if (result.ok && retro) {
       this.closing = false;
+      this.panel = false;
       router.go("retrospective", retro);
       void this.#head();
     }
     return result;
+  }
+
+  /** To what a phase begins with, or to the head where it begins with nothing. */
+  async #first(): Promise<void> {
+    await tick();
+    const first = document.querySelector<HTMLElement>("[data-first]") ?? document.querySelector<HTMLElement>("[data-unit]");
+    if (first) first.focus();
+    else await this.#head();
   }
 
   /** After the room has changed its face the keyboard begins at its head. */

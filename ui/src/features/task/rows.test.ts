@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import type { Task } from "$lib/contract";
 import { byItem, moved } from "./rows";
 
-const task = (id: string, change: Partial<Task> = {}): Task => ({ id, item: "pier", title: id, hours: null, person: null, state: "todo", ...change });
+const task = (id: string, change: Partial<Task> = {}): Task => ({ id, item: "pier", title: id, hours: null, person: null, state: "todo", column: null, ...change });
 
 it("sums what is left by item", () => {
   const sums = byItem([task("a", { hours: 0.1 }), task("b", { hours: 0.2, state: "inProgress" }), task("c", { hours: 9, state: "done" }), task("d", { item: "fare" })]);

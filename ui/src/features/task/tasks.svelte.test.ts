@@ -5,7 +5,7 @@ import { client } from "$lib/data";
 import { useHost } from "$lib/host";
 import { TaskList } from "./tasks.svelte";
 
-const task = (id: string, change: Partial<Task> = {}): Task => ({ id, item: "pier", title: id, hours: 2, person: null, state: "todo", ...change });
+const task = (id: string, change: Partial<Task> = {}): Task => ({ id, item: "pier", title: id, hours: 2, person: null, state: "todo", column: null, ...change });
 let asked: { name: Name; request: Record<string, unknown> }[];
 let refuse: boolean;
 let tasks: Task[];

@@ -22,6 +22,10 @@ export class TaskList {
     this.#answer = query("task.list", () => (item() ? { item: item() } : null));
   }
 
+  get item(): Id {
+    return this.#item();
+  }
+
   ready = $derived.by(() => this.#answer.data !== undefined);
   rows: Task[] = $derived.by(() => this.#answer.data?.tasks ?? []);
   remaining = $derived.by(() => this.#answer.data?.remaining ?? 0);

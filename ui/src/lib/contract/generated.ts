@@ -1,6 +1,19 @@
 // Generated from the contract by `cargo xtask gen`. Do not edit.
 
 /**
+ * Accepts an estimate after a round.
+ */
+export type AcceptPoker = { 
+/**
+ * Which round.
+ */
+round: string, 
+/**
+ * The estimate; the proposed one when left out.
+ */
+estimate?: number, };
+
+/**
  * The acceptance criteria of an item.
  */
 export type Acceptance = { 
@@ -78,7 +91,7 @@ name?: string,
 content?: string, };
 
 /**
- * Adds a card.
+ * Writes a card.
  */
 export type AddCard = { 
 /**
@@ -148,6 +161,27 @@ lastDay?: string,
  * What they are for.
  */
 note?: string, };
+
+/**
+ * Writes down what was said.
+ */
+export type AddFeedback = { 
+/**
+ * In which Sprint Review.
+ */
+review: string, 
+/**
+ * About which point; the whole when left out.
+ */
+point?: string, 
+/**
+ * The words, over any number of lines.
+ */
+text: string, 
+/**
+ * Who said it.
+ */
+by?: Speaker, };
 
 /**
  * Adds a day on which nobody works.
@@ -227,6 +261,31 @@ task?: string,
 impediment?: string, };
 
 /**
+ * Adds to the end of the running order: Done items, or a free point.
+ */
+export type AddPoints = { 
+/**
+ * Of which Sprint Review.
+ */
+review: string, 
+/**
+ * Done items of its sprint; all that are not in it yet when neither these nor a title is given.
+ */
+items?: Array<string>, 
+/**
+ * What a free point is about.
+ */
+title?: string, 
+/**
+ * Who presents it.
+ */
+presenter?: string, 
+/**
+ * Minutes, 1 to 480.
+ */
+timebox?: number, };
+
+/**
  * Adds a task to an item.
  */
 export type AddTask = { 
@@ -250,6 +309,19 @@ person?: string,
  * Right after this one; last when left out.
  */
 after?: string, };
+
+/**
+ * Gives an item the tasks of a list.
+ */
+export type ApplyTaskTemplate = { 
+/**
+ * Which list.
+ */
+template: string, 
+/**
+ * To which item.
+ */
+item: string, };
 
 /**
  * A file that is kept with an item.
@@ -285,6 +357,36 @@ addedBy: string | null,
 addedAt: string, };
 
 /**
+ * Somebody invited to a Sprint Review.
+ */
+export type Attendee = { 
+/**
+ * The invitation's id.
+ */
+id: string, 
+/**
+ * The person; none of a guest.
+ */
+person: string | null, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * Whether they are there.
+ */
+present: boolean, };
+
+/**
+ * Who is invited to a Sprint Review.
+ */
+export type Attendees = { 
+/**
+ * People by name, then guests.
+ */
+attendees: Array<Attendee>, };
+
+/**
  * When people work, and how much for a product.
  */
 export type Availability = { 
@@ -317,6 +419,11 @@ whole: BacklogSums,
  * The rows asked for.
  */
 rows: Array<ItemRow>, };
+
+/**
+ * How an item was changed.
+ */
+export type BacklogChangeKind = "added" | "cancelled" | "deleted" | "split" | "reworded" | "moved";
 
 /**
  * Which items. Several values of one kind mean any of them, several kinds mean all of them.
@@ -426,6 +533,35 @@ items: Array<BacklogName>,
  * Rows in all that the filter chose.
  */
 total: number, };
+
+/**
+ * One change of the Product Backlog.
+ */
+export type BacklogOutcome = { 
+/**
+ * The action, to undo it by.
+ */
+action: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Who was acting.
+ */
+person: string | null, 
+/**
+ * What, in words: "Move HBR-12 to the top".
+ */
+label: string, 
+/**
+ * What it comes to.
+ */
+kind: BacklogChangeKind, 
+/**
+ * The first of the items it was about.
+ */
+items: Array<OutcomeItem>, };
 
 /**
  * Where to look for items.
@@ -640,6 +776,10 @@ sprint: Sprint | null,
  */
 columns: Array<BoardColumn>, 
 /**
+ * Its items in the order of the sprint, whatever column they stand in.
+ */
+order: Array<string>, 
+/**
  * What entering Done will ask.
  */
 definitionOfDone: DefinitionOfDone, };
@@ -754,6 +894,23 @@ sprint: string,
 reason: string, };
 
 /**
+ * What can still be done of a running sprint.
+ */
+export type CapacityLeft = { 
+/**
+ * Working days left, today included: for a person those on which they work.
+ */
+days: number, 
+/**
+ * Hours that can still be done.
+ */
+hours: number, 
+/**
+ * Hours of work left beyond that; 0 when it fits.
+ */
+over: number, };
+
+/**
  * An item on the board.
  */
 export type Card = { 
@@ -770,11 +927,16 @@ blockedTime: BlockedTime | null,
  */
 doneCriteria: Array<DoneCriterion>, 
 /**
- * Its tasks.
+ * Its tasks in figures.
  */
 tasks: TaskFigures, 
 /**
- * Working days begun since the day it came into its column.
+ * Its tasks, in order.
+ */
+steps: Array<Task>, 
+/**
+ * Working days begun since the day it came into its column. What was taken back on the same day does not count
+ * as having left.
  */
 columnDays: number, 
 /**
@@ -880,6 +1042,19 @@ export type CarryOnImprovement = {
 improvement: string, };
 
 /**
+ * Casts the votes of the acting person, all of them at once.
+ */
+export type CastVotes = { 
+/**
+ * In which retrospective.
+ */
+retro: string, 
+/**
+ * Groups and cards that stand alone, each named once a vote.
+ */
+votes: Array<string>, };
+
+/**
  * What a workflow column means.
  */
 export type Category = "todo" | "inProgress" | "done";
@@ -954,6 +1129,23 @@ key: string,
  * Its title.
  */
 title: string, };
+
+/**
+ * Says how the acting person comes.
+ */
+export type CheckIn = { 
+/**
+ * To which retrospective.
+ */
+retro: string, 
+/**
+ * From 1, the worst, to 5.
+ */
+mood?: number, 
+/**
+ * A word.
+ */
+word?: string, };
 
 /**
  * What the check found.
@@ -1100,6 +1292,27 @@ rows: number,
 sample: string, };
 
 /**
+ * How long cards stay in a column, in working days begun.
+ */
+export type ColumnStay = { 
+/**
+ * Which column.
+ */
+column: string, 
+/**
+ * 85% of the stays were this long or shorter.
+ */
+usual: number, 
+/**
+ * The middle one.
+ */
+median: number, 
+/**
+ * How many stays that is taken from.
+ */
+n: number, };
+
+/**
  * Something said about an item.
  */
 export type Comment = { 
@@ -1127,6 +1340,36 @@ text: string,
  * HTML that is safe to show.
  */
 html: string, };
+
+/**
+ * Compares two increments of a product.
+ */
+export type CompareIncrements = { 
+/**
+ * One.
+ */
+first: string, 
+/**
+ * The other.
+ */
+second: string, };
+
+/**
+ * Two increments side by side. An item is in one increment at most, so what each holds the other does not.
+ */
+export type Compared = { 
+/**
+ * The one.
+ */
+first: Increment, 
+/**
+ * The other.
+ */
+second: Increment, 
+/**
+ * What went out after the earlier of the two and up to the later; none while one of them is not released.
+ */
+between: Shipped | null, };
 
 /**
  * Makes an epic.
@@ -1268,6 +1511,23 @@ startDay?: string,
  * Its last day, included.
  */
 endDay?: string, };
+
+/**
+ * Adds a list of tasks.
+ */
+export type CreateTaskTemplate = { 
+/**
+ * To which product.
+ */
+product: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * In order, 1 to 30.
+ */
+tasks: Array<TemplateTask>, };
 
 /**
  * Adds a template.
@@ -1879,6 +2139,15 @@ export type DeleteEpic = {
 epic: string, };
 
 /**
+ * Deletes a value.
+ */
+export type DeleteImprovementMeasurement = { 
+/**
+ * Which.
+ */
+measurement: string, };
+
+/**
  * Deletes items.
  */
 export type DeleteItems = { 
@@ -1922,6 +2191,35 @@ export type DeleteView = {
  * Which.
  */
 view: string, };
+
+/**
+ * What was committed to against what is Done. Points are those of the estimates then.
+ */
+export type Delivered = { 
+/**
+ * Items committed to at the start.
+ */
+committedItems: number, 
+/**
+ * Their points then.
+ */
+committedPoints: number, 
+/**
+ * Those of them that are Done.
+ */
+committedDoneItems: number, 
+/**
+ * Their points at the start.
+ */
+committedDonePoints: number, 
+/**
+ * All items that are Done, those added after the start included.
+ */
+doneItems: number, 
+/**
+ * Their points.
+ */
+donePoints: number, };
 
 /**
  * Which way a figure should go.
@@ -2073,6 +2371,40 @@ addedAfterStart: boolean,
 columnSince: string | null, };
 
 /**
+ * Asks for the release notes that a template writes.
+ */
+export type DraftNotes = { 
+/**
+ * Of which increment.
+ */
+increment: string, 
+/**
+ * The version it will have; the one it has when left out.
+ */
+version?: string, 
+/**
+ * The day it will go out; the one it did when left out.
+ */
+day?: string, 
+/**
+ * By which template; the product's when left out.
+ */
+template?: string, };
+
+/**
+ * Release notes that a template writes.
+ */
+export type DraftedNotes = { 
+/**
+ * Markdown.
+ */
+notes: string, 
+/**
+ * The template that the product uses.
+ */
+template: string, };
+
+/**
  * Changes what an acceptance criterion says.
  */
 export type EditAcceptance = { 
@@ -2098,7 +2430,7 @@ card: string,
  */
 text?: string, 
 /**
- * Another column.
+ * Another column; a card of a group leaves it.
  */
 column?: string, };
 
@@ -2148,6 +2480,40 @@ name?: string,
  * Its colour, 0 to 359.
  */
 hue?: number, };
+
+/**
+ * Changes feedback; what is left out stays.
+ */
+export type EditFeedback = { 
+/**
+ * Which.
+ */
+feedback: string, 
+/**
+ * The words.
+ */
+text?: string, 
+/**
+ * Who said it; neither person nor guest for nobody named.
+ */
+by?: Speaker, };
+
+/**
+ * Changes a group.
+ */
+export type EditGroup = { 
+/**
+ * Which.
+ */
+group: string, 
+/**
+ * Its name.
+ */
+name?: string, 
+/**
+ * Another column.
+ */
+column?: string, };
 
 /**
  * Changes an impediment; what is left out stays.
@@ -2361,6 +2727,27 @@ plan: string,
 text: string, };
 
 /**
+ * Changes a point; what is left out stays.
+ */
+export type EditPoint = { 
+/**
+ * Which.
+ */
+point: string, 
+/**
+ * What a free point is about.
+ */
+title?: string, 
+/**
+ * Who presents it; null for nobody yet.
+ */
+presenter?: string | null, 
+/**
+ * Minutes, 1 to 480; null for none.
+ */
+timebox?: number | null, };
+
+/**
  * Changes a product; what is left out stays.
  */
 export type EditProduct = { 
@@ -2448,6 +2835,23 @@ person?: string | null,
 state?: TaskState, };
 
 /**
+ * Changes a list of tasks; what is left out stays.
+ */
+export type EditTaskTemplate = { 
+/**
+ * Which.
+ */
+template: string, 
+/**
+ * What it is called.
+ */
+name?: string, 
+/**
+ * All of its tasks, in order, 1 to 30.
+ */
+tasks?: Array<TemplateTask>, };
+
+/**
  * Changes a template; what is left out stays.
  */
 export type EditTemplate = { 
@@ -2479,6 +2883,23 @@ acceptance?: Array<string>,
  * Labels.
  */
 labels?: Array<string>, };
+
+/**
+ * Changes a topic.
+ */
+export type EditTopic = { 
+/**
+ * Which.
+ */
+topic: string, 
+/**
+ * Taking one up ends the one before it.
+ */
+state?: TopicTalk, 
+/**
+ * What was said.
+ */
+notes?: string, };
 
 /**
  * Changes a saved view; what is left out stays.
@@ -2672,6 +3093,98 @@ timer: string,
  * By how much: 1 second to 1 hour. A timer that is over ends so many seconds from now.
  */
 seconds: number, };
+
+/**
+ * Something said.
+ */
+export type Feedback = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The point it is about; none for the whole.
+ */
+point: string | null, 
+/**
+ * What was said.
+ */
+text: string, 
+/**
+ * The person who said it; none of a guest, or when nobody is named.
+ */
+person: string | null, 
+/**
+ * The name of who said it; empty when nobody is named.
+ */
+name: string, 
+/**
+ * When.
+ */
+saidAt: string, 
+/**
+ * The backlog item it became, as it stands.
+ */
+item: LinkedItem | null, 
+/**
+ * The sprint that item is in.
+ */
+itemSprint: string | null, 
+/**
+ * What that item was split into.
+ */
+itemParts: Array<LinkedItem>, };
+
+/**
+ * What became of feedback.
+ */
+export type FeedbackKept = { 
+/**
+ * As it stands.
+ */
+feedback: Feedback, };
+
+/**
+ * Feedback that an item came from.
+ */
+export type FeedbackOrigin = { 
+/**
+ * The feedback.
+ */
+feedback: string, 
+/**
+ * The sprint whose Review it was said in.
+ */
+sprint: string, 
+/**
+ * That sprint's name.
+ */
+sprintName: string, 
+/**
+ * What was said.
+ */
+text: string, 
+/**
+ * Who said it; empty when nobody is named.
+ */
+by: string, };
+
+/**
+ * Makes feedback a backlog item.
+ */
+export type FeedbackToItem = { 
+/**
+ * Which.
+ */
+feedback: string, 
+/**
+ * What kind of work; a feature when left out.
+ */
+type?: ItemType, 
+/**
+ * Where; last when left out.
+ */
+place?: Place, };
 
 /**
  * The time that a figure speaks of.
@@ -2939,6 +3452,36 @@ period: FigurePeriod,
 asOf?: string, };
 
 /**
+ * Asks for an entry of the register.
+ */
+export type GetImprovement = { 
+/**
+ * Which.
+ */
+improvement: string, 
+/**
+ * How its KPI went until when; now when left out.
+ */
+asOf?: string, };
+
+/**
+ * Asks what was kept.
+ */
+export type GetKept = { 
+/**
+ * Of which product.
+ */
+product: string, 
+/**
+ * From which day on; a year before the last when left out.
+ */
+from?: string, 
+/**
+ * Until which day, included; today when left out.
+ */
+to?: string, };
+
+/**
  * Asks for the timers that count.
  */
 export type GetRunning = { 
@@ -3018,6 +3561,19 @@ reason: string,
 at: string, };
 
 /**
+ * Goes to a phase.
+ */
+export type GoToPhase = { 
+/**
+ * In which retrospective.
+ */
+retro: string, 
+/**
+ * To which phase.
+ */
+phase: RetroPhase, };
+
+/**
  * How a goal is measured.
  */
 export type GoalMeasure = { 
@@ -3094,6 +3650,23 @@ at: string,
 person: string | null, };
 
 /**
+ * Puts a card or a group together with another.
+ */
+export type GroupCards = { 
+/**
+ * In which retrospective.
+ */
+retro: string, 
+/**
+ * The card or the group that is moved.
+ */
+subject: string, 
+/**
+ * The card or the group that it comes to.
+ */
+onto: string, };
+
+/**
  * Something done against an accountability in guide mode.
  */
 export type Guidance = { 
@@ -3105,6 +3678,98 @@ rule: string,
  * The sentence to show.
  */
 message: string, };
+
+/**
+ * How often something was done against a rule.
+ */
+export type GuidanceCount = { 
+/**
+ * The rule.
+ */
+rule: string, 
+/**
+ * The rule in words: "Sizing items".
+ */
+title: string, 
+/**
+ * How often.
+ */
+count: number, };
+
+/**
+ * Something that was done against guidance.
+ */
+export type GuidanceNote = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Who was acting; none when nobody was.
+ */
+person: string | null, 
+/**
+ * Against what.
+ */
+rule: string, 
+/**
+ * Who answers for it; none for a limit of the board.
+ */
+accountable: Role | null, 
+/**
+ * What was said then.
+ */
+message: string, 
+/**
+ * What was done, in the words of the history.
+ */
+label: string, 
+/**
+ * The action, to undo by.
+ */
+action: string, 
+/**
+ * What it was done to.
+ */
+subject: GuidanceSubject | null, };
+
+/**
+ * A page of what was done against guidance.
+ */
+export type GuidanceNotes = { 
+/**
+ * Newest first. What was taken back is not among them.
+ */
+notes: Array<GuidanceNote>, 
+/**
+ * There are older ones.
+ */
+more: boolean, 
+/**
+ * How many there are against each rule, the most frequent first, whatever rule was asked for.
+ */
+rules: Array<GuidanceCount>, };
+
+/**
+ * What something was done to.
+ */
+export type GuidanceSubject = { 
+/**
+ * What kind of thing it is.
+ */
+kind: SubjectKind, 
+/**
+ * Its id; none when it is gone.
+ */
+id: string | null, 
+/**
+ * What people call it.
+ */
+name: string, };
 
 /**
  * A corner of the guideline.
@@ -3122,6 +3787,15 @@ remaining: number,
  * Items that would, of those committed to.
  */
 items: number, };
+
+/**
+ * Who gets the open work of somebody who leaves.
+ */
+export type HandOver = { "to": "somebody", 
+/**
+ * Who.
+ */
+person: string, } | { "to": "nobody", };
 
 /**
  * A page of the history.
@@ -3672,6 +4346,10 @@ owner: string | null,
  */
 kpi: Kpi | null, 
 /**
+ * The sprint that the baseline was taken from, by its name then; none when somebody wrote it.
+ */
+baselineFrom: string | null, 
+/**
  * Where it is in its life.
  */
 state: ImprovementState, 
@@ -3712,13 +4390,42 @@ sprint: string | null,
  */
 reviewSprint: string | null, 
 /**
+ * It waits for its review; none when it does not.
+ */
+due: ReviewDue | null, 
+/**
  * The backlog item it became.
  */
 item: ImprovementItem | null, 
 /**
  * It may become a backlog item now.
  */
-canBecomeItem: boolean, };
+canBecomeItem: boolean, 
+/**
+ * The step that the state of its backlog item speaks for, until somebody takes it.
+ */
+suggested: ImprovementState | null, };
+
+/**
+ * An entry with how its KPI went.
+ */
+export type ImprovementDetail = { 
+/**
+ * The entry as it stands.
+ */
+entry: Improvement, 
+/**
+ * How its KPI went; none when it has none.
+ */
+course: KpiCourse | null, 
+/**
+ * The name of the sprint in whose retrospective it is reviewed.
+ */
+reviewName: string | null, 
+/**
+ * That sprint's number.
+ */
+reviewNumber: number | null, };
 
 /**
  * The backlog item an improvement became.
@@ -3733,9 +4440,29 @@ id: string,
  */
 key: string, 
 /**
+ * Its title.
+ */
+title: string, 
+/**
  * It is Done.
  */
-done: boolean, };
+done: boolean, 
+/**
+ * Where it is.
+ */
+standing: ItemStanding, 
+/**
+ * Its row in the Product Backlog, from 1; none when it is not in it.
+ */
+position: number | null, 
+/**
+ * The sprint it is in, or became Done in, by name.
+ */
+sprint: string | null, 
+/**
+ * The column of the board it stands in, by name.
+ */
+column: string | null, };
 
 /**
  * Where an improvement is in its life.
@@ -3911,6 +4638,23 @@ increments: Array<Increment>,
 waiting: Array<ItemRow>, };
 
 /**
+ * Invites somebody: a person of the workspace, or a guest by name.
+ */
+export type Invite = { 
+/**
+ * To which Sprint Review.
+ */
+review: string, 
+/**
+ * The person.
+ */
+person?: string, 
+/**
+ * The guest's name.
+ */
+guest?: string, };
+
+/**
  * Everything about an item.
  */
 export type ItemDetail = { 
@@ -3958,6 +4702,10 @@ createdBy: string | null,
  * Its key where it was imported from.
  */
 sourceKey: string | null, 
+/**
+ * The feedback it came from, by itself or by what it was split from.
+ */
+fromFeedback: Array<FeedbackOrigin>, 
 /**
  * Why it was cancelled.
  */
@@ -4220,6 +4968,11 @@ addedAfterStart: boolean,
 columnSince: string | null, };
 
 /**
+ * Where the backlog item of an improvement is.
+ */
+export type ItemStanding = "backlog" | "planned" | "running" | "done" | "cancelled" | "split";
+
+/**
  * What happened to an item.
  */
 export type ItemStory = { 
@@ -4318,9 +5071,180 @@ original: ItemRow,
 parts: Array<ItemRow>, };
 
 /**
+ * Says whether the Sprint Goal was met.
+ */
+export type JudgeGoal = { 
+/**
+ * In which Sprint Review.
+ */
+review: string, 
+/**
+ * Met or not; left out when that is open again.
+ */
+met?: boolean, 
+/**
+ * Why; needed where it was not met.
+ */
+reason?: string, };
+
+/**
+ * What came of the improvements that were settled in a period.
+ */
+export type Kept = { 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last day, included.
+ */
+to: string, 
+/**
+ * All of them.
+ */
+total: KeptCount, 
+/**
+ * By category, in the order of their names; what has none comes last, under an empty one.
+ */
+categories: Array<KeptCategory>, 
+/**
+ * The entries, the one settled last first.
+ */
+entries: Array<KeptEntry>, 
+/**
+ * Entries raised in the period, whatever came of them.
+ */
+raised: number, 
+/**
+ * Entries that were wanted and not settled when the period ended.
+ */
+open: number, };
+
+/**
+ * The counts of a category.
+ */
+export type KeptCategory = { 
+/**
+ * Its name.
+ */
+category: string, 
+/**
+ * How many.
+ */
+count: KeptCount, };
+
+/**
+ * How many came to which end.
+ */
+export type KeptCount = { 
+/**
+ * Kept.
+ */
+kept: number, 
+/**
+ * Adapted.
+ */
+adapted: number, 
+/**
+ * Dropped.
+ */
+dropped: number, };
+
+/**
+ * An entry that was settled.
+ */
+export type KeptEntry = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * What could be better.
+ */
+opportunity: string, 
+/**
+ * What it is about.
+ */
+category: string, 
+/**
+ * Kept, adapted or dropped.
+ */
+state: ImprovementState, 
+/**
+ * What came of it, in words.
+ */
+outcome: string, 
+/**
+ * When it was settled.
+ */
+settledAt: string, 
+/**
+ * By whom.
+ */
+settledBy: string | null, 
+/**
+ * What it was measured by; none when by nothing.
+ */
+measured: KeptMeasure | null, };
+
+/**
+ * The measured change of an improvement.
+ */
+export type KeptMeasure = { 
+/**
+ * What is measured.
+ */
+name: string, 
+/**
+ * In which unit.
+ */
+unit: string, 
+/**
+ * The figure of the product that it is.
+ */
+figure: ProductFigure | null, 
+/**
+ * Which way is better.
+ */
+direction: Direction, 
+/**
+ * Where it stood.
+ */
+baseline: number | null, 
+/**
+ * Where it should go.
+ */
+target: number | null, 
+/**
+ * The newest value by the end of the period.
+ */
+last: number | null, 
+/**
+ * By how much it differs from the baseline.
+ */
+change: number | null, 
+/**
+ * It went the way it should.
+ */
+better: boolean | null, 
+/**
+ * The target is reached.
+ */
+reached: boolean | null, };
+
+/**
  * What tells whether an improvement works.
  */
 export type Kpi = { 
+/**
+ * The figure of the product that it is sampled from, which gives it its name and its unit; none when it is
+ * measured by hand.
+ */
+figure?: ProductFigure, 
 /**
  * What is measured.
  */
@@ -4341,6 +5265,88 @@ target?: number,
  * Which way is better.
  */
 direction: Direction, };
+
+/**
+ * How a KPI went.
+ */
+export type KpiCourse = { 
+/**
+ * Since when the team wants the improvement; none while it is only proposed.
+ */
+agreedAt: string | null, 
+/**
+ * The values, the oldest first.
+ */
+samples: Array<KpiSample>, 
+/**
+ * The newest value since it was agreed; none before there is one.
+ */
+last: number | null, 
+/**
+ * By how much it differs from the baseline.
+ */
+change: number | null, 
+/**
+ * How much of the way to the target is gone, in per cent.
+ */
+progress: number | null, 
+/**
+ * The target is reached; none without a target or a value.
+ */
+reached: boolean | null, 
+/**
+ * It went the way it should; none when it stands where it stood, or is not known.
+ */
+better: boolean | null, 
+/**
+ * The newest closed sprint that a baseline could be taken from; none for what is measured by hand.
+ */
+baselineSource: string | null, };
+
+/**
+ * One value of a KPI.
+ */
+export type KpiSample = { 
+/**
+ * The measurement; none when it was sampled.
+ */
+measurement: string | null, 
+/**
+ * The sprint it was sampled from.
+ */
+sprint: string | null, 
+/**
+ * That sprint's number.
+ */
+number: number | null, 
+/**
+ * That sprint's name when it ended.
+ */
+sprintName: string | null, 
+/**
+ * The day it is of.
+ */
+day: string, 
+/**
+ * The value; none where the sprint has none.
+ */
+value: number | null, 
+/**
+ * Why the sprint has none.
+ */
+missing: string | null, 
+/**
+ * It is from after the team agreed.
+ */
+after: boolean, 
+/**
+ * What is said of it.
+ */
+note: string, 
+/**
+ * Who recorded it.
+ */
+person: string | null, };
 
 /**
  * A label that items carry.
@@ -4479,6 +5485,36 @@ export type ListEpics = {
 product: string, };
 
 /**
+ * Asks what was done against guidance, newest first.
+ */
+export type ListGuidance = { 
+/**
+ * In which product.
+ */
+product: string, 
+/**
+ * Only what this person did.
+ */
+person?: string, 
+/**
+ * Only against this: `order`, `setProductGoal`, `cancelSprint`, `size`, `changeSprintBacklog`,
+ * `closeImpediment`, `facilitateRetro` or `wip_limit`.
+ */
+rule?: string, 
+/**
+ * Only while this sprint ran.
+ */
+sprint?: string, 
+/**
+ * Only those before this one.
+ */
+before?: string, 
+/**
+ * How many, 200 at most.
+ */
+limit: number, };
+
+/**
  * Asks for actions, newest first.
  */
 export type ListHistory = { 
@@ -4545,9 +5581,27 @@ export type ListRetros = {
 product: string, };
 
 /**
+ * Asks for a product's Sprint Reviews.
+ */
+export type ListReviews = { 
+/**
+ * Of which product.
+ */
+product: string, };
+
+/**
  * Asks for a product's sprints.
  */
 export type ListSprints = { 
+/**
+ * Of which product.
+ */
+product: string, };
+
+/**
+ * Asks for a product's lists of tasks.
+ */
+export type ListTaskTemplates = { 
 /**
  * Of which product.
  */
@@ -4609,6 +5663,28 @@ position: number | null,
  * Its row in the list asked about, from 0; none when that does not show it.
  */
 row: number | null, };
+
+/**
+ * What a mark on the timeline is.
+ */
+export type MarkKind = "started" | "added" | "removed" | "reestimated" | "done" | "reopened" | "impediment" | "incident" | "blocked" | "released" | "ended";
+
+/**
+ * Says who is there.
+ */
+export type MarkPresent = { 
+/**
+ * In which Sprint Review.
+ */
+review: string, 
+/**
+ * Who.
+ */
+attendees: Array<string>, 
+/**
+ * There, or not.
+ */
+present: boolean, };
 
 /**
  * A measure.
@@ -4702,7 +5778,11 @@ after?: string,
 /**
  * When the column means Done: the answer to the Definition of Done.
  */
-done?: DoneAnswer, };
+done?: DoneAnswer, 
+/**
+ * Everybody on it from here on, when it goes to somebody else as well; the same people when left out.
+ */
+assignees?: Array<string>, };
 
 /**
  * Moves a column to another place on the board.
@@ -4731,6 +5811,19 @@ items: Array<string>,
 place: Place, };
 
 /**
+ * Moves a point in the running order.
+ */
+export type MovePoint = { 
+/**
+ * Which.
+ */
+point: string, 
+/**
+ * To this place, from 0; past the end means last.
+ */
+to: number, };
+
+/**
  * Moves a task among those of its item.
  */
 export type MoveTask = { 
@@ -4742,6 +5835,27 @@ task: string,
  * To this row, from 0; past the end means last.
  */
 to: number, };
+
+/**
+ * Moves a task on the board.
+ */
+export type MoveTaskCard = { 
+/**
+ * Which task.
+ */
+task: string, 
+/**
+ * To which column.
+ */
+column: string, 
+/**
+ * Right before this task of the same item; where it is in the order when neither is given.
+ */
+before?: string, 
+/**
+ * Right after this task of the same item.
+ */
+after?: string, };
 
 /**
  * One thing that moved.
@@ -4772,7 +5886,7 @@ kind: MovedKind,
  */
 from: string | null, 
 /**
- * Where it is.
+ * Where it is; of what came into the sprint, the column.
  */
 to: string | null, 
 /**
@@ -4822,6 +5936,15 @@ export type NameDaysOff = {
 daysOff: string, };
 
 /**
+ * Names feedback.
+ */
+export type NameFeedback = { 
+/**
+ * Which.
+ */
+feedback: string, };
+
+/**
  * Names an impediment.
  */
 export type NameImpediment = { 
@@ -4840,6 +5963,15 @@ export type NameItem = {
 item: string, };
 
 /**
+ * Names a person.
+ */
+export type NamePerson = { 
+/**
+ * Who.
+ */
+person: string, };
+
+/**
  * Names a line.
  */
 export type NamePlan = { 
@@ -4849,6 +5981,24 @@ export type NamePlan = {
 plan: string, };
 
 /**
+ * Names a point.
+ */
+export type NamePoint = { 
+/**
+ * Which.
+ */
+point: string, };
+
+/**
+ * Names a round of Planning Poker.
+ */
+export type NamePokerRound = { 
+/**
+ * Which.
+ */
+round: string, };
+
+/**
  * Names a retrospective.
  */
 export type NameRetro = { 
@@ -4856,6 +6006,15 @@ export type NameRetro = {
  * Which.
  */
 retro: string, };
+
+/**
+ * Names a Sprint Review.
+ */
+export type NameReview = { 
+/**
+ * Which.
+ */
+review: string, };
 
 /**
  * Names a sprint.
@@ -4874,6 +6033,15 @@ export type NameTask = {
  * Which.
  */
 task: string, };
+
+/**
+ * Names a list of tasks.
+ */
+export type NameTaskTemplate = { 
+/**
+ * Which.
+ */
+template: string, };
 
 /**
  * Names a timer.
@@ -5001,6 +6169,54 @@ product: string,
 of: ValuePlace, };
 
 /**
+ * What kind of work it is.
+ */
+export type OpenKind = "item" | "task" | "impediment" | "improvement";
+
+/**
+ * One piece of it.
+ */
+export type OpenPiece = { 
+/**
+ * What it is.
+ */
+kind: OpenKind, 
+/**
+ * Its own id.
+ */
+id: string, 
+/**
+ * Its key; of a task that of its item.
+ */
+key: string, 
+/**
+ * Its title.
+ */
+title: string, };
+
+/**
+ * Opens a round of Planning Poker.
+ */
+export type OpenPoker = { 
+/**
+ * Over which item.
+ */
+item: string, 
+/**
+ * Who takes part; those of the latest round, or else the Developers, when left out.
+ */
+people?: Array<string>, };
+
+/**
+ * What a person has in hand.
+ */
+export type OpenWork = { 
+/**
+ * Items, then tasks, impediments and improvements.
+ */
+work: Array<OpenPiece>, };
+
+/**
  * Orders the items of a planned sprint.
  */
 export type OrderSprint = { 
@@ -5021,6 +6237,23 @@ to: number, };
  * What becomes of an item that is split.
  */
 export type Original = "close" | "keep";
+
+/**
+ * An item that was changed.
+ */
+export type OutcomeItem = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its title; of one that is gone, the last it had.
+ */
+title: string, };
 
 /**
  * A goal that was fulfilled or abandoned.
@@ -5134,6 +6367,10 @@ daysOff: Array<DaysOff>,
  */
 hours: number, 
 /**
+ * What they can still do, while the sprint runs.
+ */
+left: CapacityLeft | null, 
+/**
  * Hours left of their tasks.
  */
 remaining: number, };
@@ -5236,6 +6473,163 @@ key: string | null,
 fate: PlanFate, };
 
 /**
+ * A card of Planning Poker.
+ */
+export type PokerCard = { "card": "points", 
+/**
+ * A value of the product's scale.
+ */
+points: number, } | { "card": "unsure", } | { "card": "break", };
+
+/**
+ * What turned cards say.
+ */
+export type PokerOutcome = { 
+/**
+ * The lowest estimate.
+ */
+low: number | null, 
+/**
+ * The highest.
+ */
+high: number | null, 
+/**
+ * Who is apart at the low end.
+ */
+lowest: Array<string>, 
+/**
+ * Who is apart at the high end.
+ */
+highest: Array<string>, 
+/**
+ * Who could not say.
+ */
+unsure: Array<string>, 
+/**
+ * Who needs a break.
+ */
+wantsBreak: Array<string>, 
+/**
+ * The estimate proposed: what more than half chose, or else the next higher one.
+ */
+proposed: number | null, 
+/**
+ * More than half of the estimates are the proposed one.
+ */
+majority: boolean, 
+/**
+ * Everybody who chose gave the same estimate.
+ */
+agreed: boolean, };
+
+/**
+ * One round.
+ */
+export type PokerRound = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * From 1, of the item.
+ */
+number: number, 
+/**
+ * When it was opened.
+ */
+openedAt: string, 
+/**
+ * By whom.
+ */
+openedBy: string | null, 
+/**
+ * When its cards were turned; none while they are hidden.
+ */
+revealedAt: string | null, 
+/**
+ * By whom.
+ */
+revealedBy: string | null, 
+/**
+ * Who takes part, by name.
+ */
+seats: Array<PokerSeat>, 
+/**
+ * What the cards say; none while they are hidden.
+ */
+outcome: PokerOutcome | null, 
+/**
+ * The estimate that was accepted.
+ */
+accepted: number | null, 
+/**
+ * When.
+ */
+acceptedAt: string | null, 
+/**
+ * By whom.
+ */
+acceptedBy: string | null, };
+
+/**
+ * A person at the table.
+ */
+export type PokerSeat = { 
+/**
+ * Who.
+ */
+person: string, 
+/**
+ * Whether a card lies there.
+ */
+chosen: boolean, 
+/**
+ * The card, once it is turned.
+ */
+card: PokerCard | null, 
+/**
+ * When it was chosen, once it is turned.
+ */
+chosenAt: string | null, };
+
+/**
+ * Planning Poker over an item.
+ */
+export type PokerTable = { 
+/**
+ * Over which item.
+ */
+item: string, 
+/**
+ * Its key, such as HBR-12.
+ */
+key: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its estimate as it is.
+ */
+estimate: number | null, 
+/**
+ * The cards there are, in order.
+ */
+cards: Array<PokerCard>, 
+/**
+ * Who would take part if nobody said otherwise: those of the latest round, or else the Developers.
+ */
+people: Array<string>, 
+/**
+ * The latest first.
+ */
+rounds: Array<PokerRound>, 
+/**
+ * Why no round can be played over it; none when one can.
+ */
+refusal: string | null, };
+
+/**
  * One item's place.
  */
 export type Position = { 
@@ -5247,6 +6641,23 @@ item: string,
  * From 1; none for an item that is in a sprint.
  */
 position: number | null, };
+
+/**
+ * A card that only its author sees.
+ */
+export type PrivateCard = { 
+/**
+ * To change it or take it back by. Nothing else tells it.
+ */
+id: string, 
+/**
+ * The column it stands in.
+ */
+column: string, 
+/**
+ * What it says.
+ */
+text: string, };
 
 /**
  * A product.
@@ -5305,6 +6716,10 @@ definitionOfDone: DefinitionOfDone,
  */
 definitionOfReady: DefinitionOfReady, 
 /**
+ * How release notes are written: Markdown with placeholders.
+ */
+notesTemplate: string, 
+/**
  * Days on which nobody works.
  */
 holidays: Array<Holiday>, };
@@ -5329,6 +6744,11 @@ estimateScale: Array<number>,
  * What an item must meet to be Done.
  */
 definitionOfDone: Array<string>, };
+
+/**
+ * A figure of the product that the app samples once a closed sprint.
+ */
+export type ProductFigure = "velocity" | "sayDo" | "cycleTimeMedian" | "cycleTime85" | "blockedTime" | "mttr" | "carryOver" | "throughput";
 
 /**
  * The Product Goal.
@@ -5517,6 +6937,19 @@ items?: Array<string>,
 endangersGoal?: boolean, };
 
 /**
+ * Rates a retrospective.
+ */
+export type RateRetro = { 
+/**
+ * Which.
+ */
+retro: string, 
+/**
+ * From 1, the worst, to 5.
+ */
+rating: number, };
+
+/**
  * How far down the Product Backlog something reaches.
  */
 export type Reach = { 
@@ -5579,6 +7012,27 @@ export type RecordGoal = {
  * Of which product's goal.
  */
 product: string, 
+/**
+ * The value.
+ */
+value: number, 
+/**
+ * The day it is of; the team's today when left out.
+ */
+day?: string, 
+/**
+ * What is said of it.
+ */
+note?: string, };
+
+/**
+ * Records a value of an improvement's KPI.
+ */
+export type RecordImprovement = { 
+/**
+ * Of which improvement.
+ */
+improvement: string, 
 /**
  * The value.
  */
@@ -5663,7 +7117,7 @@ message: string,
 hint: string, };
 
 /**
- * Releases an increment.
+ * Releases an increment. What was delivered does not change afterwards; its name and notes may.
  */
 export type ReleaseIncrement = { 
 /**
@@ -5671,17 +7125,43 @@ export type ReleaseIncrement = {
  */
 increment: string, 
 /**
- * The version users will see.
+ * The version users will see; no other release of the product has it.
  */
 version: string, 
 /**
- * The day; today in the team's time zone when left out.
+ * The day, not in the future and not before everything in it was Done; today in the team's time zone when
+ * left out.
  */
 day?: string, 
 /**
- * Release notes, Markdown.
+ * Release notes, Markdown; when left out the notes it has, or else those that the product's template writes.
  */
 notes?: string, };
+
+/**
+ * A release by name.
+ */
+export type ReleaseName = { 
+/**
+ * The increment.
+ */
+increment: string, 
+/**
+ * Its number.
+ */
+number: number, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The version.
+ */
+version: string, 
+/**
+ * The day.
+ */
+day: string, };
 
 /**
  * Makes a holiday a day like any other.
@@ -5712,7 +7192,11 @@ export type RemovePerson = {
 /**
  * Who.
  */
-person: string, };
+person: string, 
+/**
+ * Who gets the open work; needed when there is some.
+ */
+handOver?: HandOver, };
 
 /**
  * Gives the workspace another name.
@@ -5792,6 +7276,34 @@ format: RetroFormat,
  */
 state: RetroState, 
 /**
+ * The phase it is in.
+ */
+phase: RetroPhase, 
+/**
+ * What this phase is for; nothing once it is closed.
+ */
+allows: Array<RetroStep>, 
+/**
+ * Why it does not go on to the next phase yet.
+ */
+waits: RetroWaits | null, 
+/**
+ * Whether nothing keeps who said what.
+ */
+anonymous: boolean, 
+/**
+ * Votes of each person.
+ */
+votesEach: number, 
+/**
+ * Whether a person may give several votes to one topic.
+ */
+votesSeveral: boolean, 
+/**
+ * Whether the votes are counted.
+ */
+counted: boolean, 
+/**
  * When it began.
  */
 startedAt: string, 
@@ -5808,6 +7320,26 @@ noneReason: string | null,
  */
 columns: Array<RetroColumn>, 
 /**
+ * Its groups.
+ */
+groups: Array<RetroGroup>, 
+/**
+ * What is talked about, most votes first; none before the votes are counted.
+ */
+topics: Array<RetroTopic>, 
+/**
+ * How people came, once that is shown.
+ */
+checkIns: Array<RetroCheckIn>, 
+/**
+ * How people rated it, once that is shown.
+ */
+ratings: Array<RetroRating>, 
+/**
+ * What is not shown yet.
+ */
+private: RetroPrivate, 
+/**
  * What it agreed on.
  */
 improvements: Array<Improvement>, 
@@ -5821,7 +7353,7 @@ due: Array<Improvement>,
 reviewed: Array<Reviewed>, };
 
 /**
- * A card.
+ * A card that everybody sees.
  */
 export type RetroCard = { 
 /**
@@ -5833,17 +7365,38 @@ id: string,
  */
 column: string, 
 /**
+ * The group it belongs to.
+ */
+group: string | null, 
+/**
  * What it says.
  */
 text: string, 
 /**
- * Who wrote it.
+ * Who wrote it; nobody where the retrospective is anonymous.
  */
 author: string | null, 
 /**
  * The improvement it became.
  */
 improvement: string | null, };
+
+/**
+ * How somebody came.
+ */
+export type RetroCheckIn = { 
+/**
+ * From 1, the worst, to 5.
+ */
+mood: number | null, 
+/**
+ * A word.
+ */
+word: string, 
+/**
+ * Who; nobody where the retrospective is anonymous.
+ */
+person: string | null, };
 
 /**
  * A column of a retrospective.
@@ -5858,14 +7411,132 @@ id: string,
  */
 name: string, 
 /**
- * Its cards, oldest first.
+ * The cards that everybody sees, oldest first; those of a group too.
  */
-cards: Array<RetroCard>, };
+cards: Array<RetroCard>, 
+/**
+ * How many more stand in it that only their authors have seen.
+ */
+private: number, };
+
+/**
+ * What a sprint came to.
+ */
+export type RetroFigures = { 
+/**
+ * Points frozen at start.
+ */
+committed: number, 
+/**
+ * Points Done at close.
+ */
+completed: number, 
+/**
+ * Committed points completed ÷ points committed.
+ */
+sayDo: number | null, 
+/**
+ * Items carried on.
+ */
+carried: number, 
+/**
+ * Median days from beginning an item to its being Done, the first and the last counted.
+ */
+cycleDays: number | null, 
+/**
+ * How many items that rests on.
+ */
+cycleItems: number, };
 
 /**
  * How a retrospective gathers.
  */
 export type RetroFormat = "wentWell" | "startStop" | "fourLs" | "madSadGlad" | "sailboat" | "own";
+
+/**
+ * A format with its columns.
+ */
+export type RetroFormatColumns = { 
+/**
+ * The format.
+ */
+format: RetroFormat, 
+/**
+ * Its columns, left to right; none for the team's own until it had some.
+ */
+columns: Array<string>, };
+
+/**
+ * Cards that belong together.
+ */
+export type RetroGroup = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The column it stands in.
+ */
+column: string, 
+/**
+ * Its cards.
+ */
+cards: Array<string>, };
+
+/**
+ * A stretch of a retrospective.
+ */
+export type RetroPhase = "checkIn" | "last" | "gather" | "group" | "vote" | "discuss" | "decide" | "close";
+
+/**
+ * What nobody but those who said it has seen: how much of it there is, and who has taken part.
+ */
+export type RetroPrivate = { 
+/**
+ * Check-ins.
+ */
+checkIns: number, 
+/**
+ * Cards.
+ */
+cards: number, 
+/**
+ * Votes, until they are counted.
+ */
+votes: number, 
+/**
+ * Ratings.
+ */
+ratings: number, 
+/**
+ * Who checked in. Forgotten when it closes, as the other two are.
+ */
+checkedIn: Array<string>, 
+/**
+ * Who voted.
+ */
+voted: Array<string>, 
+/**
+ * Who rated it.
+ */
+rated: Array<string>, };
+
+/**
+ * How somebody rated it.
+ */
+export type RetroRating = { 
+/**
+ * From 1, the worst, to 5.
+ */
+rating: number, 
+/**
+ * Who; nobody where the retrospective is anonymous.
+ */
+person: string | null, };
 
 /**
  * A retrospective in a list.
@@ -5904,14 +7575,52 @@ cards: number,
  */
 improvements: number, 
 /**
+ * The phase it is in.
+ */
+phase: RetroPhase, 
+/**
+ * The mean of its ratings, once they are shown.
+ */
+rating: number | null, 
+/**
+ * How many rated it.
+ */
+ratings: number, 
+/**
  * Why it ended without an improvement, if it did.
  */
 noneReason: string | null, };
 
 /**
+ * How a retrospective is held.
+ */
+export type RetroSettings = { 
+/**
+ * How it gathers.
+ */
+format: RetroFormat, 
+/**
+ * Whether nothing keeps who said what.
+ */
+anonymous: boolean, 
+/**
+ * Votes of each person.
+ */
+votesEach: number, 
+/**
+ * Whether a person may give several votes to one topic.
+ */
+votesSeveral: boolean, };
+
+/**
  * Whether a retrospective is still going on.
  */
 export type RetroState = "open" | "closed";
+
+/**
+ * What a phase is for.
+ */
+export type RetroStep = "checkIn" | "write" | "arrange" | "group" | "vote" | "discuss" | "decide" | "rate" | "close";
 
 /**
  * A sprint that nobody has looked back on yet.
@@ -5935,6 +7644,89 @@ active: boolean,
 endDay: string, };
 
 /**
+ * What happened in a sprint.
+ */
+export type RetroTimeline = { 
+/**
+ * The sprint; none when the retrospective looks back on none in particular.
+ */
+sprint: string | null, 
+/**
+ * Its first instant.
+ */
+from: string | null, 
+/**
+ * Its end, planned or, where it came later, actual.
+ */
+to: string | null, 
+/**
+ * Its days.
+ */
+days: Array<TimelineDay>, 
+/**
+ * What happened, in the order of its beginning.
+ */
+marks: Array<TimelineMark>, 
+/**
+ * What it came to; none while it runs or when it was cancelled.
+ */
+figures: RetroFigures | null, };
+
+/**
+ * What is talked about. There are none before the votes are counted.
+ */
+export type RetroTopic = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The group or the card.
+ */
+subject: string, 
+/**
+ * The group's name, or how the card begins.
+ */
+title: string, 
+/**
+ * The column it stands in.
+ */
+column: string, 
+/**
+ * Its cards.
+ */
+cards: Array<RetroCard>, 
+/**
+ * Votes it got.
+ */
+votes: number, 
+/**
+ * What was said.
+ */
+notes: string, 
+/**
+ * Whether it was talked about.
+ */
+state: TopicTalk, };
+
+/**
+ * Why it does not go on yet.
+ */
+export type RetroWaits = { 
+/**
+ * For telling reasons apart.
+ */
+code: string, 
+/**
+ * What it waits for.
+ */
+message: string, 
+/**
+ * What to do.
+ */
+hint: string, };
+
+/**
  * A product's retrospectives.
  */
 export type Retros = { 
@@ -5945,12 +7737,198 @@ retros: Array<RetroRow>,
 /**
  * The sprints that the next one may look back on, the likeliest first.
  */
-subjects: Array<RetroSubject>, };
+subjects: Array<RetroSubject>, 
+/**
+ * How the next one would be held: as the last one was.
+ */
+next: RetroSettings, 
+/**
+ * The columns of every format; of the team's own, those it had last.
+ */
+formats: Array<RetroFormatColumns>, };
+
+/**
+ * Turns the cards of a round.
+ */
+export type RevealPoker = { 
+/**
+ * Which round.
+ */
+round: string, 
+/**
+ * Without waiting for those who have not chosen.
+ */
+early?: boolean, };
+
+/**
+ * A Sprint Review.
+ */
+export type Review = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * How far it has come.
+ */
+state: ReviewState, 
+/**
+ * When it began.
+ */
+startedAt: string | null, 
+/**
+ * When it ended.
+ */
+endedAt: string | null, 
+/**
+ * Whether the Sprint Goal was met; none while nobody said.
+ */
+goalMet: boolean | null, 
+/**
+ * Why, in words.
+ */
+goalReason: string, 
+/**
+ * Who is invited: people by name, then guests.
+ */
+attendees: Array<Attendee>, 
+/**
+ * The running order. Every item in it is Done.
+ */
+points: Array<ReviewPoint>, 
+/**
+ * The sum of the timeboxes, in minutes.
+ */
+timebox: number, 
+/**
+ * What was said, in the order it was.
+ */
+feedback: Array<Feedback>, 
+/**
+ * What was changed in the Product Backlog while it took place.
+ */
+outcome: Array<BacklogOutcome>, 
+/**
+ * Free notes, Markdown.
+ */
+notes: string, 
+/**
+ * The minutes as they are kept, Markdown; as they follow from everything while nobody has written them.
+ */
+minutes: string, 
+/**
+ * The minutes as they would follow from everything now.
+ */
+minutesWritten: string, };
 
 /**
  * What a retrospective answers about an improvement that is due for review.
  */
 export type ReviewAnswer = "kept" | "adapted" | "dropped" | "carryOn";
+
+/**
+ * Whether an improvement waits for its review.
+ */
+export type ReviewDue = "now" | "over";
+
+/**
+ * A point of the running order.
+ */
+export type ReviewPoint = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The item that is shown; none of a free point.
+ */
+item: string | null, 
+/**
+ * The item's key; empty of a free point.
+ */
+key: string, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * What kind of work the item was.
+ */
+type: ItemType | null, 
+/**
+ * The item's points.
+ */
+estimate: number | null, 
+/**
+ * The increment that the item is in.
+ */
+increment: string | null, 
+/**
+ * Who presents it.
+ */
+presenter: string | null, 
+/**
+ * Minutes.
+ */
+timebox: number | null, };
+
+/**
+ * A Sprint Review in a list.
+ */
+export type ReviewRow = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its sprint.
+ */
+sprint: string, 
+/**
+ * That sprint's name.
+ */
+sprintName: string, 
+/**
+ * How far it has come.
+ */
+state: ReviewState, 
+/**
+ * When it began.
+ */
+startedAt: string | null, 
+/**
+ * When it ended.
+ */
+endedAt: string | null, 
+/**
+ * Whether the Sprint Goal was met; none while nobody said.
+ */
+goalMet: boolean | null, 
+/**
+ * Why, in words.
+ */
+goalReason: string, 
+/**
+ * Points that were or will be shown.
+ */
+points: number, 
+/**
+ * People who were there.
+ */
+present: number, 
+/**
+ * Notes of feedback.
+ */
+feedback: number, 
+/**
+ * Those that are in the Product Backlog.
+ */
+feedbackItems: number, };
+
+/**
+ * How far a Sprint Review has come.
+ */
+export type ReviewState = "prepared" | "running" | "ended";
 
 /**
  * An improvement that was due for review, with its answer.
@@ -5986,6 +7964,15 @@ answeredAt: string,
 answeredBy: string | null, };
 
 /**
+ * A product's Sprint Reviews.
+ */
+export type Reviews = { 
+/**
+ * Those of the newest sprints first.
+ */
+reviews: Array<ReviewRow>, };
+
+/**
  * Replaces the Definition of Done by a new version.
  */
 export type ReviseDefinitionOfDone = { 
@@ -5997,6 +7984,23 @@ product: string,
  * What an item must meet from now on.
  */
 criteria: Array<string>, };
+
+/**
+ * Changes a card that nobody else has seen.
+ */
+export type RewriteCard = { 
+/**
+ * Which.
+ */
+card: string, 
+/**
+ * What it says.
+ */
+text?: string, 
+/**
+ * Another column.
+ */
+column?: string, };
 
 /**
  * What a person is to a product.
@@ -6028,6 +8032,15 @@ timers: Array<Timer>,
  * The instant of this answer.
  */
 now: string, };
+
+/**
+ * The running order of a Sprint Review.
+ */
+export type RunningOrder = { 
+/**
+ * In order.
+ */
+points: Array<ReviewPoint>, };
 
 /**
  * An item as it will be.
@@ -6194,6 +8207,19 @@ text: string,
 limit: number, };
 
 /**
+ * Seats exactly these people.
+ */
+export type SeatPoker = { 
+/**
+ * In which round.
+ */
+round: string, 
+/**
+ * Everybody who takes part.
+ */
+people: Array<string>, };
+
+/**
  * Replaces the Definition of Ready. A criterion that keeps its id keeps the ticks it was given.
  */
 export type SetDefinitionOfReady = { 
@@ -6288,9 +8314,148 @@ person: string,
 roles: Array<Role>, };
 
 /**
+ * Says how a product writes its release notes.
+ */
+export type SetNotesTemplate = { 
+/**
+ * Which product.
+ */
+product: string, 
+/**
+ * Markdown with placeholders; the usual template when left out or empty.
+ */
+template?: string, };
+
+/**
  * How bad an impediment is.
  */
 export type Severity = "low" | "medium" | "high" | "critical";
+
+/**
+ * What was released.
+ */
+export type Shipped = { 
+/**
+ * The releases, in the order they went out.
+ */
+releases: Array<ReleaseName>, 
+/**
+ * What they hold, by type.
+ */
+groups: Array<ShippedGroup>, 
+/**
+ * Items in all.
+ */
+items: number, 
+/**
+ * The sum of their estimates.
+ */
+points: number, 
+/**
+ * All of it as a text, Markdown.
+ */
+markdown: string, };
+
+/**
+ * What was released of one type.
+ */
+export type ShippedGroup = { 
+/**
+ * The type.
+ */
+type: ItemType, 
+/**
+ * What it is called in notes.
+ */
+heading: string, 
+/**
+ * The items, those that went out first at the top.
+ */
+items: Array<ShippedItem>, };
+
+/**
+ * An item that was released.
+ */
+export type ShippedItem = { 
+/**
+ * The version it came with.
+ */
+version: string, 
+/**
+ * The item.
+ */
+item: string, 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its title when it was put in.
+ */
+title: string, 
+/**
+ * What kind of work it was.
+ */
+type: ItemType, 
+/**
+ * Points.
+ */
+estimate: number | null, 
+/**
+ * The version of the Definition of Done it met.
+ */
+dodVersion: number | null, 
+/**
+ * Criteria that were waived.
+ */
+waivers: Array<Waiver>, };
+
+/**
+ * Asks what was released since a point.
+ */
+export type ShippedSince = { 
+/**
+ * Of which product.
+ */
+product: string, 
+/**
+ * From where on.
+ */
+from: Since, 
+/**
+ * Up to the release of this increment, which is part of it; up to now when left out.
+ */
+until?: string, };
+
+/**
+ * From where on something shipped.
+ */
+export type Since = { "since": "beginning", } | { "since": "day", 
+/**
+ * The day.
+ */
+day: string, } | { "since": "release", 
+/**
+ * The increment.
+ */
+increment: string, } | { "since": "sprint", 
+/**
+ * The sprint.
+ */
+sprint: string, };
+
+/**
+ * Somebody who says something: a person of the workspace, or a guest by name.
+ */
+export type Speaker = { 
+/**
+ * The person.
+ */
+person?: string, 
+/**
+ * The guest's name.
+ */
+guest?: string, };
 
 /**
  * Splits an item.
@@ -6411,6 +8576,10 @@ workingDays: number,
  * The sum of what each person can do.
  */
 hours: number, 
+/**
+ * What can still be done, while the sprint runs; today counts whole until it is over.
+ */
+left: CapacityLeft | null, 
 /**
  * Hours left of all tasks.
  */
@@ -6582,6 +8751,39 @@ increments: Array<IncrementName>,
 burndown: Burndown, };
 
 /**
+ * A sprint as its Review looks at it.
+ */
+export type SprintReview = { 
+/**
+ * The sprint.
+ */
+sprint: Sprint, 
+/**
+ * Its Review; none while nobody has prepared it.
+ */
+review: Review | null, 
+/**
+ * What was committed to against what is Done.
+ */
+delivered: Delivered, 
+/**
+ * What is not Done. It is not shown.
+ */
+undone: Array<UndoneItem>, 
+/**
+ * What is Done and not in the running order.
+ */
+waiting: Array<LinkedItem>, 
+/**
+ * The increments that come from the sprint.
+ */
+increments: Array<IncrementName>, 
+/**
+ * The sprint that is planned next.
+ */
+next: Sprint | null, };
+
+/**
  * Where a sprint is in its life.
  */
 export type SprintState = "planned" | "active" | "closed" | "cancelled";
@@ -6669,7 +8871,19 @@ format?: RetroFormat,
 /**
  * The columns of the team's own format.
  */
-columns?: Array<string>, };
+columns?: Array<string>, 
+/**
+ * Whether nothing keeps who said what; false when left out.
+ */
+anonymous?: boolean, 
+/**
+ * Votes of each person, 1 to 10; 4 when left out.
+ */
+votesEach?: number, 
+/**
+ * Whether a person may give several votes to one topic; true when left out.
+ */
+votesSeveral?: boolean, };
 
 /**
  * Starts a planned sprint.
@@ -6704,6 +8918,19 @@ label: string,
  * The timebox: 1 second to 8 hours.
  */
 seconds: number, };
+
+/**
+ * What is usual in the columns of a board.
+ */
+export type Stays = { 
+/**
+ * Columns about which enough is known.
+ */
+columns: Array<ColumnStay>, 
+/**
+ * How many of the newest ended sprints this rests on.
+ */
+sprints: number, };
 
 /**
  * What remains from an instant on.
@@ -6752,6 +8979,11 @@ text: string,
 undone: boolean, };
 
 /**
+ * What kind of thing something was done to.
+ */
+export type SubjectKind = "sprint" | "impediment" | "retro" | "item" | "goal";
+
+/**
  * Asks for a key.
  */
 export type SuggestKey = { 
@@ -6795,6 +9027,24 @@ name: string,
 namedByFile: boolean, };
 
 /**
+ * Takes back what the acting person said, before anybody has seen it.
+ */
+export type TakeBack = { 
+/**
+ * What was answered when it was kept.
+ */
+ids: Array<string>, };
+
+/**
+ * Takes the baseline from the newest closed sprint that has a value.
+ */
+export type TakeBaseline = { 
+/**
+ * Of which improvement.
+ */
+improvement: string, };
+
+/**
  * Takes items into a sprint.
  */
 export type TakeItems = { 
@@ -6834,7 +9084,11 @@ person: string | null,
 /**
  * Where it is.
  */
-state: TaskState, };
+state: TaskState, 
+/**
+ * Which column of that meaning it stands in on the board; the first one when none is said.
+ */
+column: string | null, };
 
 /**
  * Tasks of an item in figures.
@@ -6857,6 +9111,36 @@ remaining: number, };
  * Where a task is.
  */
 export type TaskState = "todo" | "inProgress" | "done";
+
+/**
+ * A list of tasks.
+ */
+export type TaskTemplate = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * In order.
+ */
+tasks: Array<TemplateTask>, 
+/**
+ * The sum of their hours.
+ */
+hours: number, };
+
+/**
+ * A product's lists of tasks.
+ */
+export type TaskTemplates = { 
+/**
+ * By name.
+ */
+templates: Array<TaskTemplate>, };
 
 /**
  * Tasks of an item.
@@ -6903,6 +9187,19 @@ acceptance: Array<string>,
  * Labels.
  */
 labels: Array<string>, };
+
+/**
+ * A task of a list.
+ */
+export type TemplateTask = { 
+/**
+ * One line.
+ */
+title: string, 
+/**
+ * Hours of work, 0 to 999; null when nobody knows.
+ */
+hours: number | null, };
 
 /**
  * A product's templates.
@@ -6972,6 +9269,60 @@ impediment: string,
  * Now when left out.
  */
 at?: string, };
+
+/**
+ * A day of the timeline.
+ */
+export type TimelineDay = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * Whether it was to be worked.
+ */
+working: boolean, 
+/**
+ * Its first instant.
+ */
+start: string, };
+
+/**
+ * Something that happened.
+ */
+export type TimelineMark = { 
+/**
+ * What it was.
+ */
+kind: MarkKind, 
+/**
+ * When, or since when.
+ */
+at: string, 
+/**
+ * Until when, of what lasted; what has not ended lasts until now.
+ */
+until: string | null, 
+/**
+ * It still goes on.
+ */
+open: boolean, 
+/**
+ * HBR-12, IMP-3, or a version.
+ */
+key: string, 
+/**
+ * A title.
+ */
+title: string, 
+/**
+ * Points by which the scope or what remained changed.
+ */
+points: number | null, 
+/**
+ * The item, where it is about one.
+ */
+item: string | null, };
 
 /**
  * A timer as it is now.
@@ -7056,6 +9407,11 @@ now: string, };
  * Whether a timer counts.
  */
 export type TimerState = "running" | "paused" | "stopped";
+
+/**
+ * Whether a topic has been talked about.
+ */
+export type TopicTalk = "waiting" | "now" | "done";
 
 /**
  * A day of a sprint: a working day, or another on which there was a Daily Scrum.
@@ -7193,9 +9549,64 @@ undo: Turn | null,
 redo: Turn | null, };
 
 /**
+ * An item that is not Done.
+ */
+export type UndoneItem = { 
+/**
+ * The item; it may have been deleted since.
+ */
+item: string, 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * What kind of work it is.
+ */
+type: ItemType, 
+/**
+ * Points.
+ */
+estimate: number | null, 
+/**
+ * It was part of the commitment.
+ */
+committed: boolean, 
+/**
+ * How far it is or what became of it, in words: "In Progress", "cancelled", "carried to the next sprint".
+ */
+fate: string, };
+
+/**
  * Where an unfinished item goes.
  */
 export type Unfinished = "top" | "place" | "next" | "split";
+
+/**
+ * Takes a card out of its group, or a group apart.
+ */
+export type Ungroup = { 
+/**
+ * In which retrospective.
+ */
+retro: string, 
+/**
+ * The card or the group.
+ */
+subject: string, };
+
+/**
+ * Takes an invitation back.
+ */
+export type Uninvite = { 
+/**
+ * Whose.
+ */
+attendee: string, };
 
 /**
  * The items of the Product Backlog that have a value and an estimate, as points of a plane.
@@ -7328,6 +9739,23 @@ person: string,
 confidence?: number, };
 
 /**
+ * Chooses a card.
+ */
+export type VotePoker = { 
+/**
+ * In which round.
+ */
+round: string, 
+/**
+ * Who chooses: a person at the table, whoever sits at this window.
+ */
+person: string, 
+/**
+ * Which card.
+ */
+card: PokerCard, };
+
+/**
  * Lets a criterion go for one item.
  */
 export type WaiveCriterion = { 
@@ -7399,6 +9827,23 @@ people: Array<Person>,
  */
 products: Array<Product>, };
 
+/**
+ * Writes notes or minutes; what is left out stays.
+ */
+export type WriteReview = { 
+/**
+ * Of which Sprint Review.
+ */
+review: string, 
+/**
+ * Notes, Markdown; they are part of the minutes.
+ */
+notes?: string, 
+/**
+ * The minutes, Markdown; null to let them follow from everything else again.
+ */
+minutes?: string | null, };
+
 /** Every command and query by name. */
 export interface Contract {
   /** The open workspace, its people and products. */
@@ -7413,8 +9858,10 @@ export interface Contract {
   "person.add": { kind: "command"; request: AddPerson; response: Person };
   /** Renames a person. */
   "person.edit": { kind: "command"; request: EditPerson; response: Person };
-  /** Removes a person; what they did stays. */
+  /** Removes a person; what they did stays, what they have in hand is handed over. */
   "person.remove": { kind: "command"; request: RemovePerson; response: Person };
+  /** The open items, tasks, impediments and improvements of a person. */
+  "person.openWork": { kind: "query"; request: NamePerson; response: OpenWork };
   /** Gives a person exactly these roles in a product. */
   "member.set": { kind: "command"; request: SetMember; response: Product };
   /** Creates a product with its board and Definition of Done. */
@@ -7587,6 +10034,32 @@ export interface Contract {
   "task.list": { kind: "query"; request: ListTasks; response: Tasks };
   /** The tasks of the open items in a sprint. */
   "task.ofSprint": { kind: "query"; request: NameSprint; response: SprintTasks };
+  /** Adds a list of tasks. */
+  "taskTemplate.create": { kind: "command"; request: CreateTaskTemplate; response: TaskTemplate };
+  /** Changes a list of tasks. */
+  "taskTemplate.edit": { kind: "command"; request: EditTaskTemplate; response: TaskTemplate };
+  /** Deletes a list of tasks. */
+  "taskTemplate.delete": { kind: "command"; request: NameTaskTemplate; response: Done };
+  /** A product's lists of tasks. */
+  "taskTemplate.list": { kind: "query"; request: ListTaskTemplates; response: TaskTemplates };
+  /** Gives an item the tasks of a list. */
+  "taskTemplate.apply": { kind: "command"; request: ApplyTaskTemplate; response: Tasks };
+  /** Opens a round of Planning Poker over an item. */
+  "poker.open": { kind: "command"; request: OpenPoker; response: PokerTable };
+  /** Says who takes part in an open round. */
+  "poker.seat": { kind: "command"; request: SeatPoker; response: PokerTable };
+  /** Chooses a card, unseen. */
+  "poker.vote": { kind: "command"; request: VotePoker; response: PokerTable };
+  /** Turns the cards of a round. */
+  "poker.reveal": { kind: "command"; request: RevealPoker; response: PokerTable };
+  /** Accepts an estimate after a round. */
+  "poker.accept": { kind: "command"; request: AcceptPoker; response: PokerTable };
+  /** Calls an open round off; its cards go unseen. */
+  "poker.clear": { kind: "command"; request: NamePokerRound; response: PokerTable };
+  /** Planning Poker over an item; hidden cards are told to nobody. */
+  "poker.get": { kind: "query"; request: NameItem; response: PokerTable };
+  /** What was done against guidance, newest first. */
+  "guidance.list": { kind: "query"; request: ListGuidance; response: GuidanceNotes };
   /** Starts a sprint and freezes its commitment. */
   "sprint.start": { kind: "command"; request: StartSprint; response: Sprint };
   /** Cancels the active sprint, with the reason. */
@@ -7607,6 +10080,10 @@ export interface Contract {
   "board.get": { kind: "query"; request: GetBoard; response: Board };
   /** Moves a card; entering Done asks the Definition of Done. */
   "board.move": { kind: "command"; request: MoveCard; response: ItemRow };
+  /** Moves a task to a column of the board; in a Done column it is finished. */
+  "board.moveTask": { kind: "command"; request: MoveTaskCard; response: Task };
+  /** How long cards usually stay in each column. */
+  "board.stays": { kind: "query"; request: GetBoard; response: Stays };
   /** Ticks a criterion of the Definition of Done. */
   "board.tick": { kind: "command"; request: TickCriterion; response: Done };
   /** Makes an increment of Done items. */
@@ -7619,6 +10096,14 @@ export interface Contract {
   "increment.removeItems": { kind: "command"; request: IncrementItems; response: Increment };
   /** Releases an increment. */
   "increment.release": { kind: "command"; request: ReleaseIncrement; response: Increment };
+  /** The release notes that a template writes of an increment. */
+  "increment.draftNotes": { kind: "query"; request: DraftNotes; response: DraftedNotes };
+  /** What was released since a day, a version or a sprint. */
+  "increment.shipped": { kind: "query"; request: ShippedSince; response: Shipped };
+  /** Two increments side by side, and what went out between them. */
+  "increment.compare": { kind: "query"; request: CompareIncrements; response: Compared };
+  /** Says how a product writes its release notes. */
+  "product.setNotesTemplate": { kind: "command"; request: SetNotesTemplate; response: Product };
   /** A product's increments. */
   "increment.list": { kind: "query"; request: ListIncrements; response: Increments };
   /** Raises an impediment. */
@@ -7643,18 +10128,78 @@ export interface Contract {
   "impediment.figures": { kind: "query"; request: GetImpedimentFigures; response: ImpedimentFigures };
   /** Starts a retrospective. */
   "retro.start": { kind: "command"; request: StartRetro; response: Retro };
-  /** Writes a card. */
-  "retro.addCard": { kind: "command"; request: AddCard; response: RetroCard };
+  /** Goes on to a phase, or back to it. */
+  "retro.go": { kind: "command"; request: GoToPhase; response: Retro };
+  /** Says how somebody comes; private until shown. */
+  "retro.checkIn": { kind: "command"; request: CheckIn; response: Kept };
+  /** Writes a card; private until shown. */
+  "retro.addCard": { kind: "command"; request: AddCard; response: PrivateCard };
+  /** Changes a card that is private yet. */
+  "retro.rewriteCard": { kind: "command"; request: RewriteCard; response: PrivateCard };
+  /** Casts a person's votes; counted when the voting ends. */
+  "retro.vote": { kind: "command"; request: CastVotes; response: Kept };
+  /** Rates the retrospective; private until shown. */
+  "retro.rate": { kind: "command"; request: RateRetro; response: Kept };
+  /** Takes back what is private yet. */
+  "retro.takeBack": { kind: "command"; request: TakeBack; response: Done };
+  /** Shows what is private in this phase; of votes, counts them. */
+  "retro.reveal": { kind: "command"; request: NameRetro; response: Retro };
   /** Changes or moves a card. */
-  "retro.editCard": { kind: "command"; request: EditCard; response: RetroCard };
+  "retro.editCard": { kind: "command"; request: EditCard; response: Retro };
   /** Deletes a card. */
   "retro.deleteCard": { kind: "command"; request: DeleteCard; response: Done };
+  /** Puts a card or a group together with another. */
+  "retro.group": { kind: "command"; request: GroupCards; response: Retro };
+  /** Takes a card out of its group, or a group apart. */
+  "retro.ungroup": { kind: "command"; request: Ungroup; response: Retro };
+  /** Names or moves a group. */
+  "retro.editGroup": { kind: "command"; request: EditGroup; response: Retro };
+  /** Takes up a topic, ends it, or notes what was said. */
+  "retro.editTopic": { kind: "command"; request: EditTopic; response: Retro };
   /** Closes a retrospective. */
   "retro.close": { kind: "command"; request: CloseRetro; response: Retro };
   /** A retrospective with its cards. */
   "retro.get": { kind: "query"; request: NameRetro; response: Retro };
+  /** What happened in the sprint that a retrospective looks back on. */
+  "retro.timeline": { kind: "query"; request: NameRetro; response: RetroTimeline };
   /** A product's retrospectives. */
   "retro.list": { kind: "query"; request: ListRetros; response: Retros };
+  /** Prepares the Review of a sprint: invites everybody, and puts what is Done into the running order. */
+  "review.prepare": { kind: "command"; request: NameSprint; response: SprintReview };
+  /** Starts a Sprint Review. */
+  "review.start": { kind: "command"; request: NameReview; response: SprintReview };
+  /** Ends a Sprint Review and keeps what was shown. */
+  "review.end": { kind: "command"; request: NameReview; response: SprintReview };
+  /** Says whether the Sprint Goal was met, and why. */
+  "review.judgeGoal": { kind: "command"; request: JudgeGoal; response: SprintReview };
+  /** Writes a Sprint Review's notes or minutes. */
+  "review.write": { kind: "command"; request: WriteReview; response: SprintReview };
+  /** Invites a person or a guest to a Sprint Review. */
+  "review.invite": { kind: "command"; request: Invite; response: Attendees };
+  /** Takes an invitation back. */
+  "review.uninvite": { kind: "command"; request: Uninvite; response: Attendees };
+  /** Says who is there. */
+  "review.markPresent": { kind: "command"; request: MarkPresent; response: Attendees };
+  /** Adds Done items or a free point to the running order. */
+  "review.addPoints": { kind: "command"; request: AddPoints; response: RunningOrder };
+  /** Changes a point's presenter, timebox or title. */
+  "review.editPoint": { kind: "command"; request: EditPoint; response: RunningOrder };
+  /** Moves a point in the running order. */
+  "review.movePoint": { kind: "command"; request: MovePoint; response: RunningOrder };
+  /** Takes a point out of the running order. */
+  "review.removePoint": { kind: "command"; request: NamePoint; response: RunningOrder };
+  /** Writes down what was said in a Sprint Review. */
+  "feedback.add": { kind: "command"; request: AddFeedback; response: FeedbackKept };
+  /** Changes feedback. */
+  "feedback.edit": { kind: "command"; request: EditFeedback; response: FeedbackKept };
+  /** Deletes feedback; the item it became stays. */
+  "feedback.delete": { kind: "command"; request: NameFeedback; response: Done };
+  /** Makes feedback a backlog item. */
+  "feedback.toItem": { kind: "command"; request: FeedbackToItem; response: ItemRow };
+  /** The Review of a sprint, with what is Done and what is not. */
+  "review.get": { kind: "query"; request: NameSprint; response: SprintReview };
+  /** A product's Sprint Reviews. */
+  "review.list": { kind: "query"; request: ListReviews; response: Reviews };
   /** Adds an entry to the improvement register. */
   "improvement.propose": { kind: "command"; request: ProposeImprovement; response: Improvement };
   /** Changes an entry. */
@@ -7665,6 +10210,16 @@ export interface Contract {
   "improvement.carryOn": { kind: "command"; request: CarryOnImprovement; response: Improvement };
   /** Makes an improvement a backlog item. */
   "improvement.toItem": { kind: "command"; request: ImprovementToItem; response: ItemRow };
+  /** Records a value of an improvement's KPI. */
+  "improvement.record": { kind: "command"; request: RecordImprovement; response: ImprovementDetail };
+  /** Deletes a recorded value. */
+  "improvement.deleteMeasurement": { kind: "command"; request: DeleteImprovementMeasurement; response: ImprovementDetail };
+  /** Takes the baseline from the newest closed sprint. */
+  "improvement.takeBaseline": { kind: "command"; request: TakeBaseline; response: Improvement };
+  /** An entry of the register with how its KPI went. */
+  "improvement.get": { kind: "query"; request: GetImprovement; response: ImprovementDetail };
+  /** What came of the improvements settled in a period. */
+  "improvement.kept": { kind: "query"; request: GetKept; response: Kept };
   /** The improvement register. */
   "improvement.list": { kind: "query"; request: ListImprovements; response: Improvements };
   /** Says what an import would do; writes nothing. */

@@ -15,7 +15,8 @@ const READS: Partial<Record<Name, readonly string[]>> = {
   "impediment.figures": ["impediment", "item", "product", "holiday", "sprint"],
   "timer.get": ["timer"],
   "timer.running": ["timer"],
-  "improvement.list": ["improvement", "item", "retro_card"],
+  // The item of an entry says where it is.
+  "improvement.list": ["improvement", "item", "retro_card", "sprint", "board_column"],
 };
 
 /** Whether a query must be asked again after a change of these topics. No topics means anything may have changed. */

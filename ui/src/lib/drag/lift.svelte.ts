@@ -7,6 +7,10 @@ export type LiftOptions<K> = {
   /** Said after each step: "HBR-221, rank 10 of 21". */
   say: (key: K, to: Spot, of: number) => string;
   onDrop: (key: K, to: Spot, from: Spot) => void;
+  /** The line beside one, where that is not simply the next; null stays. */
+  beside?: (line: number, delta: number) => number | null;
+  /** Where it goes from the first or last place of a line; null stays. */
+  beyond?: (line: number, delta: number) => Spot | null;
 };
 
 /**
@@ -35,13 +39,15 @@ export class Lift<K> {
 
   /** Along its line, stopping at the ends. */
   move(delta: number): void {
-    this.#go({ line: this.to.line, index: this.to.index + delta });
+    const index = this.to.index + delta;
+    const past = index < 0 || index > this.#last(this.to.line);
+    this.#go((past && this.#options.beyond?.(this.to.line, Math.sign(delta))) || { line: this.to.line, index });
   }
 
   /** To a neighbouring line, keeping the height as far as that line reaches. */
   shift(delta: number): void {
-    const line = this.to.line + delta;
-    if (line >= 0 && line < this.#options.lines().length) this.#go({ line, index: this.to.index });
+    const line = this.#options.beside ? this.#options.beside(this.to.line, delta) : this.to.line + delta;
+    if (line !== null && line >= 0 && line < this.#options.lines().length) this.#go({ line, index: this.to.index });
   }
 
   home(): void {

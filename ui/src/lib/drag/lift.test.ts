@@ -83,3 +83,29 @@ describe("keys", () => {
     expect(drops).toHaveLength(1);
   });
 });
+
+describe("on a board cut into lanes", () => {
+  it("stays in its lane sideways, and goes on into the next one from the end of a line", () => {
+    // Two lanes of two columns.
+    const counts = [2, 1, 0, 3];
+    const lift = new Lift<string>({
+      lines: () => counts, say: (key) => key, onDrop: () => undefined,
+      beside: (line, delta) => (Math.floor((line + delta) / 2) === Math.floor(line / 2) ? line + delta : null),
+      beyond: (line, delta) => (line + 2 * delta < 0 || line + 2 * delta > 3 ? null : { line: line + 2 * delta, index: delta > 0 ? 0 : Infinity }),
+    });
+    lift.lift("HBR-1", 1, 0);
+    lift.shift(1);
+    expect(lift.to).toEqual(spot(1, 1));
+    lift.shift(1);
+    expect(lift.to).toEqual(spot(1, 1));
+    lift.move(1);
+    expect(lift.to).toEqual(spot(0, 3));
+    lift.move(-1);
+    expect(lift.to).toEqual(spot(1, 1));
+    lift.shift(-1);
+    lift.move(1);
+    expect(lift.to).toEqual(spot(0, 2));
+    lift.move(1);
+    expect(lift.to).toEqual(spot(0, 2));
+  });
+});

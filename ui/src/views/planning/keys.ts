@@ -1,3 +1,4 @@
+import Spade from "@lucide/svelte/icons/spade";
 import type { Binding } from "$lib/keys";
 import type { Plan } from "./plan.svelte";
 
@@ -31,6 +32,7 @@ export function bindings(plan: Plan): Binding[] {
     { keys: "X", label: "Select", run: onRow(() => list().toggle(at())) },
     { keys: "Shift+ArrowDown", label: "Select down", run: extend(1) },
     { keys: "Shift+ArrowUp", label: "Select up", run: extend(-1) },
+    { keys: "P", label: "Planning Poker", icon: Spade, run: onRow(() => plan.play()) },
     { keys: "E", label: "Estimate", run: onRow(() => void (plan.estimating = list().current?.id ?? null)) },
     {
       keys: "Escape", label: "Clear the selection",

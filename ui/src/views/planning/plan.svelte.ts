@@ -1,11 +1,13 @@
 import { announce } from "$lib/announce";
 import type { Id, ItemRow, Sprint } from "$lib/contract";
-import { command, query } from "$lib/data";
+import { ask, command, query } from "$lib/data";
 import { Drag, Lift } from "$lib/drag";
 import { count, points } from "$lib/format";
 import { BacklogList } from "$features/backlog/list.svelte";
+import { poker, POKER_MAX } from "$features/poker";
 import { Settled } from "$lib/settled.svelte";
 import { PLAIN } from "$features/backlog/view";
+import { toasts } from "$lib/toasts.svelte";
 import { indexesOf, shiftRows } from "$features/backlog/optimistic";
 import { pointsInWords, round, standing, sum, VELOCITY_WINDOW } from "$features/sprint/velocity";
 import { SprintList } from "./sprint-list.svelte";
@@ -173,6 +175,22 @@ export class Plan {
 
   async carry(pane: Pane, row: ItemRow): Promise<void> {
     await this.#carry(this.handOf(pane, row));
+  }
+
+  /** Planning Poker over what is selected in the pane with the focus, or over the row there. */
+  play(): void {
+    const { pane } = this;
+    const selection = pane && this.list(pane).selection;
+    const ids = selection?.size ? selection.ids : (this.#grip()?.ids ?? []);
+    if (pane) poker.start(ids, () => void this.focus(pane));
+  }
+
+  /** Planning Poker over all without an estimate: what is in the sprint first, then the Product Backlog in its order. */
+  async playUnestimated(): Promise<void> {
+    const { items } = await ask("backlog.ids", { product: this.product, filter: { estimated: false }, offset: 0, limit: POKER_MAX });
+    const ids = [...this.unestimated.map(({ id }) => id), ...items.map(({ id }) => id)].slice(0, POKER_MAX);
+    if (ids.length > 0) poker.start(ids, () => void this.focus("backlog"));
+    else toasts.warn("Everything here has an estimate.");
   }
 
   /** All that is selected in a pane, wherever the focus is. */

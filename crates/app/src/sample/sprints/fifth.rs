@@ -1,8 +1,9 @@
 //! Sprint 5: choosing what happens next. A large item is split at the end, and two improvements become work.
 
 use super::NOTE;
+use crate::sample::reviews;
 use crate::sample::story::Verb::*;
-use crate::sample::story::{Moment, Rest, Spot, Trouble, Try, at};
+use crate::sample::story::{Kpi, Moment, Rest, Spot, Trouble, Try, at};
 use crate::sample::team::Who::*;
 
 #[rustfmt::skip] // One line a moment.
@@ -70,8 +71,12 @@ pub(super) const MOMENTS: &[Moment] = &[
     at(9, "10:34", Hana, Estimate("qrdark", 2.0)),
     at(9, "15:06", Priya, Review("online")),
     at(9, "15:30", Mateo, Say("online", "Seeing the choices is one thing, rebooking another. I would split it tomorrow.")),
+    at(10, "12:40", Jonas, HoldReview(&reviews::FIFTH)),
+    at(10, "13:20", Jonas, EndReview),
     at(10, "13:40", Jonas, Close(&[("online", Rest::Split(8.0, "link", "Rebook a cancelled sailing from the notification link"))])),
     at(10, "14:30", Jonas, Retro("fourLs")),
+    at(10, "14:32", Tomasz, Set("limit", "adapted", "Three for the five of us, and a blocked card counts: it is the one to help with.")),
+    at(10, "14:34", Jonas, CarryOn("contacts")),
     at(10, "14:36", Amara, Card("Liked", "The goal was small enough to say out loud")),
     at(10, "14:37", Tomasz, Card("Liked", "Ten thousand messages in four minutes and ten seconds")),
     at(10, "14:38", Priya, Card("Learned", "Thirteen points is three items in one coat")),
@@ -81,8 +86,7 @@ pub(super) const MOMENTS: &[Moment] = &[
     at(10, "14:43", Mateo, Card("Lacked", "We test against last week's deck capacity")),
     at(10, "14:45", Hana, Card("Longed for", "A rebooking test that runs by itself")),
     at(10, "14:46", Jonas, Card("Longed for", "A second person who knows the port's number")),
-    at(10, "14:55", Tomasz, Set("limit", "adapted", "Three for the five of us, and a blocked card counts: it is the one to help with.")),
-    at(10, "14:58", Jonas, CarryOn("contacts")),
+    at(10, "14:54", Jonas, Gauge("contacts", 20.0, "Two of the six services have an owner by now")),
     at(10, "15:08", Hana, Agree(&ANSWER, "waited a day")),
     at(10, "15:14", Jonas, Agree(&MERGE, "test that runs by itself")),
     at(10, "15:20", Mateo, Agree(&CAPACITY, "last week's deck")),
@@ -118,7 +122,7 @@ const ANSWER: Try = Try {
     why: "Items wait longer for a review than they take to build. First step: review slots at 11:00 and 15:00.",
     owner: Hana,
     facets: ["Flow", "Small", "Two sprints", "High"],
-    kpi: Some(("Median time to first review", "h", 9.5, 4.0, "down")),
+    kpi: Some(Kpi::ByHand("Median time to first review", "h", 9.5, 4.0, "down")),
 };
 
 const MERGE: Try = Try {
@@ -127,7 +131,7 @@ const MERGE: Try = Try {
     why: "It was run by hand, on the last day, when it hurt most.",
     owner: Jonas,
     facets: ["Quality", "Medium", "One sprint", "High"],
-    kpi: Some(("Runs a sprint", "runs", 0.0, 40.0, "up")),
+    kpi: Some(Kpi::ByHand("Runs a sprint", "runs", 0.0, 40.0, "up")),
 };
 
 const CAPACITY: Try = Try {

@@ -1,8 +1,9 @@
 //! Sprint 1: finding a booking without an account. The team learns how much fits, and that staging needs a contract.
 
 use super::STAGING;
+use crate::sample::reviews;
 use crate::sample::story::Verb::*;
-use crate::sample::story::{Moment, Rest, Spot, Trouble, Try, at};
+use crate::sample::story::{Kpi, Moment, Rest, Spot, Trouble, Try, at};
 use crate::sample::team::Who::*;
 
 #[rustfmt::skip] // One line a moment.
@@ -82,6 +83,8 @@ pub(super) const MOMENTS: &[Moment] = &[
     at(9, "16:10", Priya, GiveBack("mobile")),
     at(9, "16:15", Priya, Join("open")),
     at(10, "11:30", Mateo, Review("open")),
+    at(10, "12:40", Jonas, HoldReview(&reviews::FIRST)),
+    at(10, "13:20", Jonas, EndReview),
     at(10, "13:45", Jonas, Close(&[("open", Rest::Next)])),
     // The retrospective.
     at(10, "14:30", Jonas, Retro("wentWell")),
@@ -114,7 +117,7 @@ const SPLIT: Try = Try {
     why: "One item in four was carried over, and the largest one blocked two people in the last days.",
     owner: Mateo,
     facets: ["Planning", "Small", "Two sprints", "High"],
-    kpi: Some(("Items carried over", "items", 2.0, 0.0, "down")),
+    kpi: Some(Kpi::Sampled("carryOver", 5.0, "down")),
 };
 
 const STANDING: Try = Try {

@@ -1,7 +1,8 @@
 //! Sprint 4: telling passengers. A supplier stands in the way, and half the plan does not come true.
 
+use crate::sample::reviews;
 use crate::sample::story::Verb::*;
-use crate::sample::story::{Moment, Rest, Spot, Trouble, Try, at};
+use crate::sample::story::{Kpi, Moment, Rest, Spot, Trouble, Try, at};
 use crate::sample::team::Who::*;
 
 #[rustfmt::skip] // One line a moment.
@@ -55,15 +56,17 @@ pub(super) const MOMENTS: &[Moment] = &[
     at(9, "13:29", Tomasz, Estimate("refund", 2.0)),
     at(9, "14:02", Hana, Done("departures")),
     at(9, "16:01", Priya, Done("midnight")),
+    at(10, "12:40", Jonas, HoldReview(&reviews::FOURTH)),
+    at(10, "13:20", Jonas, EndReview),
     at(10, "13:45", Jonas, Close(&[("throttle", Rest::Next)])),
     at(10, "14:30", Jonas, Retro("madSadGlad")),
+    at(10, "14:33", Tomasz, CarryOn("limit")),
     at(10, "14:36", Mateo, Card("Mad", "Four days for a sender name")),
     at(10, "14:37", Tomasz, Card("Mad", "We could not test ten thousand messages with three allowed ones")),
     at(10, "14:39", Hana, Card("Sad", "Irish and French wait again")),
     at(10, "14:40", Amara, Card("Sad", "The goal was half met: texts go out, but not to all at once")),
     at(10, "14:42", Priya, Card("Glad", "Three in progress is calm")),
     at(10, "14:43", Jonas, Card("Glad", "Nobody started anything new on day 9")),
-    at(10, "14:55", Tomasz, CarryOn("limit")),
     at(10, "15:06", Jonas, Agree(&CONTACTS, "sender name")),
     at(10, "15:14", Jonas, EndRetro),
     at(10, "15:44", Amara, Record(38.0, "The first two weeks with dates changed online")),
@@ -93,5 +96,5 @@ const CONTACTS: Try = Try {
     why: "The sender name took four days because nobody knew whom to call.",
     owner: Jonas,
     facets: ["Suppliers", "Medium", "Two sprints", "High"],
-    kpi: Some(("Hours until an outside contact answers", "h", 52.0, 8.0, "down")),
+    kpi: Some(Kpi::ByHand("Hours until an outside contact answers", "h", 52.0, 8.0, "down")),
 };

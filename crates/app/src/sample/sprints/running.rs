@@ -1,6 +1,8 @@
 //! Sprint 6, on its fourth day: rebooking. Two cards wait for the port, a bug was let in, the rest moves.
 
 use crate::sample::dailies;
+use crate::sample::poker::Cards;
+use crate::sample::reviews;
 use crate::sample::story::Verb::*;
 use crate::sample::story::{Moment, Spot, Trouble, at};
 use crate::sample::team::Who::*;
@@ -38,6 +40,8 @@ pub(super) const MOMENTS: &[Moment] = &[
     at(2, "09:45", Jonas, Daily(&dailies::SECOND)),
     at(2, "10:02", Hana, Review("qrdark")),
     at(2, "14:15", Hana, EndTask("qrdark", "Try it at the gate of Kellan")),
+    at(2, "15:05", Hana, Gauge("answer", 7.0, "The first day with both review slots")),
+    at(3, "15:08", Hana, Gauge("answer", 6.0, "The slot at three was missed once")),
     at(2, "14:41", Hana, BeginTask("seats", "Map the seats of the three vessels")),
     at(2, "16:10", Mateo, EndTask("tide", "Read a week of the feed against the tide tables")),
     at(2, "16:25", Mateo, BeginTask("three", "Ask the port for free deck space by sailing")),
@@ -89,8 +93,9 @@ pub(super) const MOMENTS: &[Moment] = &[
     at(3, "13:36", Jonas, Join("capacity")),
     at(3, "13:40", Tomasz, Estimate("sixteen", 2.0)),
     at(3, "13:44", Priya, Estimate("login", 3.0)),
-    at(3, "13:49", Mateo, Estimate("archive", 5.0)),
+    at(3, "13:47", Jonas, Poker("archive", ARCHIVE, Some(5.0))),
     at(3, "13:58", Mateo, Estimate("freight", 13.0)),
+    at(3, "14:01", Jonas, Poker("hold", HOLD, None)),
     at(3, "14:05", Amara, Link("choose", "waitsFor", "provider")),
     at(3, "14:06", Amara, Link("choose", "relatesTo", "cent")),
     at(3, "14:10", Hana, Link("boards", "relatesTo", "link")),
@@ -98,6 +103,9 @@ pub(super) const MOMENTS: &[Moment] = &[
     at(3, "14:26", Priya, Ready(&["route", "capacity", "cabins", "bicycle", "arrival", "twice", "waitlist", "perpax", "pet"])),
     at(3, "16:42", Tomasz, Review("charged")),
     at(3, "16:50", Priya, Meet("choose", 2)),
+    at(3, "16:54", Amara, TakeUp(reviews::CREW_WISH, Spot::After("print"))),
+    at(3, "16:55", Amara, TakeUp(reviews::DESK_WISH, Spot::After("print"))),
+    at(3, "16:58", Amara, PrepareReview(reviews::INVITED)),
     // Today.
     at(4, "08:58", Hana, Meet("seats", 1)),
     at(4, "09:05", Mateo, Meet("three", 1)),
@@ -111,6 +119,15 @@ pub(super) const MOMENTS: &[Moment] = &[
     at(4, "09:45", Jonas, BeginTask("merge", "A booking of its own for each run")),
     at(4, "10:05", Mateo, Raise(&FEED_KEY)),
 ];
+
+/// Agreed at the second try.
+const ARCHIVE: &[Cards] = &[
+    &[(Hana, 8.0), (Jonas, 3.0), (Mateo, 5.0), (Priya, 5.0), (Tomasz, 3.0)],
+    &[(Hana, 5.0), (Jonas, 5.0), (Mateo, 5.0), (Priya, 5.0), (Tomasz, 5.0)],
+];
+
+/// Nobody knew yet what the fares team would say, so it was left for another day.
+const HOLD: &[Cards] = &[&[(Hana, 8.0), (Jonas, 2.0), (Mateo, 3.0), (Priya, 3.0), (Tomasz, 3.0)]];
 
 const STALE: Trouble = Trouble {
     handle: "stale",

@@ -1,8 +1,9 @@
 //! Sprint 2: changing a date on foot. An item turns out larger than thought, and the first increment goes out.
 
 use crate::sample::ideas::patterns::{BUG, SPIKE, STORY, UPKEEP};
+use crate::sample::reviews;
 use crate::sample::story::Verb::*;
-use crate::sample::story::{Moment, Rest, Trouble, Try, at};
+use crate::sample::story::{Kpi, Moment, Rest, Trouble, Try, at};
 use crate::sample::team::Who::*;
 
 #[rustfmt::skip] // One line a moment.
@@ -21,6 +22,8 @@ pub(super) const MOMENTS: &[Moment] = &[
     at(2, "10:26", Tomasz, Template(&BUG)),
     at(2, "10:31", Mateo, Template(&SPIKE)),
     at(2, "10:34", Tomasz, Template(&UPKEEP)),
+    at(2, "10:40", Priya, TaskList("Passenger story", &[("Agree on the words with Amara", 1.0), ("Build it behind a switch", 6.0), ("Try it on a phone on the quay", 2.0), ("Switch it on and watch", 1.0)])),
+    at(2, "10:44", Tomasz, TaskList("Bug", &[("Write the test that fails", 2.0), ("Mend it", 3.0), ("Tell those it happened to", 1.0)])),
     at(2, "15:00", Hana, Review("mobile")),
     at(2, "16:24", Mateo, Review("open")),
     at(3, "10:01", Hana, Done("mobile")),
@@ -54,19 +57,21 @@ pub(super) const MOMENTS: &[Moment] = &[
     at(9, "10:15", Tomasz, Done("fee")),
     at(9, "11:20", Amara, Release("1.0", "Open a booking from the confirmation email, and leave a mobile number.")),
     at(9, "15:40", Hana, Review("mail")),
+    at(10, "12:40", Jonas, HoldReview(&reviews::SECOND)),
+    at(10, "13:20", Jonas, EndReview),
     at(10, "13:40", Jonas, Close(&[
         ("mail", Rest::Split(1.0, "attach", "Attach the new ticket to the changed-booking email")),
         ("summer", Rest::Top),
     ])),
     at(10, "14:30", Jonas, Retro("startStop")),
+    at(10, "14:32", Mateo, CarryOn("split")),
+    at(10, "14:34", Hana, Set("standing", "dropped", "We looked at the board and not at each other. Back to a round, with the board open.")),
     at(10, "14:36", Priya, Card("Start", "Writing the release note together with the code")),
     at(10, "14:37", Mateo, Card("Start", "Asking for a review by name")),
     at(10, "14:39", Hana, Card("Stop", "Starting a fourth thing on day 8")),
     at(10, "14:40", Tomasz, Card("Stop", "Standing at the board for twenty minutes")),
     at(10, "14:42", Amara, Card("Continue", "Splitting by what the passenger sees")),
     at(10, "14:43", Hana, Card("Continue", "Amara tries every item on staging the same day")),
-    at(10, "14:55", Mateo, CarryOn("split")),
-    at(10, "14:58", Hana, Set("standing", "dropped", "We looked at the board and not at each other. Back to a round, with the board open.")),
     at(10, "15:08", Priya, Agree(&NOTES, "release note")),
     at(10, "15:15", Jonas, EndRetro),
     at(10, "15:42", Amara, Record(27.0, "Version 0.9 is out: a booking is found without an account")),
@@ -87,5 +92,5 @@ const NOTES: Try = Try {
     why: "Version 0.9 waited six days for three sentences.",
     owner: Priya,
     facets: ["Definition of Done", "Small", "One sprint", "High"],
-    kpi: Some(("Days from Done to released", "days", 6.0, 2.0, "down")),
+    kpi: Some(Kpi::ByHand("Days from Done to released", "days", 6.0, 2.0, "down")),
 };

@@ -1,8 +1,9 @@
 //! Sprint 3: the same for cars. The team's best sprint so far, with a bug that was let in and an item that came back.
 
 use super::REVIEWED;
+use crate::sample::reviews;
 use crate::sample::story::Verb::*;
-use crate::sample::story::{Moment, Rest, Spot, Trouble, Try, at};
+use crate::sample::story::{Kpi, Moment, Rest, Spot, Trouble, Try, at};
 use crate::sample::team::DONE_WITH_NOTES;
 use crate::sample::team::Who::*;
 
@@ -63,17 +64,20 @@ pub(super) const MOMENTS: &[Moment] = &[
     at(9, "10:10", Amara, Order(&["season", "offline", "hold", "print", "gift"], Spot::Bottom)),
     at(9, "10:15", Amara, Cancel("loyalty", "Marketing has a programme of its own from the summer on.")),
     at(9, "15:12", Priya, Done("car")),
+    at(10, "12:40", Jonas, HoldReview(&reviews::THIRD)),
+    at(10, "13:20", Jonas, EndReview),
     at(10, "13:30", Jonas, Close(&[("reader", Rest::Top)])),
     at(10, "14:15", Amara, Release("1.2", "Change the date of a booking with a car. Check-in opens on time on Sundays again.")),
     at(10, "14:30", Jonas, Retro("sailboat")),
+    at(10, "14:32", Mateo, Set("split", "kept", "One item came back instead of two, and it was a small one.")),
+    at(10, "14:34", Priya, Set("notes", "kept", "Version 1.2 went out within the hour. It is part of the Definition of Done now.")),
     at(10, "14:37", Amara, Card("Wind", "Passengers change dates at night, when the office is closed")),
     at(10, "14:38", Mateo, Card("Wind", "Small items: seven of eight were Done")),
     at(10, "14:40", Tomasz, Card("Anchor", "Too much at once: six cards in progress on day 4")),
     at(10, "14:41", Hana, Card("Anchor", "Testing on three phones by hand")),
     at(10, "14:43", Priya, Card("Rocks", "The port's services have no owner after five o'clock")),
     at(10, "14:44", Jonas, Card("Island", "A cancelled sailing without a single call")),
-    at(10, "14:52", Mateo, Set("split", "kept", "One item came back instead of two, and it was a small one.")),
-    at(10, "14:56", Priya, Set("notes", "kept", "Version 1.2 went out within the hour. It is part of the Definition of Done now.")),
+    at(10, "14:17", Priya, Gauge("notes", 1.0, "Version 1.2: the note was written before the release")),
     at(10, "15:08", Tomasz, Agree(&LIMIT, "Too much at once")),
     at(10, "15:16", Jonas, EndRetro),
     at(10, "15:45", Amara, Record(31.0, "")),
@@ -94,5 +98,5 @@ const LIMIT: Try = Try {
     why: "With six cards open on day 4, nobody could say what would be Done.",
     owner: Tomasz,
     facets: ["Flow", "Small", "Two sprints", "High"],
-    kpi: Some(("Cycle time, 85th percentile", "days", 6.0, 4.0, "down")),
+    kpi: Some(Kpi::Sampled("cycleTime85", 3.0, "down")),
 };

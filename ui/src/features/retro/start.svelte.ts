@@ -1,0 +1,64 @@
+import type { Id, RetroFormat, RpcError, Retros } from "$lib/contract";
+import type { RetroRoom } from "./room.svelte";
+
+const NONE = "none";
+export const FORMATS: Record<RetroFormat, string> = {
+  wentWell: "Went well, to improve", startStop: "Start, stop, continue", fourLs: "4Ls", madSadGlad: "Mad, sad, glad", sailboat: "Sailboat", own: "Own columns",
+};
+
+/** How the next retrospective is to be held: as the last one was, unless changed. */
+export class Starting {
+  #room: RetroRoom;
+  #list: () => Retros;
+  sprint = $state<string>("");
+  format = $state<RetroFormat>("wentWell");
+  own = $state("");
+  signed = $state<"named" | "anonymous">("named");
+  votes = $state("4");
+  several = $state(true);
+  error = $state.raw<RpcError | null>(null);
+  busy = $state(false);
+
+  constructor(room: RetroRoom, list: () => Retros) {
+    this.#room = room;
+    this.#list = list;
+    const { next, subjects, formats } = list();
+    this.sprint = subjects[0]?.sprint ?? NONE;
+    this.format = next.format;
+    this.own = (formats.find((one) => one.format === "own")?.columns ?? []).join("\n");
+    this.signed = next.anonymous ? "anonymous" : "named";
+    this.votes = String(next.votesEach);
+    this.several = next.votesSeveral;
+  }
+
+  get columns(): string[] {
+    if (this.format === "own") return this.own.split("\n").map((name) => name.trim()).filter(Boolean);
+    return this.#list().formats.find((one) => one.format === this.format)?.columns ?? [];
+  }
+
+  fault(field: "columns" | "votes"): string | undefined {
+    const { code, message, hint } = this.error ?? {};
+    const here = field === "votes" ? code === "retro_votes_each" : code?.startsWith("retro_column");
+    return here ? `${message} ${hint}` : undefined;
+  }
+
+  /** What no field is to blame for. */
+  get rest(): RpcError | null {
+    return this.error && !this.fault("columns") && !this.fault("votes") ? this.error : null;
+  }
+
+  async send(): Promise<boolean> {
+    this.busy = true;
+    const votes = Number(this.votes);
+    this.error = await this.#room.start({
+      sprint: this.sprint === NONE ? undefined : (this.sprint as Id),
+      format: this.format,
+      columns: this.format === "own" ? this.columns : undefined,
+      anonymous: this.signed === "anonymous",
+      votesEach: Number.isInteger(votes) && votes >= 0 ? votes : 0,
+      votesSeveral: this.several,
+    });
+    this.busy = false;
+    return this.error === null;
+  }
+}

@@ -1,0 +1,54 @@
+import type { RetroTimeline, TimelineMark } from "$lib/contract";
+import { scale } from "$lib/chart";
+import { duration, instant } from "$lib/format";
+
+export type Placed = { mark: TimelineMark; left: number; width: number; row: number };
+
+/** What each kind is called, and how it is drawn: a span, a filled point, a hollow one, or a diamond. */
+export const KINDS: Record<TimelineMark["kind"], { word: string; shape: "span" | "full" | "hollow" | "diamond"; tone?: "danger" | "warn" | "ok" }> = {
+  started: { word: "Sprint began", shape: "diamond" },
+  added: { word: "Added", shape: "hollow", tone: "warn" },
+  removed: { word: "Removed", shape: "hollow", tone: "warn" },
+  reestimated: { word: "Estimated anew", shape: "hollow", tone: "warn" },
+  done: { word: "Done", shape: "full", tone: "ok" },
+  reopened: { word: "Reopened", shape: "hollow", tone: "danger" },
+  impediment: { word: "Impediment", shape: "span", tone: "warn" },
+  incident: { word: "Down", shape: "span", tone: "danger" },
+  blocked: { word: "Blocked", shape: "span" },
+  released: { word: "Released", shape: "diamond" },
+  ended: { word: "Sprint ended", shape: "diamond" },
+};
+
+const POINT = 1.6;
+const ROWS = 5;
+
+/** Where each mark lies, in percent of the width, and in which row: none covers another while there are rows. */
+export function layout({ from, to, marks }: Pick<RetroTimeline, "from" | "to" | "marks">): Placed[] {
+  if (!from || !to) return [];
+  const x = scale([Date.parse(from), Date.parse(to)], [0, 100]);
+  const inside = (value: number) => Math.min(100, Math.max(0, value));
+  const place = (of: TimelineMark[], first: number): Placed[] => {
+    const ends: number[] = [];
+    return of.map((mark) => {
+      const left = inside(x(Date.parse(mark.at)));
+      const width = mark.until ? Math.max(POINT, inside(x(Date.parse(mark.until))) - left) : POINT;
+      let row = ends.findIndex((end) => end <= left + 0.01);
+      if (row < 0) row = ends.length < ROWS ? ends.length : ends.indexOf(Math.min(...ends));
+      ends[row] = left + width + 0.2;
+      return { mark, left: Math.min(left, 100 - POINT), width: Math.min(width, 100 - Math.min(left, 100 - POINT)), row: first + row };
+    });
+  };
+  const points = place(marks.filter((mark) => KINDS[mark.kind].shape !== "span"), 0);
+  const rows = Math.max(-1, ...points.map((one) => one.row)) + 1;
+  const spans = place(marks.filter((mark) => KINDS[mark.kind].shape === "span"), rows);
+  const order = new Map(marks.map((mark, at) => [mark, at]));
+  return [...points, ...spans].sort((one, other) => order.get(one.mark)! - order.get(other.mark)!);
+}
+
+/** "12 Mar 14:05, Done HBR-12, 3 points: Rebook by phone" */
+export function told(mark: TimelineMark, zone: string): string {
+  const kind = KINDS[mark.kind];
+  const lasted = mark.until ? ` for ${duration((Date.parse(mark.until) - Date.parse(mark.at)) / 3_600_000)}${mark.open ? " and on" : ""}` : "";
+  const points = mark.points && mark.kind !== "reestimated" ? `, ${Math.abs(mark.points)} ${Math.abs(mark.points) === 1 ? "point" : "points"}` : mark.points ? ` by ${mark.points > 0 ? "+" : ""}${mark.points}` : "";
+  return `${instant(mark.at, zone)}, ${kind.word}${lasted}: ${[mark.key, mark.title].filter(Boolean).join(" ")}${points}`;
+}

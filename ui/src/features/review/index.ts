@@ -1,0 +1,11 @@
+export { default as BacklogPane } from "./BacklogPane.svelte";
+export { default as Demo } from "./Demo.svelte";
+export { default as FeedbackList } from "./FeedbackList.svelte";
+export { default as GoalPane } from "./GoalPane.svelte";
+export { default as MinutesPane } from "./MinutesPane.svelte";
+export { default as PastReviews } from "./PastReviews.svelte";
+export { default as PeoplePane } from "./PeoplePane.svelte";
+export { default as RunningOrder } from "./RunningOrder.svelte";
+export { default as Undone } from "./Undone.svelte";
+export { ReviewRoom, type Tab } from "./room.svelte";
+export { kept } from "./words";

@@ -1,0 +1,12 @@
+import type { Id, SprintForecast } from "$lib/contract";
+
+/** How far down the Product Backlog the team is likely to get by the end of the next sprint. */
+export type Outlook = { name: string; likely: number; even: number };
+
+/** The forecast for the sprint planned next, or for the first that comes after the active one. None when it reaches nothing. */
+export function toForecast(sprints: readonly SprintForecast[], next: Id | null): Outlook | null {
+  const at = sprints.findIndex((sprint) => sprint.sprint === next && next !== null);
+  const sprint = at >= 0 ? sprints[at] : (sprints[1] ?? sprints[0]);
+  if (!sprint || sprint.even.rows === 0) return null;
+  return { name: sprint.name, likely: sprint.likely.rows, even: sprint.even.rows };
+}

@@ -1,0 +1,126 @@
+import { tick } from "svelte";
+import { announce } from "$lib/announce";
+import type { Feedback, Id, Place, Request, Review, RpcError, Speaker, SprintReview } from "$lib/contract";
+import { command, query } from "$lib/data";
+import { router } from "$lib/router.svelte";
+import { session } from "$lib/session.svelte";
+
+export type Tab = "goal" | "people" | "backlog" | "minutes";
+/** Where feedback is being written: about a point, or about the whole. */
+export type Writing = { point: Id | null };
+
+/** The room of the Sprint Review: that of the sprint in the address, else of the active one. */
+export class ReviewRoom {
+  // State, because the queries below look at it before the constructor has set it.
+  #params = $state.raw<() => string[]>(() => []);
+  #product = () => (session.product ? { product: session.product.id } : null);
+  list = query("review.list", this.#product);
+  sprints = query("sprint.list", this.#product);
+  all = $derived(this.sprints.data?.sprints ?? []);
+  active = $derived(this.all.find((sprint) => sprint.state === "active") ?? null);
+  id: Id | null = $derived.by(() => this.#params()[0] ?? this.active?.id ?? null);
+  answer = query("review.get", () => (this.id ? { sprint: this.id } : null), { keep: true });
+  told: SprintReview | null = $derived(this.id ? (this.answer.data ?? null) : null);
+  review: Review | null = $derived(this.told?.review ?? null);
+  over = $derived(this.review?.state === "ended");
+  points = $derived(this.review?.points ?? []);
+  tab = $state<Tab>("goal");
+  writing = $state.raw<Writing | null>(null);
+  /** Who spoke last: mostly the one who goes on. */
+  speaker = $state.raw<Speaker>({});
+  /** Demo mode, and which point it shows. */
+  demo = $state(false);
+  at = $state(0);
+  adding = $state(false);
+
+  constructor(params: () => string[]) {
+    this.#params = params;
+  }
+
+  /** What was said about a point; with null about the whole, or about a point that is not shown any more. */
+  said(point: Id | null): Feedback[] {
+    const all = this.review?.feedback ?? [];
+    if (point) return all.filter((one) => one.point === point);
+    return all.filter((one) => !this.points.some(({ id }) => id === one.point));
+  }
+
+  prepare = () => this.#of("review.prepare", this.id && { sprint: this.id });
+  start = () => this.#hold("review.start");
+  end = () => this.#hold("review.end");
+
+  async #hold(name: "review.start" | "review.end"): Promise<void> {
+    await this.#of(name, this.review && { review: this.review.id });
+    await tick();
+    document.querySelector<HTMLElement>("main h1")?.focus();
+  }
+
+  judge(met: boolean | null, reason: string): Promise<RpcError | null> {
+    return this.#save("review.judgeGoal", { review: this.#id, reason, ...(met !== null && { met }) });
+  }
+
+  write(words: { notes?: string; minutes?: string | null }): Promise<RpcError | null> {
+    return this.#save("review.write", { review: this.#id, ...words });
+  }
+
+  invite = (who: { person?: Id; guest?: string }) => this.#of("review.invite", { review: this.#id, ...who });
+  uninvite = (attendee: Id) => this.#of("review.uninvite", { attendee });
+  mark = (attendees: readonly Id[], present: boolean) => this.#of("review.markPresent", { review: this.#id, attendees: [...attendees], present });
+
+  /** All that is Done and not shown yet. */
+  addDone = () => this.#of("review.addPoints", { review: this.#id });
+  addPoint = (title: string) => this.#save("review.addPoints", { review: this.#id, title });
+  present = (point: Id, presenter: Id | null) => this.#of("review.editPoint", { point, presenter });
+  time = (point: Id, timebox: number | null) => this.#save("review.editPoint", { point, timebox: timebox === null ? null : Math.max(0, Math.round(timebox)) });
+  reword = (point: Id, title: string) => this.#save("review.editPoint", { point, title });
+  movePoint = (point: Id, to: number) => this.#of("review.movePoint", { point, to });
+  removePoint = (point: Id) => this.#of("review.removePoint", { point });
+
+  async say(point: Id | null, text: string, by: Speaker): Promise<RpcError | null> {
+    const named = by.person || by.guest ? { by } : {};
+    const error = await this.#save("feedback.add", { review: this.#id, text, ...named, ...(point && { point }) });
+    if (!error) announce("Feedback noted");
+    return error;
+  }
+
+  resay = (feedback: Id, text: string, by: Speaker) => this.#save("feedback.edit", { feedback, text, by });
+  unsay = (feedback: Id) => this.#of("feedback.delete", { feedback });
+
+  /** One step from words to work; the host keeps the link. */
+  async toItem(feedback: Feedback, place?: Place): Promise<void> {
+    const result = await command("feedback.toItem", { feedback: feedback.id, ...(place && { place }) });
+    if (result.ok) announce(`The feedback is now ${result.value.key}`);
+  }
+
+  /** Steps through what is shown; stops at the ends. */
+  turn(by: number): void {
+    const to = Math.max(0, Math.min(this.points.length - 1, this.at + by));
+    if (to === this.at) return;
+    this.at = to;
+    const point = this.points[to];
+    if (point) announce(`${to + 1} of ${this.points.length}: ${point.key} ${point.title}`);
+  }
+
+  show(at = 0): void | false {
+    if (!this.points.length) return false;
+    this.at = Math.min(at, this.points.length - 1);
+    this.demo = true;
+  }
+
+  look(sprint: Id | null): void {
+    if (sprint) router.go("review", sprint);
+    else router.go("review");
+  }
+
+  get #id(): Id {
+    return this.review?.id ?? "";
+  }
+
+  async #of<N extends Parameters<typeof command>[0]>(name: N, request: Request<N> | null | false | ""): Promise<void> {
+    if (request) await command(name, request);
+  }
+
+  async #save<N extends Parameters<typeof command>[0]>(name: N, request: Request<N>): Promise<RpcError | null> {
+    const result = await command(name, request, { ownErrors: true });
+    return result.ok ? null : result.error;
+  }
+}

@@ -1,0 +1,50 @@
+import type { Attendee, Delivered, Feedback, Id, Speaker } from "$lib/contract";
+import { count, points } from "$lib/format";
+import { session } from "$lib/session.svelte";
+
+/** Who is there first, then who is only invited; stakeholders before the team, since the Review is for them. */
+export function byPresence(attendees: readonly Attendee[], isStakeholder = stakeholder): Attendee[] {
+  const rank = (one: Attendee) => (one.present ? 0 : 2) + (isStakeholder(one.person) ? 0 : 1);
+  return attendees.toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** Whom the Review is for: stakeholders of the product, and guests. */
+export function stakeholder(person: Id | null): boolean {
+  return person === null || session.rolesOf(person).includes("stakeholder");
+}
+
+/** What became of feedback, in a few words: "in Sprint 6", "in the Product Backlog", "Done", "split into HBR-41 and HBR-42". */
+export function became({ item, itemSprint, itemParts }: Pick<Feedback, "item" | "itemSprint" | "itemParts">): string {
+  if (!item) return "";
+  if (item.resolution === "done") return "Done";
+  if (item.resolution === "split") return `split into ${new Intl.ListFormat("en").format(itemParts.map(({ key }) => key))}`;
+  if (item.resolution === "cancelled") return "cancelled";
+  return itemSprint ? `in ${itemSprint}` : "in the Product Backlog";
+}
+
+/** "3 of 5 items committed, 13 of 21 points" */
+export function kept(delivered: Delivered): string {
+  const { committedItems, committedDoneItems, committedPoints, committedDonePoints } = delivered;
+  if (committedItems === 0) return "Nothing was committed to";
+  return `${committedDoneItems} of ${count(committedItems, "item")} committed, ${points(committedDonePoints)} of ${points(committedPoints)} points`;
+}
+
+const PERSON = "person:";
+const GUEST = "guest:";
+export const NOBODY = "nobody";
+
+/** Speakers as values of a list to choose from. */
+export function valueOf(by: Speaker): string {
+  return by.person ? PERSON + by.person : by.guest ? GUEST + by.guest : NOBODY;
+}
+
+export function speakerOf(value: string): Speaker {
+  if (value.startsWith(PERSON)) return { person: value.slice(PERSON.length) };
+  return value.startsWith(GUEST) ? { guest: value.slice(GUEST.length) } : {};
+}
+
+/** Who said it, as it was written down. */
+export function speakerBehind(feedback: Feedback): Speaker {
+  if (feedback.person) return { person: feedback.person };
+  return feedback.name ? { guest: feedback.name } : {};
+}
