@@ -153,6 +153,7 @@ contract! {
     command "item.move" item::move_: item::move_::MoveItems => item::move_::ItemsMoved, "Orders the Product Backlog.";
     command "item.delete" item::delete: item::delete::DeleteItems => item::delete::ItemsDeleted, "Deletes items; undo brings them back.";
     command "item.cancel" item::cancel: item::cancel::CancelItems => item::cancel::ItemsCancelled, "Cancels items, with the reason.";
+    command "item.reopen" item::reopen: item::reopen::ReopenItem => item::ItemRow, "Makes a Done or cancelled item work again.";
     command "item.split" item::split: item::split::SplitItem => item::split::ItemsSplit, "Splits an item into parts.";
     command "item.merge" item::merge: item::merge::MergeItems => item::merge::ItemsMerged, "Merges duplicates into the one item that stays.";
     query "item.get" item::get: item::get::NameItem => item::get::ItemDetail, "Everything that stands on an item.";
@@ -238,9 +239,11 @@ contract! {
     command "sprint.cancel" sprint::cancel: sprint::cancel::CancelSprint => sprint::Sprint, "Cancels the active sprint, with the reason.";
     query "sprint.closing" sprint::closing: sprint::get::NameSprint => sprint::closing::Closing, "What closing the active sprint is about: what needs a decision, what is Done, where things would go.";
     command "sprint.close" sprint::close: sprint::close::CloseSprint => sprint::record::SprintRecord, "Closes the active sprint with a decision for every unfinished item.";
+    query "sprint.closePreview" sprint::preview: sprint::preview::PreviewClose => sprint::preview::ClosePreview, "What the Product Backlog and the next sprint would look like after a close.";
     query "sprint.list" sprint::list: sprint::list::ListSprints => sprint::list::Sprints, "A product's sprints.";
     query "sprint.get" sprint::get: sprint::get::NameSprint => sprint::get::SprintDetail, "A sprint with its items and days.";
     query "sprint.record" sprint::record: sprint::get::NameSprint => sprint::record::SprintRecord, "The immutable record of a sprint that ended.";
+    query "sprint.exportRecord" sprint::export: sprint::export::ExportRecord => sprint::export::ExportedRecord, "The record of a sprint that ended, as HTML or Markdown.";
     query "sprint.burndown" sprint::burndown: sprint::burndown::GetBurndown => sprint::burndown::Burndown, "The burndown, now or as of an instant.";
     query "board.get" board::get: board::get::GetBoard => board::get::Board, "The active sprint on its board.";
     command "board.move" board::move_: board::move_::MoveCard => item::ItemRow, "Moves a card; entering Done asks the Definition of Done.";
@@ -252,6 +255,7 @@ contract! {
     command "increment.addItems" increment::items::add: increment::items::IncrementItems => increment::Increment, "Puts Done items into an increment.";
     command "increment.removeItems" increment::items::remove: increment::items::IncrementItems => increment::Increment, "Takes items out of an increment.";
     command "increment.release" increment::release: increment::release::ReleaseIncrement => increment::Increment, "Releases an increment.";
+    query "increment.get" increment::get: increment::get::NameIncrement => increment::Increment, "An increment with what it holds.";
     query "increment.draftNotes" increment::notes::draft: increment::notes::DraftNotes => increment::notes::DraftedNotes, "The release notes that a template writes of an increment.";
     query "increment.shipped" increment::shipped::since: increment::shipped::ShippedSince => increment::shipped::Shipped, "What was released since a day, a version or a sprint.";
     query "increment.compare" increment::shipped::compare: increment::shipped::CompareIncrements => increment::shipped::Compared, "Two increments side by side, and what went out between them.";
@@ -269,11 +273,11 @@ contract! {
     query "impediment.figures" impediment::figures: impediment::figures::GetImpedimentFigures => impediment::figures::ImpedimentFigures, "How long impediments and incidents of a period took.";
     command "retro.start" retro::start: retro::start::StartRetro => retro::Retro, "Starts a retrospective.";
     command "retro.go" retro::go: retro::go::GoToPhase => retro::Retro, "Goes on to a phase, or back to it.";
-    aside "retro.checkIn" retro::private::check_in: retro::private::CheckIn => retro::private::Kept, "Says how somebody comes; private until shown.";
+    aside "retro.checkIn" retro::private::check_in: retro::private::CheckIn => retro::private::KeptPrivate, "Says how somebody comes; private until shown.";
     aside "retro.addCard" retro::private::add_card: retro::private::AddCard => retro::private::PrivateCard, "Writes a card; private until shown.";
     aside "retro.rewriteCard" retro::private::rewrite_card: retro::private::RewriteCard => retro::private::PrivateCard, "Changes a card that is private yet.";
-    aside "retro.vote" retro::private::vote: retro::private::CastVotes => retro::private::Kept, "Casts a person's votes; counted when the voting ends.";
-    aside "retro.rate" retro::private::rate: retro::private::RateRetro => retro::private::Kept, "Rates the retrospective; private until shown.";
+    aside "retro.vote" retro::private::vote: retro::private::CastVotes => retro::private::KeptPrivate, "Casts a person's votes; counted when the voting ends.";
+    aside "retro.rate" retro::private::rate: retro::private::RateRetro => retro::private::KeptPrivate, "Rates the retrospective; private until shown.";
     aside "retro.takeBack" retro::private::take_back: retro::private::TakeBack => workspace::Done, "Takes back what is private yet.";
     command "retro.reveal" retro::reveal: retro::get::NameRetro => retro::Retro, "Shows what is private in this phase; of votes, counts them.";
     command "retro.editCard" retro::cards::edit: retro::cards::EditCard => retro::Retro, "Changes or moves a card.";

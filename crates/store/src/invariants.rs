@@ -134,9 +134,9 @@ const STANDING: &[Invariant] = &[
     },
     Invariant {
         says: "'the group ' || g.name || ' holds fewer than two cards, or stands in two columns'",
-        of: "retro_group AS g WHERE
-             (SELECT count(*) * 10 + count(DISTINCT retro_column) FROM retro_card WHERE retro_group = g.id) % 10 <> 1
-             OR (SELECT count(*) FROM retro_card WHERE retro_group = g.id) < 2",
+        of: "retro_group AS g WHERE (
+             (SELECT count(DISTINCT retro_column) FROM retro_card WHERE retro_group = g.id) <> 1
+             OR (SELECT count(*) FROM retro_card WHERE retro_group = g.id) < 2)",
         // Deleted rows name their group by a value that they had, moved ones by their id.
         ids: &["g.id", "(SELECT id FROM retro_card WHERE retro_group = g.id AND id IN (SELECT id FROM touched) LIMIT 1)"],
     },
@@ -145,8 +145,8 @@ const STANDING: &[Invariant] = &[
         says: "'a card of an anonymous retrospective leads to a person'",
         of: "retro_card AS c JOIN retro_column AS k ON k.id = c.retro_column
              JOIN retrospective AS r ON r.id = k.retro AND r.anonymous = 1
-             WHERE c.author IS NOT NULL OR EXISTS (SELECT 1 FROM history AS h JOIN action AS a ON a.id = h.action
-               WHERE h.tbl = 'retro_card' AND h.row = c.id AND (a.author IS NOT NULL OR a.device <> ''))",
+             WHERE (c.author IS NOT NULL OR EXISTS (SELECT 1 FROM history AS h JOIN action AS a ON a.id = h.action
+               WHERE h.tbl = 'retro_card' AND h.row = c.id AND (a.author IS NOT NULL OR a.device <> '')))",
         ids: &["c.id"],
     },
     Invariant {
@@ -154,8 +154,8 @@ const STANDING: &[Invariant] = &[
         of: "(SELECT 'retro_check_in' AS tbl, id, retro, person FROM retro_check_in
               UNION ALL SELECT 'retro_rating', id, retro, person FROM retro_rating) AS x
              JOIN retrospective AS r ON r.id = x.retro AND r.anonymous = 1
-             WHERE x.person IS NOT NULL OR EXISTS (SELECT 1 FROM history AS h JOIN action AS a ON a.id = h.action
-               WHERE h.tbl = x.tbl AND h.row = x.id AND (a.author IS NOT NULL OR a.device <> ''))",
+             WHERE (x.person IS NOT NULL OR EXISTS (SELECT 1 FROM history AS h JOIN action AS a ON a.id = h.action
+               WHERE h.tbl = x.tbl AND h.row = x.id AND (a.author IS NOT NULL OR a.device <> '')))",
         ids: &["x.id"],
     },
     Invariant {

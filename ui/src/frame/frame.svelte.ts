@@ -52,10 +52,10 @@ export class Frame {
   phase(room: string): Phase {
     const order = ["planning", "board", "daily", "review", "retrospective"];
     const looksBack = this.#retros.data?.retros.some((retro) => retro.state === "open");
+    const meets = this.#daily.data?.underWay ?? false;
     const row = this.#reviews.data?.reviews.find(({ sprint }) => sprint === this.sprint?.id);
-    const works = this.#daily.data?.underWay ? 2 : 1;
-    const reviewed = row?.state === "ended" ? 4 : row?.state === "running" ? 3 : works;
-    const now = looksBack ? 4 : this.sprint?.state === "active" ? reviewed : 0;
+    const running = row?.state === "ended" ? 4 : row?.state === "running" ? 3 : meets ? 2 : 1;
+    const now = looksBack ? 4 : this.sprint?.state === "active" ? running : 0;
     // Today's Daily Scrum is behind the team once it was held, whatever the board does.
     if (room === "daily" && now === 1 && this.#daily.data?.daily) return "done";
     const at = order.indexOf(room);

@@ -70,7 +70,7 @@ requests! {
 
 responses! {
     /// Something is kept.
-    pub struct Kept {
+    pub struct KeptPrivate {
         /// To take it back by. Nothing else tells them.
         pub ids: Vec<Uuid>,
     }
@@ -92,14 +92,14 @@ const BACK_MAX: usize = *ballot::VOTES.end() as usize;
 pub(crate) mod check_in {
     use super::*;
 
-    pub(crate) fn run(act: &mut Act<'_, '_>, request: CheckIn) -> Result<Kept> {
+    pub(crate) fn run(act: &mut Act<'_, '_>, request: CheckIn) -> Result<KeptPrivate> {
         let retro = at_step(act, request.retro, Step::CheckIn)?;
         let (mood, word) = rules::check_in(request.mood, &request.word.unwrap_or_default())?;
         take_part(act, &retro, Kind::CheckIn, 1, "checked in")?;
         let row = private(act, &retro, Kind::CheckIn);
         let row = Private { number: mood, text: word, ..row };
         act.db.keep_private(&row)?;
-        Ok(Kept { ids: vec![row.id] })
+        Ok(KeptPrivate { ids: vec![row.id] })
     }
 }
 
@@ -141,7 +141,7 @@ pub(crate) mod rewrite_card {
 pub(crate) mod vote {
     use super::*;
 
-    pub(crate) fn run(act: &mut Act<'_, '_>, request: CastVotes) -> Result<Kept> {
+    pub(crate) fn run(act: &mut Act<'_, '_>, request: CastVotes) -> Result<KeptPrivate> {
         let retro = at_step(act, request.retro, Step::Vote)?;
         if Standing::read(act.db, &retro)?.counted {
             return Err(RetroRule::Counted.into());
@@ -161,21 +161,21 @@ pub(crate) mod vote {
             act.db.keep_private(&row)?;
             ids.push(row.id);
         }
-        Ok(Kept { ids })
+        Ok(KeptPrivate { ids })
     }
 }
 
 pub(crate) mod rate {
     use super::*;
 
-    pub(crate) fn run(act: &mut Act<'_, '_>, request: RateRetro) -> Result<Kept> {
+    pub(crate) fn run(act: &mut Act<'_, '_>, request: RateRetro) -> Result<KeptPrivate> {
         let retro = at_step(act, request.retro, Step::Rate)?;
         let rating = rules::rating(request.rating)?;
         take_part(act, &retro, Kind::Rating, 1, "rated it")?;
         let row = private(act, &retro, Kind::Rating);
         let row = Private { number: Some(rating), ..row };
         act.db.keep_private(&row)?;
-        Ok(Kept { ids: vec![row.id] })
+        Ok(KeptPrivate { ids: vec![row.id] })
     }
 }
 

@@ -1,10 +1,9 @@
 //! `retro.timeline`: the sprint that a retrospective looks back on, read from the history, to remember by.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use lineout_domain::board::Category;
 use lineout_domain::calendar::Calendar;
 use lineout_domain::figures::burndown::EventKind as Moved;
-use lineout_domain::ids::{ColumnId, ItemId};
+use lineout_domain::ids::ItemId;
 use lineout_store::Db;
 use lineout_store::record::{self, Record};
 use uuid::Uuid;
@@ -16,6 +15,7 @@ use crate::error::Result;
 use crate::impediment::{self, blocked};
 use crate::product::calendar;
 use crate::sprint::burndown::{self, Burndown, GetBurndown};
+use crate::sprint::samples;
 use crate::wire::responses;
 
 /// What a mark on the timeline is.
@@ -54,6 +54,8 @@ pub enum MarkKind {
     Blocked,
     /// An increment was released.
     Released,
+    /// A Daily Scrum was held; with how sure the team was of the Sprint Goal, where it said so.
+    Daily,
     /// The sprint ended.
     Ended,
 }
@@ -101,6 +103,8 @@ responses! {
         pub title: String,
         /// Points by which the scope or what remained changed.
         pub points: Option<f64>,
+        /// Of a Daily Scrum, the mean of how sure the team was of the Sprint Goal, from 1 to 5.
+        pub confidence: Option<f64>,
         /// The item, where it is about one.
         pub item: Option<Uuid>,
     }
@@ -146,8 +150,9 @@ pub(crate) fn run(view: &View<'_>, request: NameRetro) -> Result<RetroTimeline> 
     marks.extend(troubles(&view.db, &sprint, span)?);
     marks.extend(blocks(&view.db, &items, span)?);
     marks.extend(releases(&view.db, &sprint, &calendar)?);
+    marks.extend(dailies(&view.db, &sprint)?);
     marks.sort_by_key(|mark| (mark.at, mark.kind));
-    let figures = figures(&view.db, &sprint, &items, &calendar)?;
+    let figures = figures(&view.db, &sprint, &calendar)?;
     Ok(RetroTimeline {
         sprint: Some(sprint.id.as_uuid()),
         from: Some(start.min(chart.days.first().map_or(start, |day| day.start))),
@@ -164,7 +169,17 @@ pub(crate) fn run(view: &View<'_>, request: NameRetro) -> Result<RetroTimeline> 
 
 fn mark(kind: MarkKind, at: DateTime<Utc>, key: impl Into<String>, title: impl Into<String>) -> TimelineMark {
     let (key, title) = (key.into(), title.into());
-    TimelineMark { kind, at, until: None, open: false, key, title, points: None, item: None }
+    TimelineMark {
+        kind,
+        at,
+        until: None,
+        open: false,
+        key,
+        title,
+        points: None,
+        confidence: None,
+        item: None,
+    }
 }
 
 fn ends(sprint: &record::Sprint, start: DateTime<Utc>) -> Vec<TimelineMark> {
@@ -253,12 +268,20 @@ fn releases(db: &Db<'_>, sprint: &record::Sprint, calendar: &Calendar) -> Result
         .collect())
 }
 
-fn figures(
-    db: &Db<'_>,
-    sprint: &record::Sprint,
-    items: &[ItemId],
-    calendar: &Calendar,
-) -> Result<Option<RetroFigures>> {
+/// Dailies that are over. Votes of one that lasts are nobody's business yet.
+fn dailies(db: &Db<'_>, sprint: &record::Sprint) -> Result<Vec<TimelineMark>> {
+    let mut marks = Vec::new();
+    for daily in db.dailies(sprint.id)?.into_iter().filter(|daily| daily.ended_at.is_some()) {
+        let votes: Vec<f64> =
+            db.daily_votes(daily.id)?.iter().map(|vote| f64::from(vote.confidence)).collect();
+        let mean = votes.iter().sum::<f64>() / votes.len() as f64;
+        let confidence = (!votes.is_empty()).then_some(mean);
+        marks.push(TimelineMark { confidence, ..mark(MarkKind::Daily, daily.started_at, "", "") });
+    }
+    Ok(marks)
+}
+
+fn figures(db: &Db<'_>, sprint: &record::Sprint, calendar: &Calendar) -> Result<Option<RetroFigures>> {
     use lineout_domain::sprint::{Outcome, State};
     if sprint.state != State::Closed {
         return Ok(None);
@@ -268,18 +291,12 @@ fn figures(
     let carried = kept.iter().filter(|item| {
         matches!(item.outcome, Outcome::Top | Outcome::Place | Outcome::Next | Outcome::Split)
     });
-    let mut days = Vec::new();
-    for item in items {
-        if kept.iter().any(|kept| kept.item == *item && kept.outcome == Outcome::Done) {
-            days.extend(cycle_days(db, *item, calendar, sprint.ended_at)?);
-        }
-    }
-    days.sort_unstable();
+    let mut days = samples::cycle_days(db, calendar, sprint, &row, &kept)?;
+    days.sort_by(f64::total_cmp);
     let middle = days.len() / 2;
-    let median = match days.len() {
-        0 => None,
-        odd if odd % 2 == 1 => days.get(middle).map(|day| f64::from(*day)),
-        _ => days.get(middle - 1).zip(days.get(middle)).map(|(one, two)| f64::from(one + two) / 2.0),
+    let median = match (days.len(), days.get(middle)) {
+        (even, Some(upper)) if even % 2 == 0 => days.get(middle - 1).map(|lower| (lower + upper) / 2.0),
+        (_, found) => found.copied(),
     };
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     Ok(Some(RetroFigures {
@@ -289,40 +306,5 @@ fn figures(
         carried: count(carried.count()),
         cycle_days: median,
         cycle_items: count(days.len()),
-    }))
-}
-
-/// Days from the last entry into In Progress that led on to the last entry into Done, both counted; none of an item
-/// that was never seen in progress.
-fn cycle_days(
-    db: &Db<'_>,
-    item: ItemId,
-    calendar: &Calendar,
-    until: Option<DateTime<Utc>>,
-) -> Result<Option<u32>> {
-    let (mut before, mut begun, mut found) = (None, None, None);
-    for moment in db.timeline::<Option<ColumnId>>("item", item, "board_column")? {
-        if until.is_some_and(|until| moment.at > until) {
-            break;
-        }
-        let column = moment.value.flatten();
-        let category = match column {
-            Some(column) => db.field_of("board_column", &column.to_string(), "category")?,
-            None => None,
-        };
-        let category = category.and_then(|word| Category::parse(&word));
-        if category == before {
-            continue;
-        }
-        match category {
-            Some(Category::InProgress) => begun = Some(moment.at),
-            Some(Category::Done) => found = begun.map(|begun| (begun, moment.at)),
-            _ => {}
-        }
-        before = category;
-    }
-    Ok(found.map(|(from, to)| {
-        let days = (calendar.day_of(to) - calendar.day_of(from)).num_days() + 1;
-        u32::try_from(days).unwrap_or(1)
     }))
 }

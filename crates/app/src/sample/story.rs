@@ -215,10 +215,10 @@ pub(super) enum Verb {
     BeginTask(&'static str, &'static str),
     /// Finishes a task of an item.
     EndTask(&'static str, &'static str),
-    /// Holds a Daily Scrum.
-    Daily(&'static Meeting),
     /// Keeps a list of tasks, each with its hours.
     TaskList(&'static str, &'static [(&'static str, f64)]),
+    /// Holds a Daily Scrum.
+    Daily(&'static Meeting),
     /// Adds a template for new items.
     Template(&'static Pattern),
 }

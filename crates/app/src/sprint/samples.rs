@@ -115,7 +115,7 @@ fn parts(items: &[SprintRecordItem]) -> Vec<RecordItem> {
 }
 
 /// Cycle times of what was Done at the close, in days; what never was in progress has none.
-fn cycle_days(
+pub(crate) fn cycle_days(
     db: &Db<'_>,
     calendar: &Calendar,
     sprint: &rows::Sprint,

@@ -25,6 +25,7 @@ pub enum Step {
     MoveItems(Vec<Pick>, Pick, Pick),
     DeleteItems(Vec<Pick>),
     CancelItems(Vec<Pick>),
+    Reopen(Pick),
     Shape(Shape),
     Epic(Pick),
     PlanSprint(Pick),
@@ -76,6 +77,7 @@ pub fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
         5 => (few(), pick(), pick()).prop_map(|(a, b, c)| Step::MoveItems(a, b, c)),
         2 => few().prop_map(Step::DeleteItems),
         2 => few().prop_map(Step::CancelItems),
+        3 => pick().prop_map(Step::Reopen),
         24 => super::shapes::shapes().prop_map(Step::Shape),
         2 => pick().prop_map(Step::Epic),
         3 => pick().prop_map(Step::PlanSprint),
@@ -193,6 +195,9 @@ impl Team {
                 ("item.move", json!({"items": items, "place": placed(tables, *to, *n)}))
             }
             Step::DeleteItems(items) => ("item.delete", json!({"items": all("item", items)})),
+            Step::Reopen(n) => {
+                ("item.reopen", json!({"item": likely(tables, "item", "resolution", "'done'", *n)}))
+            }
             Step::CancelItems(items) => {
                 ("item.cancel", json!({"items": all("item", items), "reason": "Not wanted"}))
             }

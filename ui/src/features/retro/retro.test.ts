@@ -156,7 +156,7 @@ describe("a turn at the screen", () => {
 });
 
 describe("the timeline", () => {
-  const mark = (kind: TimelineMark["kind"], at: string, until: string | null = null): TimelineMark => ({ kind, at, until, open: false, key: "HBR-1", title: "Pier", points: kind === "done" ? -3 : null, item: null });
+  const mark = (kind: TimelineMark["kind"], at: string, until: string | null = null): TimelineMark => ({ kind, at, until, open: false, key: "HBR-1", title: "Pier", points: kind === "done" ? -3 : null, confidence: kind === "daily" ? 3.5 : null, item: null });
   const from = "2026-03-02T00:00:00Z";
   const to = "2026-03-12T00:00:00Z";
 
@@ -174,5 +174,6 @@ describe("the timeline", () => {
   it("says what each is", () => {
     expect(told(mark("done", "2026-03-07T10:05:00Z"), "UTC")).toBe("7 Mar 10:05, Done: HBR-1 Pier, 3 points");
     expect(told({ ...mark("impediment", from, "2026-03-03T00:00:00Z"), open: true }, "UTC")).toBe("2 Mar 00:00, Impediment for 1 d and on: HBR-1 Pier");
+    expect(told({ ...mark("daily", from), key: "", title: "" }, "UTC")).toBe("2 Mar 00:00, Daily Scrum, confidence 3.5 of 5");
   });
 });

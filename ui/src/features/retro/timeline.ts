@@ -4,8 +4,8 @@ import { duration, instant } from "$lib/format";
 
 export type Placed = { mark: TimelineMark; left: number; width: number; row: number };
 
-/** What each kind is called, and how it is drawn: a span, a filled point, a hollow one, or a diamond. */
-export const KINDS: Record<TimelineMark["kind"], { word: string; shape: "span" | "full" | "hollow" | "diamond"; tone?: "danger" | "warn" | "ok" }> = {
+/** What each kind is called, and how it is drawn: a span, a filled point, a hollow one, a diamond, or a tick. */
+export const KINDS: Record<TimelineMark["kind"], { word: string; shape: "span" | "full" | "hollow" | "diamond" | "tick"; tone?: "danger" | "warn" | "ok" }> = {
   started: { word: "Sprint began", shape: "diamond" },
   added: { word: "Added", shape: "hollow", tone: "warn" },
   removed: { word: "Removed", shape: "hollow", tone: "warn" },
@@ -16,6 +16,7 @@ export const KINDS: Record<TimelineMark["kind"], { word: string; shape: "span" |
   incident: { word: "Down", shape: "span", tone: "danger" },
   blocked: { word: "Blocked", shape: "span" },
   released: { word: "Released", shape: "diamond" },
+  daily: { word: "Daily Scrum", shape: "tick" },
   ended: { word: "Sprint ended", shape: "diamond" },
 };
 
@@ -50,5 +51,7 @@ export function told(mark: TimelineMark, zone: string): string {
   const kind = KINDS[mark.kind];
   const lasted = mark.until ? ` for ${duration((Date.parse(mark.until) - Date.parse(mark.at)) / 3_600_000)}${mark.open ? " and on" : ""}` : "";
   const points = mark.points && mark.kind !== "reestimated" ? `, ${Math.abs(mark.points)} ${Math.abs(mark.points) === 1 ? "point" : "points"}` : mark.points ? ` by ${mark.points > 0 ? "+" : ""}${mark.points}` : "";
-  return `${instant(mark.at, zone)}, ${kind.word}${lasted}: ${[mark.key, mark.title].filter(Boolean).join(" ")}${points}`;
+  const what = [mark.key, mark.title].filter(Boolean).join(" ");
+  const sure = mark.confidence === null ? "" : `, confidence ${mark.confidence.toFixed(1)} of 5`;
+  return `${instant(mark.at, zone)}, ${kind.word}${lasted}${what ? `: ${what}` : ""}${points}${sure}`;
 }

@@ -243,8 +243,7 @@ daily: string,
  */
 person: string, 
 /**
- * In words; the title of what it names when left out. Words alone that hold the key of an item of the sprint,
- * or of an open impediment, name that.
+ * In words; the title of what it names when left out.
  */
 text?: string, 
 /**
@@ -1959,10 +1958,6 @@ sprintName: string | null,
  * Today's Daily Scrum; none before it has begun.
  */
 daily: string | null, 
-/**
- * It goes on.
- */
-underWay: boolean, 
 /**
  * The day of the last one in this sprint.
  */
@@ -5237,6 +5232,15 @@ better: boolean | null,
 reached: boolean | null, };
 
 /**
+ * Something is kept.
+ */
+export type KeptPrivate = { 
+/**
+ * To take it back by. Nothing else tells them.
+ */
+ids: Array<string>, };
+
+/**
  * What tells whether an improvement works.
  */
 export type Kpi = { 
@@ -5667,7 +5671,7 @@ row: number | null, };
 /**
  * What a mark on the timeline is.
  */
-export type MarkKind = "started" | "added" | "removed" | "reestimated" | "done" | "reopened" | "impediment" | "incident" | "blocked" | "released" | "ended";
+export type MarkKind = "started" | "added" | "removed" | "reestimated" | "done" | "reopened" | "impediment" | "incident" | "blocked" | "released" | "daily" | "ended";
 
 /**
  * Says who is there.
@@ -5886,7 +5890,7 @@ kind: MovedKind,
  */
 from: string | null, 
 /**
- * Where it is; of what came into the sprint, the column.
+ * Where it is.
  */
 to: string | null, 
 /**
@@ -9320,6 +9324,10 @@ title: string,
  */
 points: number | null, 
 /**
+ * Of a Daily Scrum, the mean of how sure the team was of the Sprint Goal, from 1 to 5.
+ */
+confidence: number | null, 
+/**
  * The item, where it is about one.
  */
 item: string | null, };
@@ -10131,15 +10139,15 @@ export interface Contract {
   /** Goes on to a phase, or back to it. */
   "retro.go": { kind: "command"; request: GoToPhase; response: Retro };
   /** Says how somebody comes; private until shown. */
-  "retro.checkIn": { kind: "command"; request: CheckIn; response: Kept };
+  "retro.checkIn": { kind: "command"; request: CheckIn; response: KeptPrivate };
   /** Writes a card; private until shown. */
   "retro.addCard": { kind: "command"; request: AddCard; response: PrivateCard };
   /** Changes a card that is private yet. */
   "retro.rewriteCard": { kind: "command"; request: RewriteCard; response: PrivateCard };
   /** Casts a person's votes; counted when the voting ends. */
-  "retro.vote": { kind: "command"; request: CastVotes; response: Kept };
+  "retro.vote": { kind: "command"; request: CastVotes; response: KeptPrivate };
   /** Rates the retrospective; private until shown. */
-  "retro.rate": { kind: "command"; request: RateRetro; response: Kept };
+  "retro.rate": { kind: "command"; request: RateRetro; response: KeptPrivate };
   /** Takes back what is private yet. */
   "retro.takeBack": { kind: "command"; request: TakeBack; response: Done };
   /** Shows what is private in this phase; of votes, counts them. */
