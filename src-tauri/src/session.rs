@@ -1,9 +1,10 @@
 //! One window's session: the host, what is remembered, and the names that only a window answers.
 //!
 //! `workspace.current`, `create`, `open`, `openSample`, `close` and `places` concern which file is open, so they are
-//! answered here, and so is `backlog.save`, which writes what `backlog.export` answers to a file of the person's choice;
-//! every other name goes to the host as it came. No workspace open is a normal state, and so is one that could
-//! not be opened: `workspace.current` then carries the error as `problem`.
+//! answered here, and so are `backlog.save`, which writes what `backlog.export` answers to a file of the person's choice,
+//! and `text.save`, which does so with the text of a few queries; every other name goes to the host as it came. No
+//! workspace open is a normal state, and so is one that could not be opened: `workspace.current` then carries the error
+//! as `problem`.
 
 use std::path::{Path, PathBuf};
 
@@ -20,6 +21,8 @@ use crate::settings::{Last, Settings};
 
 /// The topic published when another file was opened, or the open one closed.
 const WORKSPACE: &str = "workspace";
+/// Told when time has passed that may change what a screen says.
+const TIME: &str = "time";
 
 /// What stands between the window and the host.
 pub struct Session {
@@ -31,6 +34,8 @@ pub struct Session {
     problem: Option<AppError>,
     /// Whether another file was opened, or the open one closed, since the last [`Session::changes`].
     switched: bool,
+    /// The quarter of an hour in which changes were looked for last.
+    quarter: i64,
 }
 
 #[derive(Deserialize)]
@@ -51,6 +56,24 @@ struct OpenFile {
     path: PathBuf,
 }
 
+/// Queries whose answer holds a text that may be written to a file, and where in the answer it is.
+const TEXTS: &[(&str, &str)] = &[
+    ("increment.get", "/notes"),
+    ("increment.shipped", "/markdown"),
+    ("review.get", "/review/minutes"),
+    ("sprint.exportRecord", "/text"),
+];
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SaveText {
+    path: PathBuf,
+    /// One of [`TEXTS`].
+    query: String,
+    /// As that query takes it.
+    request: Value,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct SaveBacklog {
@@ -63,7 +86,17 @@ impl Session {
     /// A session with no workspace open.
     pub fn new(places: Places, clock: Clock) -> Session {
         let settings = Settings::load(&places.settings());
-        Session { host: Host::new(&settings.device), settings, places, clock, problem: None, switched: false }
+        let mut session = Session {
+            host: Host::new(&settings.device),
+            settings,
+            places,
+            clock,
+            problem: None,
+            switched: false,
+            quarter: 0,
+        };
+        session.quarter = session.quarter_now();
+        session
     }
 
     /// Opens what the window starts with. A failure is kept for `workspace.current` to tell.
@@ -113,6 +146,10 @@ impl Session {
                 let SaveBacklog { path, export } = parse(request)?;
                 self.save_backlog(&path, export, acting_as)
             }
+            "text.save" => {
+                let SaveText { path, query, request } = parse(request)?;
+                self.save_text(&path, &query, request, acting_as)
+            }
             "workspace.places" => {
                 parse::<Nothing>(request)?;
                 Ok(self.places())
@@ -142,12 +179,22 @@ impl Session {
         self.host.watch()
     }
 
-    /// The topics that changed since the last call, by this window or any other process.
+    /// The quarter of an hour it is. A team's day begins with one in every time zone.
+    fn quarter_now(&mut self) -> i64 {
+        self.clock.now().timestamp().div_euclid(15 * 60)
+    }
+
+    /// The topics that changed since the last call, by this window or any other process; `time` with every quarter of an
+    /// hour, so that a window left open overnight, or through a sleep of the machine, does not show yesterday.
     pub fn changes(&mut self) -> Vec<String> {
         // A file that became unreadable is told to whoever calls next, with the reason; a poll has nobody to tell.
         let mut topics = self.host.changes().unwrap_or_default();
         if std::mem::take(&mut self.switched) && !topics.iter().any(|topic| topic == WORKSPACE) {
             topics.push(WORKSPACE.into());
+        }
+        let quarter = self.quarter_now();
+        if std::mem::replace(&mut self.quarter, quarter) != quarter {
+            topics.push(TIME.into());
         }
         topics
     }
@@ -210,7 +257,7 @@ impl Session {
         self.open(&path)
     }
 
-    /// Writes an export to a file: whole, or the file stays as it was.
+    /// Writes an export to a file.
     fn save_backlog(
         &mut self,
         path: &Path,
@@ -219,20 +266,29 @@ impl Session {
     ) -> Result<Answer, AppError> {
         let context = self.context(acting_as);
         let exported = self.host.call("backlog.export", export, &context)?.value;
-        let mut draft = path.as_os_str().to_owned();
-        draft.push(".part");
-        let draft = PathBuf::from(draft);
-        let text = exported["text"].as_str().unwrap_or_default();
-        let written = std::fs::write(&draft, text).and_then(|()| std::fs::rename(&draft, path));
-        written.map_err(|error| {
-            std::fs::remove_file(&draft).ok();
-            AppError {
-                code: "file_unwritable".into(),
-                message: format!("{} could not be written: {error}.", path.display()),
-                hint: "Choose another place, or free some space there.".into(),
-            }
-        })?;
+        write_whole(path, exported["text"].as_str().unwrap_or_default())?;
         Ok(answer(json!({ "path": path, "items": exported["items"] })))
+    }
+
+    /// Writes the text of a query's answer to a file.
+    fn save_text(
+        &mut self,
+        path: &Path,
+        query: &str,
+        request: Value,
+        acting_as: Option<String>,
+    ) -> Result<Answer, AppError> {
+        let Some((_, place)) = TEXTS.iter().find(|(name, _)| *name == query) else {
+            return Err(AppError {
+                code: "bad_request".into(),
+                message: format!("What {query} answers is no text to be kept."),
+                hint: "Copy it instead.".into(),
+            });
+        };
+        let context = self.context(acting_as);
+        let told = self.host.call(query, request, &context)?.value;
+        write_whole(path, told.pointer(place).and_then(Value::as_str).unwrap_or_default())?;
+        Ok(answer(json!({ "path": path })))
     }
 
     /// Files opened before that are still there, newest first, and where a new one goes by default.
@@ -287,3 +343,19 @@ fn make_folder_of(file: &Path) -> Result<(), AppError> {
 
 #[cfg(test)]
 mod tests;
+
+/// Writes a text to a file: whole, or the file stays as it was.
+fn write_whole(path: &Path, text: &str) -> Result<(), AppError> {
+    let mut draft = path.as_os_str().to_owned();
+    draft.push(".part");
+    let draft = PathBuf::from(draft);
+    let written = std::fs::write(&draft, text).and_then(|()| std::fs::rename(&draft, path));
+    written.map_err(|error| {
+        std::fs::remove_file(&draft).ok();
+        AppError {
+            code: "file_unwritable".into(),
+            message: format!("{} could not be written: {error}.", path.display()),
+            hint: "Choose another place, or free some space there.".into(),
+        }
+    })
+}

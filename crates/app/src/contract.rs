@@ -14,7 +14,7 @@ use crate::typescript::Types;
 use crate::{
     attachment, board, capacity, daily, forecast, goal, guidance, history, impediment, import, improvement,
     increment, item, markdown, person, poker, product, retro, review, saved_view, sprint, task,
-    task_template, template, timer, workspace,
+    task_template, template, timer, today, workspace,
 };
 
 /// How a use case is run.
@@ -153,6 +153,7 @@ contract! {
     command "item.move" item::move_: item::move_::MoveItems => item::move_::ItemsMoved, "Orders the Product Backlog.";
     command "item.delete" item::delete: item::delete::DeleteItems => item::delete::ItemsDeleted, "Deletes items; undo brings them back.";
     command "item.cancel" item::cancel: item::cancel::CancelItems => item::cancel::ItemsCancelled, "Cancels items, with the reason.";
+    command "item.reopen" item::reopen: item::reopen::ReopenItem => item::ItemRow, "Makes a Done or cancelled item work again.";
     command "item.split" item::split: item::split::SplitItem => item::split::ItemsSplit, "Splits an item into parts.";
     command "item.merge" item::merge: item::merge::MergeItems => item::merge::ItemsMerged, "Merges duplicates into the one item that stays.";
     query "item.get" item::get: item::get::NameItem => item::get::ItemDetail, "Everything that stands on an item.";
@@ -238,9 +239,11 @@ contract! {
     command "sprint.cancel" sprint::cancel: sprint::cancel::CancelSprint => sprint::Sprint, "Cancels the active sprint, with the reason.";
     query "sprint.closing" sprint::closing: sprint::get::NameSprint => sprint::closing::Closing, "What closing the active sprint is about: what needs a decision, what is Done, where things would go.";
     command "sprint.close" sprint::close: sprint::close::CloseSprint => sprint::record::SprintRecord, "Closes the active sprint with a decision for every unfinished item.";
+    query "sprint.closePreview" sprint::preview: sprint::preview::PreviewClose => sprint::preview::ClosePreview, "What the Product Backlog and the next sprint would look like after a close.";
     query "sprint.list" sprint::list: sprint::list::ListSprints => sprint::list::Sprints, "A product's sprints.";
     query "sprint.get" sprint::get: sprint::get::NameSprint => sprint::get::SprintDetail, "A sprint with its items and days.";
     query "sprint.record" sprint::record: sprint::get::NameSprint => sprint::record::SprintRecord, "The immutable record of a sprint that ended.";
+    query "sprint.exportRecord" sprint::export: sprint::export::ExportRecord => sprint::export::ExportedRecord, "The record of a sprint that ended, as HTML or Markdown.";
     query "sprint.burndown" sprint::burndown: sprint::burndown::GetBurndown => sprint::burndown::Burndown, "The burndown, now or as of an instant.";
     query "board.get" board::get: board::get::GetBoard => board::get::Board, "The active sprint on its board.";
     command "board.move" board::move_: board::move_::MoveCard => item::ItemRow, "Moves a card; entering Done asks the Definition of Done.";
@@ -252,6 +255,7 @@ contract! {
     command "increment.addItems" increment::items::add: increment::items::IncrementItems => increment::Increment, "Puts Done items into an increment.";
     command "increment.removeItems" increment::items::remove: increment::items::IncrementItems => increment::Increment, "Takes items out of an increment.";
     command "increment.release" increment::release: increment::release::ReleaseIncrement => increment::Increment, "Releases an increment.";
+    query "increment.get" increment::get: increment::get::NameIncrement => increment::Increment, "An increment with what it holds.";
     query "increment.draftNotes" increment::notes::draft: increment::notes::DraftNotes => increment::notes::DraftedNotes, "The release notes that a template writes of an increment.";
     query "increment.shipped" increment::shipped::since: increment::shipped::ShippedSince => increment::shipped::Shipped, "What was released since a day, a version or a sprint.";
     query "increment.compare" increment::shipped::compare: increment::shipped::CompareIncrements => increment::shipped::Compared, "Two increments side by side, and what went out between them.";
@@ -317,6 +321,7 @@ contract! {
     query "improvement.list" improvement::list: improvement::list::ListImprovements => improvement::list::Improvements, "The improvement register.";
     host_query "import.preview" import::run::preview: import::report::ImportFile => import::report::ImportReport, "Says what an import would do; writes nothing.";
     command "import.run" import::run::carry_out: import::report::ImportFile => import::report::ImportReport, "Brings in items from another tool's export, as one action.";
+    query "today.get" today::get: today::get::GetDay => today::get::Today, "A person's day: where the sprint stands, what needs them by role, and the event that comes next.";
     query "daily.today" daily::today: daily::today::GetToday => daily::today::DailyToday, "Whether today's Daily Scrum has begun, and what there is to know before it does.";
     query "daily.get" daily::get: daily::NameDaily => daily::get::Daily, "A Daily Scrum: what moved, plans, turns and votes.";
     query "daily.list" daily::list: sprint::get::NameSprint => daily::list::Dailies, "The Daily Scrums of a sprint, with the trend of its votes.";

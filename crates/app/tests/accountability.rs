@@ -85,8 +85,13 @@ impl Crew {
         round
     }
 
-    fn retro(&mut self) -> Value {
-        self.team.call("retro.start", json!({"product": self.team.product}))["id"].clone()
+    /// An open retrospective that goes through these phases.
+    fn retro(&mut self, phases: &[&str]) -> Value {
+        let retro = self.team.call("retro.start", json!({"product": self.team.product}));
+        for phase in phases {
+            self.team.go(&retro, phase);
+        }
+        retro["id"].clone()
     }
 }
 
@@ -187,7 +192,20 @@ const ACTS: &[Act] = &[
         json!({"impediment": tables["impediment"].keys().next().unwrap()})
     }),
     (Operation::FacilitateRetro, "retro.start", "retro", |c| json!({"product": c.team.product})),
-    (Operation::FacilitateRetro, "retro.close", "retro", |c| json!({"retro": c.retro(), "none": true})),
+    (Operation::FacilitateRetro, "retro.go", "retro", |c| json!({"retro": c.retro(&[]), "phase": "gather"})),
+    (Operation::FacilitateRetro, "retro.reveal", "retro", |c| {
+        let retro = c.retro(&["gather"]);
+        let board = c.team.call("retro.get", json!({"retro": retro}));
+        let card = json!({"retro": retro, "column": board["columns"][0]["id"], "text": "Reviews wait"});
+        c.team.call("retro.addCard", card);
+        json!({"retro": retro})
+    }),
+    (
+        Operation::FacilitateRetro,
+        "retro.close",
+        "retro",
+        |c| json!({"retro": c.retro(&["gather", "vote", "decide", "close"]), "none": true}),
+    ),
 ];
 
 /// Somebody whose accountability it is not.
@@ -235,7 +253,7 @@ fn each_accountability_is_asked_for() {
 #[test]
 fn anyone_may_add_items_raise_impediments_write_cards_and_plan() {
     let mut crew = Crew::new();
-    let retro = crew.retro();
+    let retro = crew.retro(&["gather"]);
     let columns = crew.team.call("retro.get", json!({"retro": retro}));
     let column = columns["columns"][0]["id"].clone();
     let (item, product) = (crew.item("Horn"), crew.team.product.clone());

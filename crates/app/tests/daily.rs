@@ -156,7 +156,7 @@ fn three_dailies_over_three_days_one_left_out_and_one_of_23_hours() {
         [("Pier", "moved"), ("Begin the deck", "moved"), ("Call the port office", "words")]
     );
     assert_eq!(fates(&of_cy["yesterday"]), [("Drive the piles", "done")]);
-    assert_eq!(told(&of_cy["moved"]), ["done HBR-1 task: To Do → Done", "blocked HBR-2: – → –"]);
+    assert_eq!(told(&of_cy["moved"]), ["blocked HBR-2: – → –", "done HBR-1 task: To Do → Done"]);
     // Nobody is assigned to the deck: what moved of it is of who did it.
     assert_eq!(told(&of_bo["moved"]), ["estimated HBR-3: 2 → 3"]);
     assert_eq!(of_cy["impediments"][0]["key"], "IMP-1", "it blocks an item that is theirs");
@@ -373,7 +373,7 @@ fn who_takes_part() {
     let people = |daily: &Value| -> Vec<Value> {
         daily["people"].as_array().unwrap().iter().map(|one| one["person"].clone()).collect()
     };
-    assert_eq!(people(&daily), [bo.clone()]);
+    assert_eq!(people(&daily), vec![bo.clone()]);
     berlin.team.call("daily.join", json!({"daily": id, "person": ada}));
     assert_eq!(berlin.team.refusal("daily.join", json!({"daily": id, "person": ada})), "daily_there");
     assert_eq!(people(&berlin.get(&id)), [bo.clone(), ada.clone()]);
@@ -457,6 +457,14 @@ fn plans_and_impediments_in_place() {
     assert_eq!(of(&berlin.get(&id), &bo)["today"][0]["text"], "Drive two of the piles");
     let label = berlin.team.answer("daily.unplan", json!({"plan": line["id"]})).action.unwrap().label;
     assert_eq!(label, "Take “Drive two of the piles” off the plan");
+    let named =
+        berlin.team.call("daily.plan", json!({"daily": id, "person": bo, "text": "Get HBR-2 to Done"}));
+    assert_eq!(
+        (&named["item"], &named["key"]),
+        (&berlin.fare, &json!("HBR-2")),
+        "words that hold a key name it"
+    );
+    berlin.team.call("daily.unplan", json!({"plan": named["id"]}));
     for (request, code) in [
         (json!({"daily": id, "person": bo}), "daily_plan"),
         (json!({"daily": id, "person": bo, "text": " "}), "daily_plan"),
@@ -531,7 +539,7 @@ fn a_day_off_and_a_sprint_that_does_not_run() {
         .unwrap()
         .iter()
         .find(|action| action["label"] == "Bo Lind votes on the Sprint Goal");
-    let vote = vote.unwrap()["id"].clone();
+    let vote = vote.unwrap()["action"].clone();
     assert_eq!(
         berlin.team.refusal("history.undo", json!({"action": vote})),
         "undo_conflict",

@@ -337,6 +337,33 @@ fn what_was_shown_and_said_stays_and_minutes_may_be_worded() {
 }
 
 #[test]
+fn its_timer_starts_and_stops_with_it() {
+    let (mut team, _, sprint) = prepared();
+    let review = id(&mut team, &sprint);
+    let point = get(&mut team, &sprint)["review"]["points"][0]["id"].clone();
+    team.call("review.editPoint", json!({"point": point, "timebox": 20}));
+    let timed = |team: &mut Team, subject: &Value| {
+        team.call("timer.get", json!({"kind": "review", "subject": subject}))["timer"].clone()
+    };
+    assert_eq!(timed(&mut team, &review), Value::Null);
+    team.call("review.start", json!({"review": review}));
+    let timer = timed(&mut team, &review);
+    assert_eq!((&timer["state"], &timer["lengthSeconds"]), (&json!("running"), &json!(1200)));
+    // A start that is taken back and done again goes on with it.
+    team.call("history.undo", json!({}));
+    team.later(5);
+    team.call("review.start", json!({"review": review}));
+    assert_eq!(timed(&mut team, &review)["spentMs"], 300_000);
+    let request = json!({
+        "product": team.product, "kind": "review", "subject": point, "label": "Pier", "seconds": 1200,
+    });
+    team.call("timer.start", request);
+    team.call("review.end", json!({"review": review}));
+    assert_eq!(timed(&mut team, &review)["state"], "stopped");
+    assert_eq!(timed(&mut team, &point)["state"], "stopped");
+}
+
+#[test]
 fn a_sprint_that_is_over_can_still_be_reviewed() {
     let mut team = Team::new();
     let items: Vec<Value> = ["Pier", "Fare"].iter().map(|title| team.item(title, 3.0)).collect();

@@ -70,6 +70,18 @@ pub enum Verb {
         #[arg(long, value_name = "KEY")]
         product: Option<String>,
     },
+    /// Write the record of a sprint that ended as a file.
+    Record {
+        /// html or markdown.
+        format: String,
+        /// The sprint's name.
+        sprint: String,
+        /// The file; standard output when left out.
+        file: Option<PathBuf>,
+        /// The key of the product; the only one when left out.
+        #[arg(long, value_name = "KEY")]
+        product: Option<String>,
+    },
     /// Check the integrity of the workspace.
     Doctor,
     /// Write the sample workspace to a new file.

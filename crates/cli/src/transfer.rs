@@ -141,38 +141,86 @@ pub fn export(call: &Call, format: &str, file: Option<&Path>, product: Option<&s
         return wrong_usage(&format!("{format} is not a format to export; use csv, json or markdown"));
     }
     let mut host = call.host()?;
-    let current = host.call("workspace.current", Value::Null, &call.context())?.value;
-    let products = current["open"]["products"].as_array().cloned().unwrap_or_default();
-    let found: Vec<&Value> =
-        products.iter().filter(|one| product.is_none_or(|key| one["key"] == key)).collect();
-    let [one] = found[..] else {
-        return Err(match product {
-            Some(key) => AppError::new(
-                "not_found",
-                format!("There is no product {key}."),
-                "Give the key of a product of this workspace.",
-            ),
-            None => AppError::new(
-                "product_unclear",
-                "The workspace has no product, or several.",
-                "Give --product KEY.",
-            ),
-        });
-    };
-    let request = json!({ "product": one["id"], "format": format });
+    let product = product_of(call, &mut host, product)?;
+    let request = json!({ "product": product, "format": format });
     let exported = host.call("backlog.export", request, &call.context())?.value;
     let text = exported["text"].as_str().unwrap_or_default();
-    let Some(file) = file else {
-        // A reader that closed the pipe has what it wanted.
-        let _ = std::io::stdout().lock().write_all(text.as_bytes());
-        return Ok(ExitCode::SUCCESS);
+    match file {
+        None => tell(text),
+        Some(file) => {
+            write_file(file, text)?;
+            print(&json!({ "written": file.display().to_string(), "items": exported["items"] }))
+        }
+    }
+}
+
+/// Writes the record of a sprint to a file or to standard output.
+pub fn record(
+    call: &Call,
+    format: &str,
+    sprint: &str,
+    file: Option<&Path>,
+    product: Option<&str>,
+) -> Result<ExitCode> {
+    if !["html", "markdown"].contains(&format) {
+        return wrong_usage(&format!("{format} is not a format of a record; use html or markdown"));
+    }
+    let mut host = call.host()?;
+    let product = product_of(call, &mut host, product)?;
+    let sprints = host.call("sprint.list", json!({ "product": product }), &call.context())?.value;
+    let named = sprints["sprints"].as_array().into_iter().flatten().find(|one| one["name"] == sprint);
+    let Some(named) = named else {
+        return Err(AppError::new(
+            "not_found",
+            format!("There is no sprint named {sprint}."),
+            "Give the name of a sprint as the window shows it.",
+        ));
     };
+    let request = json!({ "sprint": named["id"], "format": format });
+    let exported = host.call("sprint.exportRecord", request, &call.context())?.value;
+    let text = exported["text"].as_str().unwrap_or_default();
+    match file {
+        None => tell(text),
+        Some(file) => {
+            write_file(file, text)?;
+            print(&json!({ "written": file.display().to_string() }))
+        }
+    }
+}
+
+/// The product of a key, or the only one.
+fn product_of(call: &Call, host: &mut Host, key: Option<&str>) -> Result<Value> {
+    let current = host.call("workspace.current", Value::Null, &call.context())?.value;
+    let products = current["open"]["products"].as_array().cloned().unwrap_or_default();
+    let mut found = products.iter().filter(|one| key.is_none_or(|key| one["key"] == key));
+    match (found.next(), found.next(), key) {
+        (Some(one), None, _) => Ok(one["id"].clone()),
+        (_, _, Some(key)) => Err(AppError::new(
+            "not_found",
+            format!("There is no product {key}."),
+            "Give the key of a product of this workspace.",
+        )),
+        (_, _, None) => Err(AppError::new(
+            "product_unclear",
+            "The workspace has no product, or several.",
+            "Give --product KEY.",
+        )),
+    }
+}
+
+/// To standard output.
+fn tell(text: &str) -> Result<ExitCode> {
+    // A reader that closed the pipe has what it wanted.
+    let _ = std::io::stdout().lock().write_all(text.as_bytes());
+    Ok(ExitCode::SUCCESS)
+}
+
+fn write_file(file: &Path, text: &str) -> Result<()> {
     std::fs::write(file, text).map_err(|error| {
         AppError::new(
             "file",
             format!("{} cannot be written: {error}.", file.display()),
             "Check the path and the free space.",
         )
-    })?;
-    print(&json!({ "written": file.display().to_string(), "items": exported["items"] }))
+    })
 }

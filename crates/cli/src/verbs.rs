@@ -36,6 +36,9 @@ pub fn run(args: Args) -> Result<ExitCode> {
         Verb::Export { format, file, product } => {
             transfer::export(&call, &format, file.as_deref(), product.as_deref())
         }
+        Verb::Record { format, sprint, file, product } => {
+            transfer::record(&call, &format, &sprint, file.as_deref(), product.as_deref())
+        }
         Verb::Doctor => {
             let answer = call.answer("workspace.check", Value::Null)?;
             print(&answer["value"])?;

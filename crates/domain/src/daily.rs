@@ -199,6 +199,19 @@ pub fn shuffled<T>(spoken: Vec<T>, mut waiting: Vec<T>, mut draw: impl FnMut(usi
     spoken.into_iter().chain(waiting).collect()
 }
 
+/// The number of the one thing that words name by its key: 223 of "Get HBR-223 to Done". None when they name none, or
+/// several.
+pub fn mentioned(words: &str, key: &str) -> Option<u32> {
+    let name = |word: &str| -> Option<u32> {
+        let (prefix, number) = word.rsplit_once('-')?;
+        let number = number.parse().ok().filter(|_| !number.starts_with('+'))?;
+        prefix.eq_ignore_ascii_case(key).then_some(number)
+    };
+    let mut found = words.split(|c: char| !(c.is_alphanumeric() || c == '-')).filter_map(name);
+    let first = found.next()?;
+    found.all(|other| other == first).then_some(first)
+}
+
 /// What became of a line that named something: from whether it is finished now, and whether anything of it moved since.
 pub fn fate(done: bool, moved: bool) -> Fate {
     match (done, moved) {
@@ -295,6 +308,24 @@ mod tests {
         ] {
             assert_eq!(skipped(&calendar, day(last), day(this)), expect, "{last} to {this}");
         }
+    }
+
+    #[test]
+    fn words_name_a_thing_by_its_key() {
+        for (words, expect) in [
+            ("Get HBR-223 to Done with Priya", Some(223)),
+            ("hbr-7, again HBR-7.", Some(7)),
+            ("(HBR-12)", Some(12)),
+            ("HBR-1 and HBR-2", None),
+            ("IMP-3", None),
+            ("HBR-", None),
+            ("XHBR-4", None),
+            ("HBR-99999999999", None),
+            ("", None),
+        ] {
+            assert_eq!(mentioned(words, "HBR"), expect, "{words:?}");
+        }
+        assert_eq!(mentioned("Ask about IMP-3", "IMP"), Some(3));
     }
 
     #[test]

@@ -104,6 +104,9 @@ pub enum ItemRule {
     /// Cancelling needs a reason.
     #[error("The reason for cancelling was not accepted: {0}.")]
     Reason(TextFault),
+    /// The item is open, or went on as its parts.
+    #[error("{}", match .0 { Some(_) => "The item was split, and its parts go on for it.", None => "The item is open." })]
+    NotReopened(Option<Resolution>),
     /// The item is done, cancelled or split already.
     #[error("The item is {0} already.")]
     Finished(Resolution),
@@ -125,6 +128,7 @@ impl Rule for ItemRule {
             Self::ViewName(_) => "view_name",
             Self::Reason(_) => "item_reason",
             Self::Finished(_) => "item_finished",
+            Self::NotReopened(_) => "item_not_reopened",
         }
     }
 
@@ -145,7 +149,17 @@ impl Rule for ItemRule {
             Self::TooManyLabels(_) => "Keep the labels you filter by.".into(),
             Self::TooManyAssignees(_) => "Keep the people who work on it now.".into(),
             Self::Finished(_) => "Reopen it first, or leave it as it is.".into(),
+            Self::NotReopened(Some(_)) => "Work on its parts.".into(),
+            Self::NotReopened(None) => "Go on with it as it is.".into(),
         }
+    }
+}
+
+/// Whether an item may be work again: it is Done or was cancelled. What was split went on as its parts.
+pub fn can_reopen(resolution: Option<Resolution>) -> Result<(), ItemRule> {
+    match resolution {
+        Some(Resolution::Done | Resolution::Cancelled) => Ok(()),
+        other => Err(ItemRule::NotReopened(other)),
     }
 }
 

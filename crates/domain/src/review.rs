@@ -15,6 +15,10 @@ pub const GUEST_MAX: usize = 100;
 pub const POINT_MAX: usize = 200;
 /// Most minutes of one point.
 pub const TIMEBOX_MAX: u32 = 480;
+/// Minutes of a Review whose points have no timebox.
+pub const LENGTH_USUAL: u32 = 60;
+/// Most minutes of a Review, that of a sprint of a month.
+pub const LENGTH_MAX: u32 = 240;
 /// Most characters of one feedback.
 pub const FEEDBACK_MAX: usize = 2_000;
 /// Most characters of the reason why the goal was met or not.
@@ -212,6 +216,15 @@ pub fn timebox(minutes: u32) -> Result<u32, ReviewRule> {
     if (1..=TIMEBOX_MAX).contains(&minutes) { Ok(minutes) } else { Err(ReviewRule::Timebox(minutes)) }
 }
 
+/// How long a Review is to take, in minutes: its points together, at most [`LENGTH_MAX`]; [`LENGTH_USUAL`] when none of
+/// them says.
+pub fn length(timeboxes: impl IntoIterator<Item = u32>) -> u32 {
+    match timeboxes.into_iter().sum() {
+        0 => LENGTH_USUAL,
+        minutes => LENGTH_MAX.min(minutes),
+    }
+}
+
 /// Refuses to put items into the running order that are not Done: keys with whether each is.
 pub fn check_done(items: &[(String, bool)]) -> Result<(), ReviewRule> {
     let undone: Vec<String> = items.iter().filter(|(_, done)| !done).map(|(key, _)| key.clone()).collect();
@@ -326,6 +339,7 @@ mod tests {
         assert_eq!(point("").unwrap_err().code(), "review_point");
         assert_eq!((timebox(0), timebox(1), timebox(480)), (Err(ReviewRule::Timebox(0)), Ok(1), Ok(480)));
         assert_eq!(timebox(481).unwrap_err().code(), "review_timebox");
+        assert_eq!((length([]), length([10, 25]), length([200, 200])), (60, 35, 240));
         assert_eq!(feedback(" \n").unwrap_err().code(), "review_feedback");
         assert_eq!(minutes(" ").unwrap_err().code(), "review_minutes");
         assert_eq!(notes("").as_deref(), Ok(""));

@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 use crate::text;
 use crate::word::words;
 
-pub use close::{CloseDecision, ClosingItem, Decided, Outcome, SplitParts, plan_close};
+pub use close::{CloseDecision, ClosingItem, Decided, Outcome, SplitParts, is_late, plan_close};
 pub use dates::{Occupied, check_dates, last_end, next_span, occupied};
 pub use rules::SprintRule;
 

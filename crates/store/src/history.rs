@@ -297,3 +297,75 @@ impl Db<'_> {
         Ok(self.action_rows("a.id = ?1", &[action.store(), Value::Integer(1)])?.into_iter().next())
     }
 }
+
+impl Db<'_> {
+    /// The position in the history right after the action that first made a row; none when there never was one.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn made_at(&self, table: &str, row: impl Cell) -> Result<Option<i64>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT max(id) FROM history WHERE action = (
+               SELECT action FROM history WHERE tbl = ?1 AND row = ?2 AND op = 'insert' ORDER BY id LIMIT 1)",
+        )?;
+        Ok(statement.query_row(params![table, row.store()], |row| row.get(0))?)
+    }
+
+    /// What a field of a row held at a position in the history: the same whenever it is asked, whatever happened since.
+    /// None while the row was not there.
+    ///
+    /// # Errors
+    /// When the database refuses, or the value is not of the asked form.
+    pub fn field_at<T: Cell>(
+        &self,
+        table: &str,
+        row: impl Cell,
+        field: &str,
+        mark: i64,
+    ) -> Result<Option<T>> {
+        let row = row.store();
+        let load = |value: &Value| {
+            T::load(value.into())
+                .map_err(|error| crate::StoreError::Unreadable(format!("{table}.{field}: {error}")))
+        };
+        let mut later = self.conn.prepare_cached(
+            "SELECT op, before FROM history WHERE tbl = ?1 AND row = ?2 AND id > ?3
+             AND (field = ?4 OR op = 'insert') ORDER BY id LIMIT 1",
+        )?;
+        let mut later = later.query(params![table, row, mark, field])?;
+        if let Some(change) = later.next()? {
+            let (op, before): (String, Value) = (change.get(0)?, change.get(1)?);
+            return if op == "insert" { Ok(None) } else { load(&before).map(Some) };
+        }
+        let mut now = self.conn.prepare_cached(&format!("SELECT {field} FROM {table} WHERE id = ?1"))?;
+        let mut now = now.query([&row])?;
+        match now.next()? {
+            Some(found) => load(&found.get(0)?).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// The rows of a table that named another row in a field at a position in the history, by id.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn rows_at(&self, table: &str, field: &str, named: impl Cell, mark: i64) -> Result<Vec<String>> {
+        let named = named.store();
+        let mut statement = self.conn.prepare_cached(&format!(
+            "SELECT id FROM {table} WHERE {field} = ?1
+             UNION SELECT row FROM history WHERE tbl = ?2 AND field = ?3 AND before = ?1 ORDER BY 1"
+        ))?;
+        let rows = statement.query_map(params![named, table, field], |row| row.get::<_, String>(0))?;
+        let mut held = Vec::new();
+        for row in rows.collect::<rusqlite::Result<Vec<_>>>()? {
+            if self
+                .field_at::<Option<String>>(table, row.clone(), field, mark)?
+                .flatten()
+                .is_some_and(|value| Value::Text(value) == named)
+            {
+                held.push(row);
+            }
+        }
+        Ok(held)
+    }
+}

@@ -55,6 +55,14 @@ fn an_export_is_written_where_the_person_says_or_not_at_all() {
     let saved = call(&mut session, "backlog.save", json!({"path": path, "export": export})).unwrap();
     assert_eq!(saved["items"], 1);
     assert!(std::fs::read_to_string(&path).unwrap().contains("HBR-1,feature,Pay"));
+    let text = machine.path("out.md");
+    let request = json!({"product": product, "from": {"since": "beginning"}});
+    call(&mut session, "text.save", json!({"path": text, "query": "increment.shipped", "request": request}))
+        .unwrap();
+    assert!(std::fs::read_to_string(&text).unwrap().ends_with("Nothing was released.\n"));
+    let refused =
+        call(&mut session, "text.save", json!({"path": text, "query": "sprint.list", "request": request}));
+    assert_eq!(refused, Err("bad_request".into()));
     let nowhere = machine.path("nowhere").join("out.csv");
     let refused = call(&mut session, "backlog.save", json!({"path": nowhere, "export": export}));
     assert_eq!(refused, Err("file_unwritable".into()));
@@ -69,6 +77,24 @@ fn an_export_is_written_where_the_person_says_or_not_at_all() {
             .count(),
         0
     );
+}
+
+#[test]
+fn a_window_left_open_hears_of_the_time_that_passed() {
+    let machine = Machine::new();
+    let now = machine.path("now");
+    let set = |instant: &str| std::fs::write(&now, instant).unwrap();
+    set("2026-03-09T22:59:00Z");
+    let clock = Clock::Stepped { file: now.clone(), last: "2026-03-09T22:59:00Z".parse().unwrap() };
+    let mut session = Session::new(Places::under(machine.0.path()), clock);
+    assert_eq!(session.changes(), Vec::<String>::new());
+    set("2026-03-09T22:59:59Z");
+    assert_eq!(session.changes(), Vec::<String>::new());
+    set("2026-03-09T23:00:00Z");
+    assert_eq!(session.changes(), ["time"], "it is midnight in Berlin");
+    assert_eq!(session.changes(), Vec::<String>::new());
+    set("2026-03-10T07:10:00Z");
+    assert_eq!(session.changes(), ["time"], "the machine slept");
 }
 
 #[test]

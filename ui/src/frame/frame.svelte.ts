@@ -14,6 +14,7 @@ export class Frame {
   #retros = query("retro.list", this.#product);
   #impediments = query("impediment.list", this.#product);
   #history = query("history.state", () => ({}));
+  #daily = query("daily.today", this.#product);
 
   sprints = $derived(this.#sprints.data?.sprints ?? []);
   sprint = $derived(currentSprint(this.sprints));
@@ -49,11 +50,14 @@ export class Frame {
 
   /** Which of the sprint's phases is behind, on, or to come. */
   phase(room: string): Phase {
-    const order = ["planning", "board", "review", "retrospective"];
+    const order = ["planning", "board", "daily", "review", "retrospective"];
     const looksBack = this.#retros.data?.retros.some((retro) => retro.state === "open");
+    const meets = this.#daily.data?.underWay ?? false;
     const row = this.#reviews.data?.reviews.find(({ sprint }) => sprint === this.sprint?.id);
-    const reviewed = row?.state === "ended" ? 3 : row?.state === "running" ? 2 : 1;
-    const now = looksBack ? 3 : this.sprint?.state === "active" ? reviewed : 0;
+    const running = row?.state === "ended" ? 4 : row?.state === "running" ? 3 : meets ? 2 : 1;
+    const now = looksBack ? 4 : this.sprint?.state === "active" ? running : 0;
+    // Today's Daily Scrum is behind the team once it was held, whatever the board does.
+    if (room === "daily" && now === 1 && this.#daily.data?.daily) return "done";
     const at = order.indexOf(room);
     return at < now ? "done" : at === now ? "now" : "next";
   }

@@ -10,7 +10,9 @@ import RotateCcw from "@lucide/svelte/icons/rotate-ccw";
 import Settings from "@lucide/svelte/icons/settings";
 import Sprout from "@lucide/svelte/icons/sprout";
 import SquareKanban from "@lucide/svelte/icons/square-kanban";
+import Sun from "@lucide/svelte/icons/sun";
 import Users from "@lucide/svelte/icons/users";
+import MessagesSquare from "@lucide/svelte/icons/messages-square";
 import type { Component } from "svelte";
 import type { IconType } from "$lib/components";
 
@@ -29,10 +31,12 @@ export type Room = {
 
 /** The rooms of the window, in the order of the rail. Each is loaded when it is first entered. */
 export const ROOMS: readonly Room[] = [
+  { id: "today", title: "Today", icon: Sun, letter: "Y", group: "top", load: () => import("./today/Today.svelte") },
   { id: "backlog", title: "Product Backlog", icon: ListOrdered, letter: "B", group: "top", load: () => import("./backlog/Backlog.svelte") },
   { id: "epics", title: "Epics", icon: Layers, letter: "L", group: "top", load: () => import("./epics/Epics.svelte") },
   { id: "planning", title: "Planning", icon: MapIcon, letter: "P", group: "sprint", load: () => import("./planning/Planning.svelte") },
   { id: "board", title: "Board", icon: SquareKanban, letter: "O", group: "sprint", load: () => import("./board/Board.svelte") },
+  { id: "daily", title: "Daily Scrum", icon: MessagesSquare, letter: "D", group: "sprint", load: () => import("./daily/Daily.svelte") },
   { id: "review", title: "Sprint Review", icon: Presentation, letter: "V", group: "sprint", load: () => import("./review/Review.svelte") },
   { id: "retrospective", title: "Retrospective", icon: RotateCcw, letter: "R", group: "sprint", load: () => import("./retrospective/Retrospective.svelte") },
   { id: "impediments", title: "Impediments", icon: OctagonAlert, letter: "I", group: "more", load: () => import("./impediments/Impediments.svelte") },
@@ -52,4 +56,4 @@ export const PAGES: readonly Pick<Room, "id" | "title" | "load">[] = [
 /** The room of an address. */
 export const roomAt = (id: string) => [...ROOMS, ...PAGES].find((room) => room.id === id);
 
-export const FIRST_ROOM = "backlog";
+export const FIRST_ROOM = "today";

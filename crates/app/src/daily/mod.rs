@@ -17,7 +17,7 @@ pub mod turn;
 pub mod vote;
 pub(crate) mod walk;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use lineout_domain::calendar::Calendar;
 use lineout_domain::daily as rules;
 use lineout_domain::ids::{DailyId, PersonId};
@@ -95,7 +95,10 @@ impl Meeting {
     ) -> (DateTime<Utc>, DateTime<Utc>) {
         let begun = self.sprint.started_at.unwrap_or(self.row.started_at);
         let from = previous.map_or(begun, |daily| daily.started_at);
-        (from, self.row.ended_at.unwrap_or_else(|| now.min(self.calendar.end_of(self.row.day))))
+        let until = self.row.ended_at.unwrap_or_else(|| now.min(self.calendar.end_of(self.row.day)));
+        // What the close of the sprint carries away did not move that day.
+        let closed = self.sprint.ended_at.map(|ended| ended - TimeDelta::milliseconds(1));
+        (from, closed.map_or(until, |closed| until.min(closed)))
     }
 
     /// What the meeting's timer shows, in milliseconds from its start; it never falls behind the turns that were kept.

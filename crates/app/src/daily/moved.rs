@@ -56,7 +56,7 @@ responses! {
         pub kind: MovedKind,
         /// Where it was: a column, a state, an estimate.
         pub from: Option<String>,
-        /// Where it is.
+        /// Where it is; of what came into the sprint, the column.
         pub to: Option<String>,
         /// Who did it last; none when nobody was acting.
         pub by: Option<Uuid>,
@@ -104,8 +104,9 @@ pub(crate) fn read(
     let mut moved = Vec::new();
     for item in &items {
         let mut of = Of { db, item, key: key(db, item)?, from, until, moved: &mut moved };
-        of.item(meeting.sprint.id)?;
-        of.tasks()?;
+        if of.item(meeting.sprint.id)? {
+            of.tasks()?;
+        }
     }
     Ok(moved)
 }
@@ -121,7 +122,8 @@ struct Of<'a, 'd> {
 }
 
 impl Of<'_, '_> {
-    fn item(&mut self, sprint: SprintId) -> Result<()> {
+    /// What moved of the item itself. False when the sprint had nothing to do with it in the window.
+    fn item(&mut self, sprint: SprintId) -> Result<bool> {
         let (db, id) = (self.db, self.item.id);
         let sprints = db.timeline::<Option<SprintId>>("item", id, "sprint")?;
         let inside = |instant| at(&sprints, instant).flatten() == Some(sprint);
@@ -129,16 +131,20 @@ impl Of<'_, '_> {
         let ends = db.timeline::<Option<Resolution>>("item", id, "resolution")?;
         let (was, is) = (at(&ends, self.from).flatten(), at(&ends, self.until).flatten());
         match (was_in, is_in) {
-            (false, false) => return Ok(()),
-            (false, true) => self.push(MovedKind::Added, None, None, author(&sprints, self.until)),
+            (false, false) => return Ok(false),
+            (false, true) => {
+                let columns = self.db.timeline::<Option<ColumnId>>("item", id, "board_column")?;
+                let column = self.column(at(&columns, self.until).flatten())?;
+                self.push(MovedKind::Added, None, column, author(&sprints, self.until));
+            }
             (true, false) => {
                 self.push(MovedKind::Removed, None, None, author(&sprints, self.until));
-                return Ok(());
+                return Ok(true);
             }
             (true, true) if was != is && matches!(is, Some(Resolution::Cancelled | Resolution::Split)) => {
                 let how = is.map(|is| if is == Resolution::Split { "Split" } else { "Cancelled" }.to_owned());
                 self.push(MovedKind::Removed, None, how, author(&ends, self.until));
-                return Ok(());
+                return Ok(true);
             }
             (true, true) => {}
         }
@@ -150,7 +156,7 @@ impl Of<'_, '_> {
                 _ => MovedKind::Moved,
             };
             let (before, after) = (self.column(before.flatten())?, self.column(after.flatten())?);
-            if was_in && after.is_some() || kind == MovedKind::Done {
+            if was_in && after.is_some() {
                 self.push(kind, before, after, author(&columns, self.until));
             }
         }
@@ -168,7 +174,7 @@ impl Of<'_, '_> {
             let points = |value: Option<Option<f64>>| value.flatten().map(|points| points.to_string());
             self.push(MovedKind::Estimated, points(before), points(after), author(&estimates, self.until));
         }
-        Ok(())
+        Ok(true)
     }
 
     fn tasks(&mut self) -> Result<()> {

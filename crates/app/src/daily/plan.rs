@@ -20,7 +20,8 @@ requests! {
         pub daily: Uuid,
         /// Whose plan.
         pub person: Uuid,
-        /// In words; the title of what it names when left out.
+        /// In words; the title of what it names when left out. Words alone that hold the key of an item of the sprint,
+        /// or of an open impediment, name that.
         pub text: Option<String>,
         /// An item.
         pub item: Option<Uuid>,
@@ -55,7 +56,10 @@ pub(crate) mod add {
         let plans = act.db.daily_plans(daily)?;
         rules::check_plans(plans.iter().filter(|row| row.person == person.id).count())?;
         let (item, task, impediment, title) = match (request.item, request.task, request.impediment) {
-            (None, None, None) => (None, None, None, None),
+            (None, None, None) => {
+                let (item, impediment) = named(act, &meeting, request.text.as_deref().unwrap_or_default())?;
+                (item, None, impediment, None)
+            }
             (Some(item), None, None) => {
                 let item = record::Item::get(act.db, ItemId::new(item))?;
                 own(item.product == meeting.product.id, "backlog item of this product")?;
@@ -87,6 +91,25 @@ pub(crate) mod add {
         row.insert(act.db)?;
         act.db.label(format!("Plan “{}” for {}", excerpt(&row.text), person.name));
         PlanLine::read(act.db, row)
+    }
+
+    /// What words name by a key: an item of the sprint, or an open impediment.
+    fn named(
+        act: &Act<'_, '_>,
+        meeting: &Meeting,
+        words: &str,
+    ) -> Result<(Option<ItemId>, Option<ImpedimentId>)> {
+        let product = &meeting.product;
+        if let Some(number) = rules::mentioned(words, &product.key) {
+            let item = act.db.item_numbered(product.id, number)?;
+            return Ok((
+                item.filter(|item| item.sprint == Some(meeting.sprint.id)).map(|item| item.id),
+                None,
+            ));
+        }
+        let Some(number) = rules::mentioned(words, "IMP") else { return Ok((None, None)) };
+        let row = act.db.open_impediments(product.id)?.into_iter().find(|row| row.number == number);
+        Ok((None, row.map(|row| row.id)))
     }
 
     fn own(so: bool, what: &'static str) -> Result<()> {

@@ -101,6 +101,7 @@ fn told(moved: &Moved) -> String {
     let way = match (moved.kind, &moved.from, &moved.to) {
         (MovedKind::Blocked, ..) => "blocked".to_owned(),
         (MovedKind::Unblocked, ..) => "not blocked any more".to_owned(),
+        (MovedKind::Added, _, Some(column)) => format!("came into the sprint → {column}"),
         (MovedKind::Added, ..) => "came into the sprint".to_owned(),
         (MovedKind::Removed, _, Some(how)) => how.to_lowercase(),
         (MovedKind::Removed, ..) => "left the sprint".to_owned(),

@@ -33,6 +33,8 @@ responses! {
         pub sprint_name: Option<String>,
         /// Today's Daily Scrum; none before it has begun.
         pub daily: Option<Uuid>,
+        /// It goes on.
+        pub under_way: bool,
         /// The day of the last one in this sprint.
         pub previous_day: Option<NaiveDate>,
         /// When that began.
@@ -53,6 +55,7 @@ pub(crate) fn run(view: &View<'_>, request: GetToday) -> Result<DailyToday> {
     Ok(DailyToday {
         day,
         day_off: day_off(db, &product, day)?,
+        under_way: dailies.iter().any(|daily| daily.day == day && daily.ended_at.is_none()),
         daily: dailies.iter().find(|daily| daily.day == day).map(|daily| daily.id.as_uuid()),
         previous_day: previous.map(|daily| daily.day),
         previous_at: previous.map(|daily| daily.started_at),

@@ -2,6 +2,7 @@
 
 pub mod create;
 pub mod edit;
+pub mod get;
 pub mod items;
 pub mod list;
 pub mod notes;

@@ -20,6 +20,7 @@ pub mod merge;
 pub mod move_;
 pub(crate) mod place;
 pub mod ready;
+pub mod reopen;
 pub(crate) mod row;
 pub mod search;
 pub mod split;

@@ -4,6 +4,7 @@
 //! contract alone, each at its instant, so that every chart and record of the sample is computed and none is painted.
 //! Ids follow from a fixed seed and dates from the instant that is passed in: the same instant makes the same file.
 
+mod dailies;
 mod days;
 mod endings;
 mod ideas;

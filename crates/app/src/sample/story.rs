@@ -3,6 +3,7 @@
 //! Things are named by handles: `find` is an item, an impediment, an improvement or an increment, whichever the verb
 //! speaks of.
 
+use super::dailies::Meeting;
 use super::poker::Cards;
 use super::reviews::Held;
 use super::team::Who;
@@ -216,6 +217,8 @@ pub(super) enum Verb {
     EndTask(&'static str, &'static str),
     /// Keeps a list of tasks, each with its hours.
     TaskList(&'static str, &'static [(&'static str, f64)]),
+    /// Holds a Daily Scrum.
+    Daily(&'static Meeting),
     /// Adds a template for new items.
     Template(&'static Pattern),
 }

@@ -159,6 +159,11 @@ impl Teller {
         self.call_as(person, name, request)
     }
 
+    /// So many seconds pass.
+    pub(super) fn wait(&mut self, seconds: i64) {
+        self.clock += TimeDelta::seconds(seconds);
+    }
+
     fn call_as(&mut self, person: Option<String>, name: &str, request: Value) -> Result<Value> {
         self.clock += TimeDelta::milliseconds(1_370);
         Ok(self.host.call(name, request, &Context::at(self.clock, person))?.value)

@@ -131,6 +131,7 @@ impl Teller {
                 self.tasks.insert((item, title), task["id"].clone());
                 Ok(())
             }
+            Verb::Daily(meeting) => self.daily(who, meeting),
             Verb::Left(item, title, hours) => {
                 let request = json!({ "task": self.tasks[&(*item, *title)], "hours": hours });
                 self.simply(who, "task.edit", request)

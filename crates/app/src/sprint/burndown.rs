@@ -1,6 +1,6 @@
 //! `sprint.burndown`: the chart as of now or any earlier instant. All of it follows from the history.
 
-use chrono::{DateTime, Days, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use lineout_domain::figures::burndown::{
     self as figure, EstimateChange, Interval, ItemSpan, Spell, SprintSpan,
 };
@@ -183,7 +183,7 @@ pub(crate) fn compute(db: &Db<'_>, sprint: &rows::Sprint, as_of: DateTime<Utc>) 
     };
     let product = rows::Product::get(db, sprint.product)?;
     let calendar = calendar(db, &product)?;
-    let last = sprint.start_day + Days::new((frozen.len() as u64).saturating_sub(1));
+    let last = super::planned_last(sprint);
     let mut days = calendar.days(sprint.start_day, last);
     for (day, mark) in days.iter_mut().zip(frozen.bytes()) {
         day.working = mark == b'1';

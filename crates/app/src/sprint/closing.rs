@@ -1,6 +1,6 @@
 //! `sprint.closing`: what closing the active sprint is about, before anything is decided.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use lineout_domain::item::Resolution;
 use lineout_domain::sprint::{self as rules, State};
 use lineout_store::record::{self as rows, Record};
@@ -23,11 +23,13 @@ responses! {
         /// Items that are Done, in the order of the board.
         pub done: Vec<DoneItem>,
         /// Items that were cancelled and need none.
-        pub cancelled: Vec<ItemRow>,
+        pub cancelled: Vec<CancelledItem>,
         /// The increment that Done items will join.
         pub increment: NextIncrement,
         /// The sprint that comes next.
         pub next: NextSprint,
+        /// 24:00 team time of the last day as it was planned at start: what became Done later is late.
+        pub planned_end: DateTime<Utc>,
     }
 
     /// A Done item and its increment.
@@ -39,6 +41,19 @@ responses! {
         pub increment: String,
         /// It joins that increment by the closing.
         pub joins: bool,
+        /// When it became Done.
+        pub done_at: Option<DateTime<Utc>>,
+        /// It became Done after the planned end.
+        pub late: bool,
+    }
+
+    /// A cancelled item.
+    pub struct CancelledItem {
+        /// As lists show it.
+        #[serde(flatten)]
+        pub row: ItemRow,
+        /// Why.
+        pub reason: String,
     }
 
     /// An increment that Done items will join.
@@ -68,6 +83,7 @@ pub(crate) fn run(view: &View<'_>, request: NameSprint) -> Result<Closing> {
     rules::can_close(sprint.state)?;
     let product = rows::Product::get(db, sprint.product)?;
     let calendar = calendar(db, &product)?;
+    let planned_end = calendar.end_of(super::planned_last(&sprint));
     let open = close::open_increment(db, sprint.id)?;
     let increment = NextIncrement {
         created: open.is_none(),
@@ -84,18 +100,23 @@ pub(crate) fn run(view: &View<'_>, request: NameSprint) -> Result<Closing> {
                     None => None,
                 };
                 let joins = held.is_none();
-                done.push(DoneItem { row, increment: held.unwrap_or_else(|| increment.name.clone()), joins });
+                let late = item.resolved_at.is_some_and(|at| rules::is_late(at, planned_end));
+                let increment = held.unwrap_or_else(|| increment.name.clone());
+                done.push(DoneItem { row, increment, joins, done_at: item.resolved_at, late });
             }
-            Some(Resolution::Cancelled) => cancelled.push(ItemRow::read(db, &item)?),
+            Some(Resolution::Cancelled) => {
+                let row = ItemRow::read(db, &item)?;
+                cancelled.push(CancelledItem { row, reason: item.reason });
+            }
             Some(Resolution::Split) => {}
         }
     }
     let next = next(view, &sprint, &product)?;
-    Ok(Closing { unfinished, done, cancelled, increment, next })
+    Ok(Closing { unfinished, done, cancelled, increment, next, planned_end })
 }
 
 /// The planned sprint that comes next, or the one that the closing would plan.
-fn next(view: &View<'_>, sprint: &rows::Sprint, product: &rows::Product) -> Result<NextSprint> {
+pub(super) fn next(view: &View<'_>, sprint: &rows::Sprint, product: &rows::Product) -> Result<NextSprint> {
     let db = &view.db;
     if let Some(next) = db.next_planned(product.id)? {
         return Ok(NextSprint {

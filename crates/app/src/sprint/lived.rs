@@ -6,61 +6,79 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use lineout_domain::calendar::Calendar;
-use lineout_domain::figures::burndown::Interval;
 use lineout_domain::ids::{ActionId, ItemId, SprintId};
 use lineout_store::{Cell, Db, Moment, record as rows};
 
 use crate::error::Result;
 
-/// The times in which a sprint had ended and which are over, because its end was taken back.
-pub(crate) fn pauses(db: &Db<'_>, sprint: SprintId) -> Result<Vec<Interval>> {
-    let mut pauses: Vec<Interval> = Vec::new();
+/// A part of the history in which a sprint had ended, over because its end was taken back.
+pub(crate) struct Pause {
+    /// What ended it, and where that is in the history.
+    close: (i64, ActionId),
+    /// Where the history has that it goes on.
+    until: i64,
+    /// When it went on.
+    at: DateTime<Utc>,
+}
+
+impl Pause {
+    fn covers<T>(&self, moment: &Moment<T>) -> bool {
+        moment.action == self.close.1 || (self.close.0 <= moment.mark && moment.mark < self.until)
+    }
+}
+
+fn pauses(db: &Db<'_>, sprint: SprintId) -> Result<Vec<Pause>> {
+    let mut pauses = Vec::new();
+    let mut close = None;
     for moment in db.timeline::<Option<DateTime<Utc>>>("sprint", sprint, "ended_at")? {
         let ended = moment.value.flatten().is_some();
-        match pauses.last_mut().filter(|pause| pause.to.is_none()) {
-            Some(pause) if !ended => pause.to = Some(moment.at),
-            None if ended => pauses.push(Interval { from: moment.at, to: None }),
+        match close {
+            Some(begun) if !ended => {
+                pauses.push(Pause { close: begun, until: moment.mark, at: moment.at });
+                close = None;
+            }
+            None if ended => close = Some((moment.mark, moment.action)),
             _ => {}
         }
     }
-    pauses.retain(|pause| pause.to.is_some());
     Ok(pauses)
 }
 
 /// What a sprint counts of the history, and until when.
 pub(crate) struct Course {
-    /// When the sprint had ended, and went on because its end was taken back.
-    pub(crate) pauses: Vec<Interval>,
+    pauses: Vec<Pause>,
     /// Whose days decide what was taken back at once.
-    pub(crate) calendar: Calendar,
+    calendar: Calendar,
     /// What happened later is unknown.
     pub(crate) as_of: DateTime<Utc>,
     began: Option<Began>,
 }
 
-/// The start of a sprint: when it was, by which action, and where that is in the history.
+/// The start of a sprint: when it was, and where it is in the history. A start that was taken back and brought back is the
+/// same start, and is there twice.
 #[derive(Clone, Copy)]
 struct Began {
     at: DateTime<Utc>,
-    action: ActionId,
-    mark: i64,
+    first: (i64, ActionId),
+    last: (i64, ActionId),
 }
 
 impl Began {
     fn read(db: &Db<'_>, sprint: &rows::Sprint) -> Result<Option<Self>> {
+        let Some(at) = sprint.started_at else { return Ok(None) };
         let starts = db.timeline::<Option<DateTime<Utc>>>("sprint", sprint.id, "started_at")?;
-        let start = starts.into_iter().rfind(|moment| moment.value.flatten().is_some());
-        Ok(start.zip(sprint.started_at).map(|(start, at)| Self {
-            at,
-            action: start.action,
-            mark: start.mark,
-        }))
+        let mut starts = starts
+            .iter()
+            .filter(|moment| moment.value.flatten() == Some(at))
+            .map(|moment| (moment.mark, moment.action));
+        let Some(first) = starts.next() else { return Ok(None) };
+        Ok(Some(Self { at, first, last: starts.next_back().unwrap_or(first) }))
     }
+}
 
-    /// The first instant after it.
-    fn past(self) -> DateTime<Utc> {
-        self.at + TimeDelta::milliseconds(1)
-    }
+/// The first instant after one.
+fn past(at: DateTime<Utc>) -> DateTime<Utc> {
+    at + TimeDelta::milliseconds(1)
 }
 
 impl Course {
@@ -73,16 +91,17 @@ impl Course {
         Ok(Self { pauses: pauses(db, sprint.id)?, calendar, as_of, began: Began::read(db, sprint)? })
     }
 
-    /// When something counts as having happened. What came after the start is after it, even where a clock that was set
-    /// back says otherwise: nothing joins a commitment that is frozen.
+    /// When something counts as having happened. What came before the start is before it and what came after it after,
+    /// even where a clock that was set back says otherwise: nothing joins a commitment that is frozen, or leaves it.
     fn count<T>(&self, moment: &Moment<T>) -> DateTime<Utc> {
-        match self.began {
-            Some(began)
-                if moment.mark > began.mark && moment.action != began.action && moment.at <= began.at =>
-            {
-                began.past()
-            }
-            _ => moment.at,
+        let Some(Began { at, first, last }) = self.began else { return moment.at };
+        if moment.mark < first.0 || moment.action == first.1 {
+            moment.at.min(at)
+        } else if moment.mark > last.0 && moment.action != last.1 {
+            moment.at.max(past(at))
+        } else {
+            // Between the two the start was taken back: only the clock can say.
+            moment.at
         }
     }
 }
@@ -90,8 +109,8 @@ impl Course {
 /// The present of a sprint: the clock, or what was last done in it where the clock stands behind that.
 pub(crate) fn present(db: &Db<'_>, sprint: &rows::Sprint, now: DateTime<Utc>) -> Result<DateTime<Utc>> {
     let Some(began) = Began::read(db, sprint)? else { return Ok(now) };
-    let floor = match db.newest_change(&db.items_ever_in(sprint.id)?, began.action)? {
-        Some((mark, at)) if mark > began.mark => at.max(began.past()),
+    let floor = match db.newest_change(&db.items_ever_in(sprint.id)?, began.last.1)? {
+        Some((mark, at)) if mark > began.last.0 => at.max(past(began.at)),
         _ => began.at,
     };
     Ok(now.max(floor))
@@ -102,17 +121,27 @@ pub(crate) fn present(db: &Db<'_>, sprint: &rows::Sprint, now: DateTime<Utc>) ->
 pub(crate) fn settled<T>(moments: Vec<Moment<T>>, calendar: &Calendar) -> Vec<Moment<T>> {
     // Beside each, the action that it stands for: a redo is the action that it brings back.
     let mut kept: Vec<(ActionId, Moment<T>)> = Vec::with_capacity(moments.len());
-    let mut dropped: HashMap<ActionId, ActionId> = HashMap::new();
+    let mut dropped: HashMap<ActionId, (ActionId, Moment<T>)> = HashMap::new();
+    let same_day = |one: &Moment<T>, other: &Moment<T>| calendar.day_of(one.at) == calendar.day_of(other.at);
     for moment in moments {
-        let same_day = |other: &Moment<T>| calendar.day_of(other.at) == calendar.day_of(moment.at);
-        let turned = moment.undoes.map(|undone| (undone, dropped.get(&undone).copied()));
-        match (turned, kept.last()) {
-            (Some((undone, _)), Some((last, before))) if *last == undone && same_day(before) => {
-                dropped.insert(moment.action, undone);
-                kept.pop();
+        let Some(undone) = moment.undoes else {
+            kept.push((moment.action, moment));
+            continue;
+        };
+        if kept.last().is_some_and(|(last, before)| *last == undone && same_day(before, &moment)) {
+            dropped.extend(kept.pop().map(|original| (moment.action, original)));
+            continue;
+        }
+        match dropped.remove(&undone) {
+            // Brought back the same day, it never went; with something else in between, it comes anew.
+            Some((action, original))
+                if same_day(&original, &moment)
+                    && kept.last().is_none_or(|(_, last)| last.at <= original.at) =>
+            {
+                kept.push((action, original));
             }
-            (Some((_, Some(original))), _) => kept.push((original, moment)),
-            _ => kept.push((moment.action, moment)),
+            Some((action, _)) => kept.push((action, moment)),
+            None => kept.push((moment.action, moment)),
         }
     }
     kept.into_iter().map(|(_, moment)| moment).collect()
@@ -125,15 +154,13 @@ pub(crate) fn timeline<T: Cell>(
     item: ItemId,
     field: &str,
 ) -> Result<Vec<Moment<T>>> {
-    let pauses = &course.pauses;
     let mut moments = db.timeline::<T>("item", item, field)?;
     moments.retain(|moment| course.count(moment) <= course.as_of);
     let mut lived: Vec<Moment<T>> = Vec::new();
     for mut moment in settled(moments, &course.calendar) {
-        moment.at = course.count(&moment);
-        let pause =
-            pauses.iter().find(|pause| pause.from <= moment.at && pause.to.is_some_and(|to| moment.at < to));
-        moment.at = pause.and_then(|pause| pause.to).unwrap_or(moment.at);
+        let pause = course.pauses.iter().find(|pause| pause.covers(&moment));
+        moment.at = pause.map_or_else(|| course.count(&moment), |pause| pause.at);
+        moment.at = lived.last().map_or(moment.at, |last| last.at.max(moment.at));
         // Of two at one instant the later holds.
         if lived.last().is_some_and(|last| last.at == moment.at) {
             lived.pop();

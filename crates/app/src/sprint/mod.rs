@@ -7,10 +7,12 @@ pub mod closing;
 pub mod create;
 pub mod delete;
 pub mod edit;
+pub mod export;
 pub mod get;
 pub mod list;
 pub(crate) mod lived;
 pub mod order;
+pub mod preview;
 pub mod propose;
 pub mod record;
 pub(crate) mod samples;
@@ -18,7 +20,7 @@ pub(crate) mod scope;
 pub mod start;
 pub mod take;
 
-use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, Days, NaiveDate, Utc};
 use lineout_domain::ids::SprintId;
 use lineout_domain::sprint::{self as rules, Occupied};
 use lineout_store::Db;
@@ -115,6 +117,14 @@ pub(crate) fn check_day(day: NaiveDate) -> Result<NaiveDate> {
         format!("{day} is too far away."),
         "Choose a day from 2000 to 2200.",
     ))
+}
+
+/// The last day of a sprint as it was planned at start; of one that has not begun, as it is planned now.
+pub(crate) fn planned_last(row: &rows::Sprint) -> NaiveDate {
+    match row.calendar.as_ref().map(String::len).filter(|days| *days > 0) {
+        Some(days) => row.start_day + Days::new(days as u64 - 1),
+        None => row.end_day,
+    }
 }
 
 /// The sprint of a request.

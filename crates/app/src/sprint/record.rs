@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use lineout_domain::figures::velocity::{self as figure, RecordItem};
 use lineout_domain::ids::{ItemId, SprintId};
 use lineout_domain::item::ItemType as Kind;
-use lineout_domain::sprint::{Outcome, State};
+use lineout_domain::sprint::{Outcome, State, is_late};
 use lineout_store::Db;
 use lineout_store::record::{self as rows, Record, SprintRecordItem};
 use uuid::Uuid;
@@ -51,7 +51,7 @@ responses! {
         pub say_do: Option<f64>,
         /// Every item that was ever in it after the start.
         pub items: Vec<RecordedItem>,
-        /// The increments that came from it.
+        /// The increments it had when it ended, by their names then.
         pub increments: Vec<IncrementName>,
         /// The chart as it stood at close.
         pub burndown: Burndown,
@@ -80,6 +80,12 @@ responses! {
         pub removed_at: Option<DateTime<Utc>>,
         /// What became of it.
         pub outcome: ItemOutcome,
+        /// When it became Done, of what is Done.
+        pub done_at: Option<DateTime<Utc>>,
+        /// It became Done after the planned end.
+        pub late: bool,
+        /// Why it was cancelled; empty of what was not.
+        pub reason: String,
         /// The version of the Definition of Done it met.
         pub dod_version: Option<u32>,
         /// Criteria that were waived.
@@ -104,8 +110,17 @@ pub(crate) fn run(view: &View<'_>, request: NameSprint) -> Result<SprintRecord> 
 impl SprintRecord {
     pub(crate) fn read(db: &Db<'_>, sprint: rows::Sprint) -> Result<Self> {
         let row = db.sprint_record(sprint.id)?;
+        let burndown: Burndown = serde_json::from_str(&row.burndown).map_err(|_| {
+            AppError::new("unreadable", "The record's chart cannot be read.", "Run `lineout doctor`.")
+        })?;
+        let mark = db.made_at("sprint_record", row.id)?.unwrap_or(0);
         let mut items = Vec::new();
         for item in db.record_items(row.id)? {
+            let done_at = done_at(&burndown, &item);
+            let reason = match item.outcome {
+                Outcome::Cancelled => db.field_at("item", item.item, "reason", mark)?.unwrap_or_default(),
+                _ => String::new(),
+            };
             items.push(RecordedItem {
                 item: item.item.as_uuid(),
                 key: item.key,
@@ -117,14 +132,14 @@ impl SprintRecord {
                 added_at: item.added_at,
                 removed_at: item.removed_at,
                 outcome: item.outcome.into(),
+                late: done_at.is_some_and(|at| is_late(at, burndown.planned_end)),
+                done_at,
+                reason,
                 dod_version: item.done_version,
                 waivers: read_waivers(&item.waivers)?,
             });
         }
-        let increments = db.increments_of(sprint.id)?.into_iter();
-        let burndown = serde_json::from_str(&row.burndown).map_err(|_| {
-            AppError::new("unreadable", "The record's chart cannot be read.", "Run `lineout doctor`.")
-        })?;
+        let increments = increments_at(db, sprint.id, mark)?;
         Ok(Self {
             sprint: Sprint::read(db, sprint)?,
             name: row.name,
@@ -137,12 +152,32 @@ impl SprintRecord {
             completed_points: row.completed_points,
             say_do: (row.committed_points > 0.0).then(|| row.committed_done / row.committed_points),
             items,
-            increments: increments
-                .map(|i| IncrementName { id: i.id.as_uuid(), number: i.number, name: i.name })
-                .collect(),
+            increments,
             burndown,
         })
     }
+}
+
+/// The increments that a sprint had at a position in the history, by the names they had then.
+fn increments_at(db: &Db<'_>, sprint: SprintId, mark: i64) -> Result<Vec<IncrementName>> {
+    let mut names = Vec::new();
+    for id in db.rows_at("increment", "sprint", sprint, mark)? {
+        names.push(IncrementName {
+            number: db.field_at("increment", id.clone(), "number", mark)?.unwrap_or_default(),
+            name: db.field_at("increment", id.clone(), "name", mark)?.unwrap_or_default(),
+            id: id.parse().map_err(|_| AppError::not_found("increment"))?,
+        });
+    }
+    names.sort_by_key(|name| name.number);
+    Ok(names)
+}
+
+/// When an item that is Done became so, by the chart that is part of the record; none where a chart from elsewhere does
+/// not know.
+fn done_at(chart: &Burndown, item: &SprintRecordItem) -> Option<DateTime<Utc>> {
+    let is_done = matches!(item.outcome, Outcome::Done | Outcome::Split);
+    let mut endings = chart.events.iter().filter(|event| event.kind == burndown::EventKind::Done);
+    endings.rfind(|event| is_done && event.item.item == item.item.as_uuid()).map(|event| event.at)
 }
 
 /// One item's part in a sprint, read from its history or from what a file knows of it.

@@ -9,6 +9,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::Team;
+use super::daily::Daily;
 use super::hours::Hours;
 use super::retrospect::Retrospect;
 use super::reviews::Review;
@@ -24,6 +25,7 @@ pub enum Step {
     MoveItems(Vec<Pick>, Pick, Pick),
     DeleteItems(Vec<Pick>),
     CancelItems(Vec<Pick>),
+    Reopen(Pick),
     Shape(Shape),
     Epic(Pick),
     PlanSprint(Pick),
@@ -32,6 +34,7 @@ pub enum Step {
     Take(Pick, Vec<Pick>),
     GiveBack(Vec<Pick>),
     Hours(Hours),
+    Daily(Daily),
     Start(Pick),
     Card(Pick, Pick, Pick),
     Tick(Pick, Pick, bool),
@@ -74,6 +77,7 @@ pub fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
         5 => (few(), pick(), pick()).prop_map(|(a, b, c)| Step::MoveItems(a, b, c)),
         2 => few().prop_map(Step::DeleteItems),
         2 => few().prop_map(Step::CancelItems),
+        3 => pick().prop_map(Step::Reopen),
         24 => super::shapes::shapes().prop_map(Step::Shape),
         2 => pick().prop_map(Step::Epic),
         3 => pick().prop_map(Step::PlanSprint),
@@ -82,6 +86,7 @@ pub fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
         6 => (pick(), few()).prop_map(|(a, b)| Step::Take(a, b)),
         2 => few().prop_map(Step::GiveBack),
         20 => super::hours::hours().prop_map(Step::Hours),
+        10 => super::daily::dailies().prop_map(Step::Daily),
         5 => pick().prop_map(Step::Start),
         10 => (pick(), pick(), pick()).prop_map(|(a, b, c)| Step::Card(a, b, c)),
         3 => (pick(), pick(), any::<bool>()).prop_map(|(a, b, c)| Step::Tick(a, b, c)),
@@ -190,6 +195,9 @@ impl Team {
                 ("item.move", json!({"items": items, "place": placed(tables, *to, *n)}))
             }
             Step::DeleteItems(items) => ("item.delete", json!({"items": all("item", items)})),
+            Step::Reopen(n) => {
+                ("item.reopen", json!({"item": likely(tables, "item", "resolution", "'done'", *n)}))
+            }
             Step::CancelItems(items) => {
                 ("item.cancel", json!({"items": all("item", items), "reason": "Not wanted"}))
             }
@@ -227,6 +235,7 @@ impl Team {
             }
             Step::GiveBack(items) => ("sprint.giveBack", json!({"items": all("item", items)})),
             Step::Hours(hours) => hours.request(self, tables),
+            Step::Daily(daily) => daily.request(self, tables),
             Step::Start(sprint) => {
                 let sprint = likely(tables, "sprint", "state", "'planned'", *sprint);
                 ("sprint.start", json!({"sprint": sprint}))

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{DateTime, Utc};
+
 use super::SprintRule;
 use crate::ids::ItemId;
 use crate::item::{self, Resolution};
@@ -115,6 +117,11 @@ pub fn plan_close(
     items.iter().map(|item| outcome(item, decided.get(&item.item).copied())).collect()
 }
 
+/// Whether work was late: Done when the sprint's planned end, 24:00 of its last day, had come.
+pub fn is_late(done: DateTime<Utc>, planned_end: DateTime<Utc>) -> bool {
+    done >= planned_end
+}
+
 /// Whether some item goes to the next sprint, so that there must be one.
 pub fn needs_next(decided: &[Decided]) -> bool {
     decided.iter().any(|decided| decided.outcome == Outcome::Next)
@@ -166,6 +173,13 @@ mod tests {
 
     fn split_at(done: Option<f64>, title: Option<&str>) -> CloseDecision {
         CloseDecision::Split { done, remainder_title: title.map(str::to_owned) }
+    }
+
+    #[test]
+    fn late_is_from_midnight_of_the_last_day_on() {
+        let end: DateTime<Utc> = "2026-03-20T23:00:00Z".parse().unwrap();
+        let hour = chrono::TimeDelta::hours(1);
+        assert_eq!([end - hour, end, end + hour].map(|done| is_late(done, end)), [false, true, true]);
     }
 
     #[test]

@@ -100,6 +100,15 @@ impl Db<'_> {
         if item.sprint.is_some() || item.resolution.is_some() {
             return Ok(None);
         }
+        self.backlog_up_to(item).map(Some)
+    }
+
+    /// How many rows of the Product Backlog stand up to the place that an item keeps by its rank, itself included where
+    /// it is one of them.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn backlog_up_to(&self, item: &Item) -> Result<u32> {
         let mut lower = self
             .conn
             .prepare_cached("SELECT max(lower) FROM backlog_block WHERE product = ?1 AND lower <= ?2")?;
@@ -110,7 +119,7 @@ impl Db<'_> {
             "SELECT coalesce(sum(items), 0) FROM backlog_block WHERE product = ?1 AND lower < ?2",
         )?;
         let before: u32 = before.query_row(params![item.product.store(), lower], |row| row.get(0))?;
-        Ok(Some(before + self.place_in_run(item.product, &lower, &item.rank, item.id)?))
+        Ok(before + self.place_in_run(item.product, &lower, &item.rank, item.id)?)
     }
 
     /// Where each of several items of a product stands, in their order.

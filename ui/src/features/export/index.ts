@@ -1,1 +1,3 @@
 export { default as ExportDialog } from "./ExportDialog.svelte";
+export { default as SaveTextButton } from "./SaveTextButton.svelte";
+export { saveRecord, saveText, textName } from "./save";

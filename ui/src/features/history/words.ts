@@ -38,6 +38,9 @@ const TIES: Record<string, [string, string]> = {
   task: ["task", "task deleted:"],
   day_off: ["days off from", "works after all from"],
   focus_hours: ["focus hours a day:", "focus hours no longer"],
+  daily_impediment: ["raised", "no longer raised"],
+  daily_person: ["takes part:", "takes part no longer:"],
+  daily_plan: ["plans:", "plans no longer:"],
   review_attendee: ["invited:", "invited no longer:"],
   review_feedback: ["feedback:", "feedback deleted:"],
   review_point: ["shows", "no longer shows"],
@@ -46,9 +49,9 @@ const TIES: Record<string, [string, string]> = {
 /** What people call a row without a name of its own. */
 const NOUNS: Record<string, string> = { board_column: "column", retro_card: "card", done_criterion: "criterion", retrospective: "retrospective of", review: "Sprint Review of", notes_template: "template of release notes", holiday: "holiday", epic: "epic" };
 /** Tables whose comings and goings are no news: each stands beside a change that says it. */
-const QUIET = new Set(["guidance", "sprint_record", "done_criterion", "retro_column"]);
+const QUIET = new Set(["guidance", "sprint_record", "done_criterion", "retro_column", "daily_turn", "daily_vote"]);
 /** Things whose state the label of the action says already: "Start Sprint 14". */
-const STATED = new Set(["impediment", "sprint", "increment", "retrospective"]);
+const STATED = new Set(["impediment", "sprint", "increment", "retrospective", "daily"]);
 const WEEK = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
 /** The beginning of a long text, in one line. */

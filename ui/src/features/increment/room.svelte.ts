@@ -1,12 +1,17 @@
 import { announce } from "$lib/announce";
 import type { Id, Increment, RpcError } from "$lib/contract";
-import { command, query } from "$lib/data";
+import { ask, command, query } from "$lib/data";
+import { toRpcError } from "$lib/host";
 import { count } from "$lib/format";
 import { router } from "$lib/router.svelte";
 import { session } from "$lib/session.svelte";
+import { toasts } from "$lib/toasts.svelte";
 
 /** The place of Done items in no increment, in the address. */
 const WAITING = "waiting";
+
+export type Mode = "each" | "compare" | "shipped";
+const MODES: readonly Mode[] = ["compare", "shipped"];
 
 /** The room of increments: which one is looked at, and which of the waiting items are chosen. */
 export class IncrementRoom {
@@ -28,6 +33,10 @@ export class IncrementRoom {
   });
   /** All of them, until some are left out. */
   chosen = $derived(this.waiting.filter((item) => !this.#left.includes(item.id)).map((item) => item.id));
+  /** Those that went out, the last one first. */
+  releases = $derived(this.increments.filter(({ state }) => state === "released").toSorted((a, b) => (b.releasedOn ?? "").localeCompare(a.releasedOn ?? "") || b.number - a.number));
+  /** What the room shows: one increment after another, two beside each other, or what went out. */
+  mode: Mode = $derived.by(() => (MODES.find((mode) => mode === this.#param()) ?? "each"));
   /** Increments that items may still join. */
   usable = $derived(this.increments.filter((increment) => increment.state === "usable"));
 
@@ -37,6 +46,23 @@ export class IncrementRoom {
 
   look(at: Increment | null): void {
     router.replace("increments", at ? String(at.number) : WAITING);
+  }
+
+  view(mode: Mode): void {
+    if (mode === "each") router.replace("increments");
+    else router.replace("increments", mode);
+    announce({ each: "Increments", compare: "Two increments compared", shipped: "What shipped" }[mode]);
+  }
+
+  /** The notes that the template writes of it, in place of those it has. */
+  async draft(increment: Increment): Promise<void> {
+    try {
+      const { notes } = await ask("increment.draftNotes", { increment: increment.id });
+      const result = await command("increment.edit", { increment: increment.id, notes });
+      if (result.ok) announce("Release notes written");
+    } catch (cause) {
+      toasts.error(toRpcError(cause));
+    }
   }
 
   /** Through the list, the waiting items first. */

@@ -10,3 +10,10 @@ export function toForecast(sprints: readonly SprintForecast[], next: Id | null):
   if (!sprint || sprint.even.rows === 0) return null;
   return { name: sprint.name, likely: sprint.likely.rows, even: sprint.even.rows };
 }
+
+/** "the first 4 rows", "the first 4 to 9 rows", "up to the first 3 rows" */
+export function reachInWords({ likely, even }: Pick<Outlook, "likely" | "even">): string {
+  if (likely === even) return even === 1 ? "the first row" : `the first ${even} rows`;
+  if (likely === 0) return even === 1 ? "perhaps the first row" : `up to the first ${even} rows`;
+  return `the first ${likely} to ${even} rows`;
+}

@@ -3,7 +3,7 @@ import type { ItemOutcome, RecordedItem, SprintRecord } from "$lib/contract";
 import { byOutcome, scope } from "./record";
 
 const item = (key: string, outcome: ItemOutcome, more: Partial<RecordedItem> = {}): RecordedItem => ({
-  item: key, key, title: key, type: "feature", estimateAtStart: 3, estimateAtClose: 3, committed: true, addedAt: null, removedAt: null, outcome, dodVersion: null, waivers: [], ...more,
+  item: key, key, title: key, type: "feature", estimateAtStart: 3, estimateAtClose: 3, committed: true, addedAt: null, removedAt: null, outcome, doneAt: null, late: false, reason: "", dodVersion: null, waivers: [], ...more,
 });
 const items = [
   item("HBR-1", "removed", { removedAt: "2026-03-12T09:00:00Z" }),
@@ -22,6 +22,15 @@ it("tells items by what became of them, Done first", () => {
   ]);
 });
 
+it("tells late work apart from what was Done in time", () => {
+  const late = item("HBR-6", "done", { late: true, doneAt: "2026-03-21T09:00:00Z", estimateAtClose: 2, estimateAtStart: 2 });
+  expect(byOutcome([late, item("HBR-2", "done")]).map(({ title, points }) => [title, points])).toEqual([
+    ["Done", 3],
+    ["Done late, after the planned end", 2],
+  ]);
+  expect(scope({ items: [late] } as unknown as SprintRecord).late).toBe(1);
+});
+
 it("counts what changed after the start; the rest of a split is no new estimate", () => {
-  expect(scope({ items } as SprintRecord)).toEqual({ added: 1, removed: 1, reestimated: 1 });
+  expect(scope({ items } as SprintRecord)).toEqual({ added: 1, removed: 1, reestimated: 1, late: 0 });
 });

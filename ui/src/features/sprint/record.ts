@@ -2,8 +2,9 @@ import type { ItemOutcome, RecordedItem, SprintRecord } from "$lib/contract";
 import { round } from "./velocity";
 
 /** The outcomes in the order a record tells them, each with its heading. */
-const OUTCOMES: { outcome: ItemOutcome; title: string }[] = [
+const OUTCOMES: { outcome: ItemOutcome; title: string; late?: true }[] = [
   { outcome: "done", title: "Done" },
+  { outcome: "done", title: "Done late, after the planned end", late: true },
   { outcome: "split", title: "Split: the done part counts here, the rest went on" },
   { outcome: "next", title: "Carried to the next sprint" },
   { outcome: "top", title: "Carried to the top of the Product Backlog" },
@@ -12,13 +13,13 @@ const OUTCOMES: { outcome: ItemOutcome; title: string }[] = [
   { outcome: "removed", title: "Removed during the sprint" },
 ];
 
-export type OutcomeGroup = { outcome: ItemOutcome; title: string; items: RecordedItem[]; points: number };
+export type OutcomeGroup = { outcome: ItemOutcome; late: boolean; title: string; items: RecordedItem[]; points: number };
 
 /** Every item of a record by what became of it; outcomes that nothing had are left out. */
 export function byOutcome(items: readonly RecordedItem[]): OutcomeGroup[] {
-  return OUTCOMES.flatMap(({ outcome, title }) => {
-    const found = items.filter((item) => item.outcome === outcome);
-    return found.length ? [{ outcome, title, items: found, points: atClose(found) }] : [];
+  return OUTCOMES.flatMap(({ outcome, title, late = false }) => {
+    const found = items.filter((item) => item.outcome === outcome && (outcome !== "done" || item.late === late));
+    return found.length ? [{ outcome, late, title, items: found, points: atClose(found) }] : [];
   });
 }
 
@@ -27,11 +28,12 @@ export function isReestimated(item: RecordedItem): boolean {
 }
 
 /** What changed after the start, as counts. */
-export function scope({ items }: SprintRecord): { added: number; removed: number; reestimated: number } {
+export function scope({ items }: SprintRecord): { added: number; removed: number; reestimated: number; late: number } {
   return {
     added: items.filter(({ addedAt }) => addedAt !== null).length,
     removed: items.filter(({ removedAt }) => removedAt !== null).length,
     reestimated: items.filter(isReestimated).length,
+    late: items.filter(({ late }) => late).length,
   };
 }
 

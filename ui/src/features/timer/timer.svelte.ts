@@ -32,9 +32,15 @@ export class TimerOf {
     return of ? { kind: of.kind, subject: of.subject } : null;
   });
 
-  /** Call it while a component is being set up. While `subject` returns null there is nothing to time. */
-  constructor(subject: () => Subject | null) {
+  #goesOn: boolean;
+
+  /**
+   * Call it while a component is being set up. While `subject` returns null there is nothing to time. With `goesOn`,
+   * starting it after it was stopped goes on from there instead of from the beginning.
+   */
+  constructor(subject: () => Subject | null, { goesOn = false } = {}) {
     this.#subject = subject;
+    this.#goesOn = goesOn;
     $effect(() => (this.running ? pulse.watch() : undefined));
     $effect(() => {
       if (!this.running) return;
@@ -65,7 +71,10 @@ export class TimerOf {
 
   async start(): Promise<void> {
     const of = this.#subject();
-    if (of && (await command("timer.start", of)).ok) announce(`Timer started: ${spoken(of.seconds)}`);
+    if (!of || this.live) return;
+    if (this.#goesOn && this.timer) {
+      if ((await command("timer.resume", { timer: this.timer.id })).ok) announce("Timer goes on");
+    } else if ((await command("timer.start", of)).ok) announce(`Timer started: ${spoken(of.seconds)}`);
   }
 
   /** Holds it, or sets it going again. */

@@ -893,6 +893,107 @@ sprint: string,
 reason: string, };
 
 /**
+ * A cancelled item.
+ */
+export type CancelledItem = { 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its key, such as HBR-12.
+ */
+key: string, 
+/**
+ * The number in its key.
+ */
+number: number, 
+/**
+ * What kind of work it is.
+ */
+type: ItemType, 
+/**
+ * One line.
+ */
+title: string, 
+/**
+ * Points.
+ */
+estimate: number | null, 
+/**
+ * Value, unitless.
+ */
+value: number | null, 
+/**
+ * Its row in the Product Backlog, from 1; none when it is not in it.
+ */
+position: number | null, 
+/**
+ * The epic it belongs to.
+ */
+epic: Epic | null, 
+/**
+ * Its labels, by name.
+ */
+labels: Array<string>, 
+/**
+ * Who works on it.
+ */
+assignees: Array<string>, 
+/**
+ * The sprint it is or was last in.
+ */
+sprint: string | null, 
+/**
+ * The column it stands in.
+ */
+column: string | null, 
+/**
+ * What that column means.
+ */
+category: Category | null, 
+/**
+ * An open impediment blocks it.
+ */
+blocked: boolean, 
+/**
+ * An open item blocks it.
+ */
+waiting: boolean, 
+/**
+ * It meets the whole Definition of Ready; none when the product has no such definition.
+ */
+ready: boolean | null, 
+/**
+ * It met the Definition of Done.
+ */
+done: boolean, 
+/**
+ * How it ended; none while it is open.
+ */
+resolution: Resolution | null, 
+/**
+ * The item it was split from.
+ */
+lineage: Lineage | null, 
+/**
+ * The improvement it came from.
+ */
+fromImprovement: string | null, 
+/**
+ * It joined its sprint after the start.
+ */
+addedAfterStart: boolean, 
+/**
+ * Since when it stands in its column.
+ */
+columnSince: string | null, };
+
+/**
  * What can still be done of a running sprint.
  */
 export type CapacityLeft = { 
@@ -1160,6 +1261,32 @@ ok: boolean,
 findings: Array<Finding>, };
 
 /**
+ * What a close would lead to.
+ */
+export type ClosePreview = { 
+/**
+ * The first rows of the Product Backlog, and further down those that come back with their neighbours. Where
+ * positions are left out, rows are.
+ */
+backlog: Array<PreviewRow>, 
+/**
+ * Rows the Product Backlog would have.
+ */
+backlogItems: number, 
+/**
+ * The sprint that comes next; none while nothing goes there and none is planned.
+ */
+next: NextSprint | null, 
+/**
+ * Its items in order.
+ */
+nextRows: Array<PreviewRow>, 
+/**
+ * Their points.
+ */
+nextPoints: number, };
+
+/**
  * Closes a retrospective.
  */
 export type CloseRetro = { 
@@ -1204,7 +1331,7 @@ done: Array<DoneItem>,
 /**
  * Items that were cancelled and need none.
  */
-cancelled: Array<ItemRow>, 
+cancelled: Array<CancelledItem>, 
 /**
  * The increment that Done items will join.
  */
@@ -1212,7 +1339,11 @@ increment: NextIncrement,
 /**
  * The sprint that comes next.
  */
-next: NextSprint, };
+next: NextSprint, 
+/**
+ * 24:00 team time of the last day as it was planned at start: what became Done later is late.
+ */
+plannedEnd: string, };
 
 /**
  * A workflow column.
@@ -2273,6 +2404,14 @@ increment: string,
  */
 joins: boolean, 
 /**
+ * When it became Done.
+ */
+doneAt: string | null, 
+/**
+ * It became Done after the planned end.
+ */
+late: boolean, 
+/**
  * Its id.
  */
 id: string, 
@@ -3060,6 +3199,19 @@ format: ExportFormat, };
 export type ExportFormat = "csv" | "json" | "markdown";
 
 /**
+ * Asks for the record of a sprint as a text.
+ */
+export type ExportRecord = { 
+/**
+ * Of which sprint; it has ended.
+ */
+sprint: string, 
+/**
+ * As what.
+ */
+format: RecordFormat, };
+
+/**
  * A backlog as a text.
  */
 export type ExportedBacklog = { 
@@ -3075,6 +3227,19 @@ fileName: string,
  * How many items are in it.
  */
 items: number, };
+
+/**
+ * A record as a text.
+ */
+export type ExportedRecord = { 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * What a file of it may be called.
+ */
+fileName: string, };
 
 /**
  * Makes a timer longer.
@@ -5232,15 +5397,6 @@ better: boolean | null,
 reached: boolean | null, };
 
 /**
- * Something is kept.
- */
-export type KeptPrivate = { 
-/**
- * To take it back by. Nothing else tells them.
- */
-ids: Array<string>, };
-
-/**
  * What tells whether an improvement works.
  */
 export type Kpi = { 
@@ -5671,7 +5827,7 @@ row: number | null, };
 /**
  * What a mark on the timeline is.
  */
-export type MarkKind = "started" | "added" | "removed" | "reestimated" | "done" | "reopened" | "impediment" | "incident" | "blocked" | "released" | "daily" | "ended";
+export type MarkKind = "started" | "added" | "removed" | "reestimated" | "done" | "reopened" | "impediment" | "incident" | "blocked" | "released" | "ended";
 
 /**
  * Says who is there.
@@ -6647,6 +6803,48 @@ item: string,
 position: number | null, };
 
 /**
+ * Asks what a close would lead to.
+ */
+export type PreviewClose = { 
+/**
+ * Of which sprint.
+ */
+sprint: string, 
+/**
+ * What is decided so far.
+ */
+decisions: Array<Decision>, };
+
+/**
+ * A row of the Product Backlog or of the next sprint.
+ */
+export type PreviewRow = { 
+/**
+ * From 1.
+ */
+position: number, 
+/**
+ * The item's key; of a remainder, the key of what it is split from.
+ */
+key: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * What kind of work it is.
+ */
+type: ItemType, 
+/**
+ * Points.
+ */
+estimate: number | null, 
+/**
+ * The decision by which it comes here; none when it stands here anyway. `split` is what remains of a split.
+ */
+comes: Unfinished | null, };
+
+/**
  * A card that only its author sees.
  */
 export type PrivateCard = { 
@@ -7009,6 +7207,11 @@ person: string | null,
 at: string | null, };
 
 /**
+ * What a record is written as.
+ */
+export type RecordFormat = "html" | "markdown";
+
+/**
  * Records a measurement.
  */
 export type RecordGoal = { 
@@ -7094,6 +7297,18 @@ removedAt: string | null,
  * What became of it.
  */
 outcome: ItemOutcome, 
+/**
+ * When it became Done, of what is Done.
+ */
+doneAt: string | null, 
+/**
+ * It became Done after the planned end.
+ */
+late: boolean, 
+/**
+ * Why it was cancelled; empty of what was not.
+ */
+reason: string, 
 /**
  * The version of the Definition of Done it met.
  */
@@ -7228,6 +7443,19 @@ export type RenderedMarkdown = {
  * HTML that is safe to show.
  */
 html: string, };
+
+/**
+ * Reopens an item.
+ */
+export type ReopenItem = { 
+/**
+ * Which.
+ */
+item: string, 
+/**
+ * Where it comes back to; the top of the Product Backlog when left out.
+ */
+place?: Place, };
 
 /**
  * How an item ended.
@@ -8746,7 +8974,7 @@ sayDo: number | null,
  */
 items: Array<RecordedItem>, 
 /**
- * The increments that came from it.
+ * The increments it had when it ended, by their names then.
  */
 increments: Array<IncrementName>, 
 /**
@@ -9323,10 +9551,6 @@ title: string,
  * Points by which the scope or what remained changed.
  */
 points: number | null, 
-/**
- * Of a Daily Scrum, the mean of how sure the team was of the Sprint Goal, from 1 to 5.
- */
-confidence: number | null, 
 /**
  * The item, where it is about one.
  */
@@ -9906,6 +10130,8 @@ export interface Contract {
   "item.delete": { kind: "command"; request: DeleteItems; response: ItemsDeleted };
   /** Cancels items, with the reason. */
   "item.cancel": { kind: "command"; request: CancelItems; response: ItemsCancelled };
+  /** Makes a Done or cancelled item work again. */
+  "item.reopen": { kind: "command"; request: ReopenItem; response: ItemRow };
   /** Splits an item into parts. */
   "item.split": { kind: "command"; request: SplitItem; response: ItemsSplit };
   /** Merges duplicates into the one item that stays. */
@@ -10076,12 +10302,16 @@ export interface Contract {
   "sprint.closing": { kind: "query"; request: NameSprint; response: Closing };
   /** Closes the active sprint with a decision for every unfinished item. */
   "sprint.close": { kind: "command"; request: CloseSprint; response: SprintRecord };
+  /** What the Product Backlog and the next sprint would look like after a close. */
+  "sprint.closePreview": { kind: "query"; request: PreviewClose; response: ClosePreview };
   /** A product's sprints. */
   "sprint.list": { kind: "query"; request: ListSprints; response: Sprints };
   /** A sprint with its items and days. */
   "sprint.get": { kind: "query"; request: NameSprint; response: SprintDetail };
   /** The immutable record of a sprint that ended. */
   "sprint.record": { kind: "query"; request: NameSprint; response: SprintRecord };
+  /** The record of a sprint that ended, as HTML or Markdown. */
+  "sprint.exportRecord": { kind: "query"; request: ExportRecord; response: ExportedRecord };
   /** The burndown, now or as of an instant. */
   "sprint.burndown": { kind: "query"; request: GetBurndown; response: Burndown };
   /** The active sprint on its board. */
@@ -10139,15 +10369,15 @@ export interface Contract {
   /** Goes on to a phase, or back to it. */
   "retro.go": { kind: "command"; request: GoToPhase; response: Retro };
   /** Says how somebody comes; private until shown. */
-  "retro.checkIn": { kind: "command"; request: CheckIn; response: KeptPrivate };
+  "retro.checkIn": { kind: "command"; request: CheckIn; response: Kept };
   /** Writes a card; private until shown. */
   "retro.addCard": { kind: "command"; request: AddCard; response: PrivateCard };
   /** Changes a card that is private yet. */
   "retro.rewriteCard": { kind: "command"; request: RewriteCard; response: PrivateCard };
   /** Casts a person's votes; counted when the voting ends. */
-  "retro.vote": { kind: "command"; request: CastVotes; response: KeptPrivate };
+  "retro.vote": { kind: "command"; request: CastVotes; response: Kept };
   /** Rates the retrospective; private until shown. */
-  "retro.rate": { kind: "command"; request: RateRetro; response: KeptPrivate };
+  "retro.rate": { kind: "command"; request: RateRetro; response: Kept };
   /** Takes back what is private yet. */
   "retro.takeBack": { kind: "command"; request: TakeBack; response: Done };
   /** Shows what is private in this phase; of votes, counts them. */

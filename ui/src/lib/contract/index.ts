@@ -4,7 +4,7 @@ import type { ShellContract } from "./shell";
 
 export * from "./generated";
 export * from "./names";
-export type { Progress } from "./shell";
+export type { Progress, SavedText } from "./shell";
 
 /** Everything a host answers: the generated contract and the shell's own few commands. */
 export type Calls = Generated & ShellContract;

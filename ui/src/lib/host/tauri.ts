@@ -25,6 +25,6 @@ export const tauriHost: Host = {
     save: (suggested) => save({ title: "Keep the new workspace as", defaultPath: suggested, filters: FILTERS }),
     choose: () => open({ title: "Attach files", multiple: true, directory: false }),
     saveCopy: (suggested) => save({ title: "Save a copy", defaultPath: suggested }),
-    export: (suggested, ending) => save({ title: "Export the Product Backlog", defaultPath: suggested, filters: [{ name: ending.toUpperCase(), extensions: [ending] }, { name: "All files", extensions: ["*"] }] }),
+    export: (suggested, ending) => save({ title: "Export", defaultPath: suggested, filters: [{ name: ending.toUpperCase(), extensions: [ending] }, { name: "All files", extensions: ["*"] }] }),
   },
 };

@@ -1,5 +1,6 @@
 //! Sprint 6, on its fourth day: rebooking. Two cards wait for the port, a bug was let in, the rest moves.
 
+use crate::sample::dailies;
 use crate::sample::poker::Cards;
 use crate::sample::reviews;
 use crate::sample::story::Verb::*;
@@ -36,6 +37,7 @@ pub(super) const MOMENTS: &[Moment] = &[
     at(1, "11:14", Hana, Begin("qrdark")),
     at(1, "10:53", Priya, BeginTask("link", "Sign the link so that it opens one booking only")),
     at(1, "16:40", Hana, EndTask("qrdark", "Dark on white with a quiet border")),
+    at(2, "09:45", Jonas, Daily(&dailies::SECOND)),
     at(2, "10:02", Hana, Review("qrdark")),
     at(2, "14:15", Hana, EndTask("qrdark", "Try it at the gate of Kellan")),
     at(2, "15:05", Hana, Gauge("answer", 7.0, "The first day with both review slots")),
@@ -76,9 +78,10 @@ pub(super) const MOMENTS: &[Moment] = &[
     at(3, "09:12", Hana, Say("choose", "Tested with five passengers on the 8:15 to Kellan. Four read “voucher 110%” as a discount.")),
     at(3, "09:20", Amara, Say("choose", "Then let us say what they get: “a voucher worth €121”. I ask the fares team.")),
     at(3, "09:26", Priya, Say("choose", "Works for me. The amounts come from the same call as the refund.")),
-    at(3, "09:50", Mateo, Estimate("season", 13.0)),
-    at(3, "09:54", Hana, Estimate("print", 2.0)),
-    at(3, "09:57", Hana, Estimate("lift", 3.0)),
+    at(3, "09:45", Jonas, Daily(&dailies::THIRD)),
+    at(3, "09:58", Mateo, Estimate("season", 13.0)),
+    at(3, "09:59", Hana, Estimate("print", 2.0)),
+    at(3, "10:01", Hana, Estimate("lift", 3.0)),
     at(3, "10:08", Tomasz, Idea("charged")),
     at(3, "10:14", Tomasz, Estimate("charged", 3.0)),
     at(3, "10:26", Jonas, Take(&["charged"])),

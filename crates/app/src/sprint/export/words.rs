@@ -1,0 +1,128 @@
+//! Words that both forms of the page share. Numbers and days are written alike on every machine.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use lineout_domain::figures::burndown::ScopeKind as Kind;
+
+use super::{Change, Page};
+use crate::sprint::record::RecordedItem;
+
+/// "5", "2.5"
+pub(super) fn number(value: f64) -> String {
+    format!("{}", (value * 100.0).round() / 100.0 + 0.0)
+}
+
+/// "1 point", "5 points"
+pub(super) fn points(value: f64) -> String {
+    format!("{} {}", number(value), if value == 1.0 { "point" } else { "points" })
+}
+
+/// "1 item", "5 items"
+pub(super) fn items(count: usize) -> String {
+    format!("{count} {}", if count == 1 { "item" } else { "items" })
+}
+
+/// "–" for what nobody estimated.
+pub(super) fn estimate(value: Option<f64>) -> String {
+    value.map_or_else(|| "–".to_owned(), number)
+}
+
+/// "9 March 2026"
+pub(super) fn day(day: NaiveDate) -> String {
+    day.format("%-d %B %Y").to_string()
+}
+
+/// Whole per cent.
+pub(super) fn percent(share: f64) -> String {
+    format!("{}%", (share * 100.0).round())
+}
+
+impl Page {
+    /// "9 March 2026, 14:05", in the team's zone as it was.
+    pub(super) fn instant(&self, at: DateTime<Utc>) -> String {
+        at.with_timezone(&self.tz).format("%-d %B %Y, %H:%M").to_string()
+    }
+
+    /// "Mon 9 Mar 14:05"
+    pub(super) fn moment(&self, at: DateTime<Utc>) -> String {
+        at.with_timezone(&self.tz).format("%a %-d %b %H:%M").to_string()
+    }
+
+    /// "9 March 2026 – 20 March 2026"
+    pub(super) fn span(&self) -> String {
+        format!("{} – {}", day(self.record.start_day), day(self.record.end_day))
+    }
+
+    /// Committed, completed, say/do and what changed in between, each with its name.
+    pub(super) fn figures(&self) -> Vec<(&'static str, String)> {
+        let record = &self.record;
+        let counted =
+            |wanted: &dyn Fn(&RecordedItem) -> bool| record.items.iter().filter(|item| wanted(item)).count();
+        let changed = [
+            (counted(&|item| item.added_at.is_some()), "added"),
+            (counted(&|item| item.removed_at.is_some()), "removed"),
+            (counted(&reestimated), "estimated anew"),
+            (counted(&|item| item.late), "late"),
+        ];
+        let changed: Vec<String> =
+            changed.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")).collect();
+        let changed = if changed.is_empty() { "No change of scope".to_owned() } else { changed.join(", ") };
+        vec![
+            ("Committed", points(record.committed_points)),
+            ("Completed", points(record.completed_points)),
+            ("Say/do", record.say_do.map_or_else(|| "–".to_owned(), percent)),
+            ("After the start", changed),
+        ]
+    }
+
+    /// What is to be known of an item beside its estimates.
+    pub(super) fn notes(&self, item: &RecordedItem) -> Vec<String> {
+        let mut notes = Vec::new();
+        notes.extend(item.added_at.map(|at| format!("added {}", self.moment(at))));
+        notes.extend(item.removed_at.map(|at| format!("removed {}", self.moment(at))));
+        if reestimated(item) {
+            notes.push("estimated anew".to_owned());
+        }
+        notes.extend(item.done_at.map(|at| format!("Done {}", self.moment(at))));
+        notes.extend(item.dod_version.map(|version| format!("Definition of Done {version}")));
+        if !item.reason.is_empty() {
+            notes.push(format!("cancelled: {}", item.reason));
+        }
+        notes.extend(
+            item.waivers
+                .iter()
+                .map(|waiver| format!("waived: {}. {}: {}", waiver.criterion, waiver.person, waiver.reason)),
+        );
+        notes
+    }
+
+    /// How the record came to be.
+    pub(super) fn origin(&self) -> String {
+        match &self.imported_from {
+            Some(tool) => format!("Brought in from {tool}: it is what that file knew."),
+            None => "Written when the sprint ended. Nothing later alters it.".to_owned(),
+        }
+    }
+}
+
+fn reestimated(item: &RecordedItem) -> bool {
+    item.estimate_at_start != item.estimate_at_close
+        && item.outcome != crate::sprint::record::ItemOutcome::Split
+}
+
+impl Change {
+    /// "added 3 points", "removed 5 points", "estimated anew, −2 points"
+    pub(super) fn what(&self) -> String {
+        let signed = format!("{}{}", if self.delta < 0.0 { "−" } else { "+" }, points(self.delta.abs()));
+        match Kind::from(self.kind) {
+            Kind::Added => format!("added, {signed}"),
+            Kind::Removed => format!("removed, {signed}"),
+            Kind::Reestimated => format!("estimated anew, {signed}"),
+        }
+    }
+
+    /// When and by whom.
+    pub(super) fn when(&self, page: &Page) -> String {
+        let at = page.moment(self.at);
+        if self.person.is_empty() { at } else { format!("{at}, {}", self.person) }
+    }
+}

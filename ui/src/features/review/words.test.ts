@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import type { Attendee, Feedback, LinkedItem } from "$lib/contract";
+import { reachInWords, toForecast } from "./outlook";
+import { became, byPresence, kept, NOBODY, speakerBehind, speakerOf, valueOf } from "./words";
+
+const item = (change: Partial<LinkedItem> = {}): LinkedItem => ({ id: "i", key: "HBR-41", title: "Price", type: "feature", estimate: null, resolution: null, sprint: null, ...change });
+const said = (change: Partial<Feedback> = {}): Feedback => ({ id: "f", point: null, text: "Show the price", person: null, name: "", saidAt: "2026-03-09T09:00:00Z", item: item(), itemSprint: null, itemParts: [], ...change });
+
+test("what became of feedback is told by its item", () => {
+  expect(became(said({ item: null }))).toBe("");
+  expect(became(said())).toBe("in the Product Backlog");
+  expect(became(said({ itemSprint: "Sprint 6" }))).toBe("in Sprint 6");
+  expect(became(said({ item: item({ resolution: "done" }), itemSprint: "Sprint 6" }))).toBe("Done");
+  expect(became(said({ item: item({ resolution: "cancelled" }) }))).toBe("cancelled");
+  expect(became(said({ item: item({ resolution: "split" }), itemParts: [item({ key: "HBR-42" }), item({ key: "HBR-43" })] }))).toBe("split into HBR-42 and HBR-43");
+});
+
+test("speakers go through a list of values and come back", () => {
+  for (const by of [{ person: "p1" }, { guest: "Mia, port: of Oslo" }, {}]) expect(speakerOf(valueOf(by))).toEqual(by);
+  expect(valueOf({})).toBe(NOBODY);
+  expect(speakerBehind(said({ person: "p1", name: "Ada" }))).toEqual({ person: "p1" });
+  expect(speakerBehind(said({ name: "Mia" }))).toEqual({ guest: "Mia" });
+  expect(speakerBehind(said())).toEqual({});
+});
+
+test("those present come first, and of them whom the Review is for", () => {
+  const one = (id: string, person: string | null, present: boolean): Attendee => ({ id, person, name: id, present });
+  const all = [one("dev-away", "d1", false), one("dev", "d2", true), one("guest-away", null, false), one("stakeholder", "s", true)];
+  const order = byPresence(all, (person) => person === null || person === "s").map(({ id }) => id);
+  expect(order).toEqual(["stakeholder", "dev", "guest-away", "dev-away"]);
+});
+
+test("what was kept of the commitment", () => {
+  const delivered = { committedItems: 5, committedPoints: 21, committedDoneItems: 3, committedDonePoints: 13.5, doneItems: 4, donePoints: 15 };
+  expect(kept(delivered)).toBe("3 of 5 items committed, 13.5 of 21 points");
+  expect(kept({ ...delivered, committedItems: 0 })).toBe("Nothing was committed to");
+});
+
+test("the outlook is the sprint planned next, or the first after the active one", () => {
+  const reach = (rows: number) => ({ rows, points: 0, beyond: false });
+  const sprint = (id: string | null, name: string, likely: number, even: number) => ({ sprint: id, name, endDay: "2026-03-20", workingDays: 9, likely: reach(likely), even: reach(even) });
+  const sprints = [sprint("a", "Sprint 6", 0, 2), sprint(null, "Sprint 7", 3, 7), sprint("c", "Sprint 8", 5, 9)];
+  expect(toForecast(sprints, null)).toEqual({ name: "Sprint 7", likely: 3, even: 7 });
+  expect(toForecast(sprints, "c")?.name).toBe("Sprint 8");
+  expect(toForecast([sprint("a", "Sprint 6", 0, 0)], null)).toBeNull();
+  expect(toForecast([], null)).toBeNull();
+  expect([reachInWords({ likely: 3, even: 7 }), reachInWords({ likely: 0, even: 3 }), reachInWords({ likely: 1, even: 1 }), reachInWords({ likely: 4, even: 4 })]).toEqual(["the first 3 to 7 rows", "up to the first 3 rows", "the first row", "the first 4 rows"]);
+});
