@@ -278,7 +278,7 @@ fn a_team_runs_one_whole_sprint() {
     drop(window);
 
     let window = machine.open_window();
-    window.role("grid", "Product Backlog").expect();
+    window.role("heading", "Today").expect();
     expect_all(&window);
     // What was done before the restart can still be taken back.
     window.press("Control+z");

@@ -243,8 +243,7 @@ daily: string,
  */
 person: string, 
 /**
- * In words; the title of what it names when left out. Words alone that hold the key of an item of the sprint,
- * or of an open impediment, name that.
+ * In words; the title of what it names when left out.
  */
 text?: string, 
 /**
@@ -2090,10 +2089,6 @@ sprintName: string | null,
  * Today's Daily Scrum; none before it has begun.
  */
 daily: string | null, 
-/**
- * It goes on.
- */
-underWay: boolean, 
 /**
  * The day of the last one in this sprint.
  */
@@ -5402,15 +5397,6 @@ better: boolean | null,
 reached: boolean | null, };
 
 /**
- * Something is kept.
- */
-export type KeptPrivate = { 
-/**
- * To take it back by. Nothing else tells them.
- */
-ids: Array<string>, };
-
-/**
  * What tells whether an improvement works.
  */
 export type Kpi = { 
@@ -5841,7 +5827,7 @@ row: number | null, };
 /**
  * What a mark on the timeline is.
  */
-export type MarkKind = "started" | "added" | "removed" | "reestimated" | "done" | "reopened" | "impediment" | "incident" | "blocked" | "released" | "daily" | "ended";
+export type MarkKind = "started" | "added" | "removed" | "reestimated" | "done" | "reopened" | "impediment" | "incident" | "blocked" | "released" | "ended";
 
 /**
  * Says who is there.
@@ -6060,7 +6046,7 @@ kind: MovedKind,
  */
 from: string | null, 
 /**
- * Where it is; of what came into the sprint, the column.
+ * Where it is.
  */
 to: string | null, 
 /**
@@ -6126,15 +6112,6 @@ export type NameImpediment = {
  * Which.
  */
 impediment: string, };
-
-/**
- * Names an increment.
- */
-export type NameIncrement = { 
-/**
- * Which.
- */
-increment: string, };
 
 /**
  * Names an item.
@@ -9575,10 +9552,6 @@ title: string,
  */
 points: number | null, 
 /**
- * Of a Daily Scrum, the mean of how sure the team was of the Sprint Goal, from 1 to 5.
- */
-confidence: number | null, 
-/**
  * The item, where it is about one.
  */
 item: string | null, };
@@ -10361,8 +10334,6 @@ export interface Contract {
   "increment.removeItems": { kind: "command"; request: IncrementItems; response: Increment };
   /** Releases an increment. */
   "increment.release": { kind: "command"; request: ReleaseIncrement; response: Increment };
-  /** An increment with what it holds. */
-  "increment.get": { kind: "query"; request: NameIncrement; response: Increment };
   /** The release notes that a template writes of an increment. */
   "increment.draftNotes": { kind: "query"; request: DraftNotes; response: DraftedNotes };
   /** What was released since a day, a version or a sprint. */
@@ -10398,15 +10369,15 @@ export interface Contract {
   /** Goes on to a phase, or back to it. */
   "retro.go": { kind: "command"; request: GoToPhase; response: Retro };
   /** Says how somebody comes; private until shown. */
-  "retro.checkIn": { kind: "command"; request: CheckIn; response: KeptPrivate };
+  "retro.checkIn": { kind: "command"; request: CheckIn; response: Kept };
   /** Writes a card; private until shown. */
   "retro.addCard": { kind: "command"; request: AddCard; response: PrivateCard };
   /** Changes a card that is private yet. */
   "retro.rewriteCard": { kind: "command"; request: RewriteCard; response: PrivateCard };
   /** Casts a person's votes; counted when the voting ends. */
-  "retro.vote": { kind: "command"; request: CastVotes; response: KeptPrivate };
+  "retro.vote": { kind: "command"; request: CastVotes; response: Kept };
   /** Rates the retrospective; private until shown. */
-  "retro.rate": { kind: "command"; request: RateRetro; response: KeptPrivate };
+  "retro.rate": { kind: "command"; request: RateRetro; response: Kept };
   /** Takes back what is private yet. */
   "retro.takeBack": { kind: "command"; request: TakeBack; response: Done };
   /** Shows what is private in this phase; of votes, counts them. */
