@@ -86,7 +86,7 @@ fn plan(window: &Window) {
     // Ten working days of six hours for each of three: 180. Three days away and two take 30 of them.
     let capacity = window.role("region", "Capacity");
     capacity.text("of 180 h").expect();
-    away(window, "Cleo Marsh", "2026-03-04", "2026-03-06");
+    away(window, "Cleo Marsh", "2026-03-10", "2026-03-12");
     away(window, "Dov Hale", "2026-03-12", "2026-03-13");
     capacity.text("of 150 h").expect();
     capacity.role_with("button", "Cleo Marsh").expect_text("0 of 42 h");

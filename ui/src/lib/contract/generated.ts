@@ -243,7 +243,8 @@ daily: string,
  */
 person: string, 
 /**
- * In words; the title of what it names when left out.
+ * In words; the title of what it names when left out. Words alone that hold the key of an item of the sprint,
+ * or of an open impediment, name that.
  */
 text?: string, 
 /**
@@ -719,6 +720,111 @@ workingHours: number,
  * Since when it is blocked without a break; none when it was not at the end of the period.
  */
 since: string | null, };
+
+/**
+ * An item that is blocked.
+ */
+export type BlockedNow = { 
+/**
+ * Since when.
+ */
+since: string | null, 
+/**
+ * By what: the title of the impediment that was raised first.
+ */
+by: string, 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its key, such as HBR-12.
+ */
+key: string, 
+/**
+ * The number in its key.
+ */
+number: number, 
+/**
+ * What kind of work it is.
+ */
+type: ItemType, 
+/**
+ * One line.
+ */
+title: string, 
+/**
+ * Points.
+ */
+estimate: number | null, 
+/**
+ * Value, unitless.
+ */
+value: number | null, 
+/**
+ * Its row in the Product Backlog, from 1; none when it is not in it.
+ */
+position: number | null, 
+/**
+ * The epic it belongs to.
+ */
+epic: Epic | null, 
+/**
+ * Its labels, by name.
+ */
+labels: Array<string>, 
+/**
+ * Who works on it.
+ */
+assignees: Array<string>, 
+/**
+ * The sprint it is or was last in.
+ */
+sprint: string | null, 
+/**
+ * The column it stands in.
+ */
+column: string | null, 
+/**
+ * What that column means.
+ */
+category: Category | null, 
+/**
+ * An open impediment blocks it.
+ */
+blocked: boolean, 
+/**
+ * An open item blocks it.
+ */
+waiting: boolean, 
+/**
+ * It meets the whole Definition of Ready; none when the product has no such definition.
+ */
+ready: boolean | null, 
+/**
+ * It met the Definition of Done.
+ */
+done: boolean, 
+/**
+ * How it ended; none while it is open.
+ */
+resolution: Resolution | null, 
+/**
+ * The item it was split from.
+ */
+lineage: Lineage | null, 
+/**
+ * The improvement it came from.
+ */
+fromImprovement: string | null, 
+/**
+ * It joined its sprint after the start.
+ */
+addedAfterStart: boolean, 
+/**
+ * Since when it stands in its column.
+ */
+columnSince: string | null, };
 
 /**
  * How long a sprint's items were blocked while in it.
@@ -2089,6 +2195,10 @@ sprintName: string | null,
  * Today's Daily Scrum; none before it has begun.
  */
 daily: string | null, 
+/**
+ * It goes on.
+ */
+underWay: boolean, 
 /**
  * The day of the last one in this sprint.
  */
@@ -3584,6 +3694,19 @@ sprint: string,
  * As of when; now, or the close, when left out.
  */
 asOf?: string, };
+
+/**
+ * Asks for a person's day.
+ */
+export type GetDay = { 
+/**
+ * In which product.
+ */
+product: string, 
+/**
+ * Whose; nobody's when left out: then only what concerns everybody is told.
+ */
+person?: string, };
 
 /**
  * Asks for the Product Goal of a product.
@@ -5397,6 +5520,15 @@ better: boolean | null,
 reached: boolean | null, };
 
 /**
+ * Something is kept.
+ */
+export type KeptPrivate = { 
+/**
+ * To take it back by. Nothing else tells them.
+ */
+ids: Array<string>, };
+
+/**
  * What tells whether an improvement works.
  */
 export type Kpi = { 
@@ -5827,7 +5959,7 @@ row: number | null, };
 /**
  * What a mark on the timeline is.
  */
-export type MarkKind = "started" | "added" | "removed" | "reestimated" | "done" | "reopened" | "impediment" | "incident" | "blocked" | "released" | "ended";
+export type MarkKind = "started" | "added" | "removed" | "reestimated" | "done" | "reopened" | "impediment" | "incident" | "blocked" | "released" | "daily" | "ended";
 
 /**
  * Says who is there.
@@ -6046,7 +6178,7 @@ kind: MovedKind,
  */
 from: string | null, 
 /**
- * Where it is.
+ * Where it is; of what came into the sprint, the column.
  */
 to: string | null, 
 /**
@@ -6112,6 +6244,15 @@ export type NameImpediment = {
  * Which.
  */
 impediment: string, };
+
+/**
+ * Names an increment.
+ */
+export type NameIncrement = { 
+/**
+ * Which.
+ */
+increment: string, };
 
 /**
  * Names an item.
@@ -6213,6 +6354,65 @@ export type NameTimer = {
 timer: string, };
 
 /**
+ * Something that needs a person.
+ */
+export type Need = { 
+/**
+ * What.
+ */
+kind: NeedKind, 
+/**
+ * The role it is asked of.
+ */
+role: Role, 
+/**
+ * How many.
+ */
+count: number, 
+/**
+ * The first of them.
+ */
+rows: Array<NeedRow>, 
+/**
+ * A day that belongs to it: of the Review, of the last measurement.
+ */
+day: string | null, };
+
+/**
+ * What there is to see to.
+ */
+export type NeedKind = "myBlocked" | "myItems" | "myTasks" | "waiting" | "unacknowledged" | "ageing" | "improvementsDue" | "dailiesSkipped" | "unestimated" | "notReady" | "noGoal" | "goalUnmeasured" | "goalMeasuredLongAgo" | "nextSprintUnplanned" | "waitingForAcceptance" | "nextReview" | "lastIncrement";
+
+/**
+ * One thing that needs somebody.
+ */
+export type NeedRow = { 
+/**
+ * Its id: of an item, an impediment, an improvement, a task's item, an increment or a sprint, by the kind.
+ */
+id: string, 
+/**
+ * Its key; empty of what has none.
+ */
+key: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Since when it waits, where that is known.
+ */
+since: string | null, 
+/**
+ * Points, of an item.
+ */
+estimate: number | null, 
+/**
+ * What else there is to say: the column of a card, the version of a release.
+ */
+note: string | null, };
+
+/**
  * A column of a new board.
  */
 export type NewColumn = { 
@@ -6245,6 +6445,43 @@ name?: string,
  * IANA name; UTC when left out.
  */
 timeZone?: string, };
+
+/**
+ * The event that comes next.
+ */
+export type NextEvent = { 
+/**
+ * Which.
+ */
+event: ScrumEvent, 
+/**
+ * The day it is on.
+ */
+day: string, 
+/**
+ * It may begin now: it is today's, or overdue.
+ */
+now: boolean, 
+/**
+ * It has begun.
+ */
+underWay: boolean, 
+/**
+ * The sprint it is of; none while the next is not planned.
+ */
+sprint: string | null, 
+/**
+ * That sprint's name.
+ */
+sprintName: string | null, 
+/**
+ * The retrospective that is open.
+ */
+retro: string | null, 
+/**
+ * When the Review of the running sprint is: on its last day.
+ */
+reviewDay: string | null, };
 
 /**
  * An increment that Done items will join.
@@ -6950,7 +7187,7 @@ definitionOfDone: Array<string>, };
 /**
  * A figure of the product that the app samples once a closed sprint.
  */
-export type ProductFigure = "velocity" | "sayDo" | "cycleTimeMedian" | "cycleTime85" | "blockedTime" | "mttr" | "carryOver" | "throughput";
+export type ProductFigure = "velocity" | "sayDo" | "cycleTimeMedian" | "cycleTime85" | "blockedTime" | "mttr" | "carryOver" | "throughput" | "goalConfidence";
 
 /**
  * The Product Goal.
@@ -8422,6 +8659,11 @@ person: string | null, };
 export type ScopeKind = "added" | "removed" | "reestimated";
 
 /**
+ * An event of Scrum.
+ */
+export type ScrumEvent = "planning" | "daily" | "review" | "close" | "retrospective";
+
+/**
  * Looks for items.
  */
 export type SearchItems = { 
@@ -9552,6 +9794,10 @@ title: string,
  */
 points: number | null, 
 /**
+ * Of a Daily Scrum, the mean of how sure the team was of the Sprint Goal, from 1 to 5.
+ */
+confidence: number | null, 
+/**
  * The item, where it is about one.
  */
 item: string | null, };
@@ -9639,6 +9885,92 @@ now: string, };
  * Whether a timer counts.
  */
 export type TimerState = "running" | "paused" | "stopped";
+
+/**
+ * A person's day.
+ */
+export type Today = { 
+/**
+ * The team's day.
+ */
+day: string, 
+/**
+ * Why the team would not work on it; none on a working day.
+ */
+dayOff: string | null, 
+/**
+ * What the person is to the product.
+ */
+roles: Array<Role>, 
+/**
+ * Where the sprint stands; none while none runs.
+ */
+sprint: TodaySprint | null, 
+/**
+ * What needs the person, by role; what needs nothing is left out.
+ */
+needs: Array<Need>, 
+/**
+ * The event that comes next.
+ */
+next: NextEvent, };
+
+/**
+ * Where the running sprint stands.
+ */
+export type TodaySprint = { 
+/**
+ * The sprint.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its goal.
+ */
+goal: string, 
+/**
+ * Which working day today is, from 1; none when the sprint should be over.
+ */
+dayNumber: number | null, 
+/**
+ * Working days in all.
+ */
+workingDays: number, 
+/**
+ * Working days left, today included.
+ */
+workingDaysLeft: number, 
+/**
+ * Its last day.
+ */
+endDay: string, 
+/**
+ * The chart so far.
+ */
+burndown: Burndown, 
+/**
+ * Items in it.
+ */
+items: number, 
+/**
+ * Of these, Done.
+ */
+done: number, 
+/**
+ * Open items that an impediment blocks, the one blocked longest first.
+ */
+blocked: Array<BlockedNow>, 
+/**
+ * Impediments that are not resolved.
+ */
+impediments: number, 
+/**
+ * Of these, those that endanger the Sprint Goal.
+ */
+endanger: number, };
 
 /**
  * Whether a topic has been talked about.
@@ -10334,6 +10666,8 @@ export interface Contract {
   "increment.removeItems": { kind: "command"; request: IncrementItems; response: Increment };
   /** Releases an increment. */
   "increment.release": { kind: "command"; request: ReleaseIncrement; response: Increment };
+  /** An increment with what it holds. */
+  "increment.get": { kind: "query"; request: NameIncrement; response: Increment };
   /** The release notes that a template writes of an increment. */
   "increment.draftNotes": { kind: "query"; request: DraftNotes; response: DraftedNotes };
   /** What was released since a day, a version or a sprint. */
@@ -10369,15 +10703,15 @@ export interface Contract {
   /** Goes on to a phase, or back to it. */
   "retro.go": { kind: "command"; request: GoToPhase; response: Retro };
   /** Says how somebody comes; private until shown. */
-  "retro.checkIn": { kind: "command"; request: CheckIn; response: Kept };
+  "retro.checkIn": { kind: "command"; request: CheckIn; response: KeptPrivate };
   /** Writes a card; private until shown. */
   "retro.addCard": { kind: "command"; request: AddCard; response: PrivateCard };
   /** Changes a card that is private yet. */
   "retro.rewriteCard": { kind: "command"; request: RewriteCard; response: PrivateCard };
   /** Casts a person's votes; counted when the voting ends. */
-  "retro.vote": { kind: "command"; request: CastVotes; response: Kept };
+  "retro.vote": { kind: "command"; request: CastVotes; response: KeptPrivate };
   /** Rates the retrospective; private until shown. */
-  "retro.rate": { kind: "command"; request: RateRetro; response: Kept };
+  "retro.rate": { kind: "command"; request: RateRetro; response: KeptPrivate };
   /** Takes back what is private yet. */
   "retro.takeBack": { kind: "command"; request: TakeBack; response: Done };
   /** Shows what is private in this phase; of votes, counts them. */
@@ -10464,6 +10798,8 @@ export interface Contract {
   "import.preview": { kind: "query"; request: ImportFile; response: ImportReport };
   /** Brings in items from another tool's export, as one action. */
   "import.run": { kind: "command"; request: ImportFile; response: ImportReport };
+  /** A person's day: where the sprint stands, what needs them by role, and the event that comes next. */
+  "today.get": { kind: "query"; request: GetDay; response: Today };
   /** Whether today's Daily Scrum has begun, and what there is to know before it does. */
   "daily.today": { kind: "query"; request: GetToday; response: DailyToday };
   /** A Daily Scrum: what moved, plans, turns and votes. */
