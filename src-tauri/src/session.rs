@@ -21,6 +21,8 @@ use crate::settings::{Last, Settings};
 
 /// The topic published when another file was opened, or the open one closed.
 const WORKSPACE: &str = "workspace";
+/// Told when time has passed that may change what a screen says.
+const TIME: &str = "time";
 
 /// What stands between the window and the host.
 pub struct Session {
@@ -32,6 +34,8 @@ pub struct Session {
     problem: Option<AppError>,
     /// Whether another file was opened, or the open one closed, since the last [`Session::changes`].
     switched: bool,
+    /// The quarter of an hour in which changes were looked for last.
+    quarter: i64,
 }
 
 #[derive(Deserialize)]
@@ -82,7 +86,17 @@ impl Session {
     /// A session with no workspace open.
     pub fn new(places: Places, clock: Clock) -> Session {
         let settings = Settings::load(&places.settings());
-        Session { host: Host::new(&settings.device), settings, places, clock, problem: None, switched: false }
+        let mut session = Session {
+            host: Host::new(&settings.device),
+            settings,
+            places,
+            clock,
+            problem: None,
+            switched: false,
+            quarter: 0,
+        };
+        session.quarter = session.quarter_now();
+        session
     }
 
     /// Opens what the window starts with. A failure is kept for `workspace.current` to tell.
@@ -165,12 +179,22 @@ impl Session {
         self.host.watch()
     }
 
-    /// The topics that changed since the last call, by this window or any other process.
+    /// The quarter of an hour it is. A team's day begins with one in every time zone.
+    fn quarter_now(&mut self) -> i64 {
+        self.clock.now().timestamp().div_euclid(15 * 60)
+    }
+
+    /// The topics that changed since the last call, by this window or any other process; `time` with every quarter of an
+    /// hour, so that a window left open overnight, or through a sleep of the machine, does not show yesterday.
     pub fn changes(&mut self) -> Vec<String> {
         // A file that became unreadable is told to whoever calls next, with the reason; a poll has nobody to tell.
         let mut topics = self.host.changes().unwrap_or_default();
         if std::mem::take(&mut self.switched) && !topics.iter().any(|topic| topic == WORKSPACE) {
             topics.push(WORKSPACE.into());
+        }
+        let quarter = self.quarter_now();
+        if std::mem::replace(&mut self.quarter, quarter) != quarter {
+            topics.push(TIME.into());
         }
         topics
     }

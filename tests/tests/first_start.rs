@@ -143,7 +143,7 @@ fn settings(window: &Window) {
     window.text("Choose how to begin").expect();
     window.press("o");
     window.role_with("button", "harbour.lineout").click();
-    window.role("heading", "Product Backlog").expect();
+    window.role("heading", "Today").expect();
 }
 
 #[test]
@@ -166,6 +166,6 @@ fn a_file_that_cannot_be_opened_says_why_and_the_sample_opens_instead() {
     window.page().every("alert").expect_text("is not a Lineout workspace");
     window.expect_accessible();
     window.press("s");
-    window.role("heading", "Product Backlog").expect();
+    window.role("heading", "Today").expect();
     assert_eq!(open(&window)["products"][0]["name"], "Harbour");
 }

@@ -205,6 +205,8 @@ fn a_product_owner_orders_thousands_of_items() {
     let imported = cli.run(["import", "csv", &stories(&machine).display().to_string(), "--product", "XD"]);
     assert!(imported.status.success(), "{}", String::from_utf8_lossy(&imported.stderr));
     let window = machine.open_window();
+    window.role("heading", "Today").expect();
+    window.press_all(&["g", "b"]);
     window.role("grid", "Product Backlog").expect();
     window.resize(1440, 900);
     let product = window.rpc("workspace.current", json!({}))["open"]["products"][0]["id"].clone();

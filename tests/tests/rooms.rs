@@ -5,10 +5,13 @@ use lineout_tests::{Machine, Window};
 use serde_json::json;
 
 const ROOMS: &[&str] = &[
+    "today",
     "backlog",
     "epics",
     "planning",
     "board",
+    "daily",
+    "review",
     "retrospective",
     "impediments",
     "improvements",
@@ -40,9 +43,9 @@ fn look_at_all(theme: &str) {
     let machine = Machine::new();
     machine.set_now("2026-03-19T10:30:00Z");
     let window = machine.open_window_with(&["--sample"]);
-    window.role("grid", "Product Backlog").expect();
+    window.role("heading", "Today").expect();
     window.evaluate(&format!("localStorage.setItem('lineout.theme', '{theme}'); location.reload()"));
-    window.role("grid", "Product Backlog").expect();
+    window.role("heading", "Today").expect();
     for (width, height) in [(1440, 900), (1024, 700)] {
         window.resize(width, height);
         for room in ROOMS {

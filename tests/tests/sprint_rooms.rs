@@ -86,13 +86,56 @@ fn plan(window: &Window) {
     // Ten working days of six hours for each of three: 180. Three days away and two take 30 of them.
     let capacity = window.role("region", "Capacity");
     capacity.text("of 180 h").expect();
-    away(window, "Cleo Marsh", "2026-03-04", "2026-03-06");
+    away(window, "Cleo Marsh", "2026-03-10", "2026-03-12");
     away(window, "Dov Hale", "2026-03-12", "2026-03-13");
     capacity.text("of 150 h").expect();
     capacity.role_with("button", "Cleo Marsh").expect_text("0 of 42 h");
     capacity.role_with("button", "Dov Hale").expect_text("0 of 48 h");
     capacity.role_with("button", "Eli Stone").expect_text("0 of 60 h");
     window.screenshot("rooms-capacity");
+}
+
+/// Three people estimate on one screen: they are apart, say why, and agree in the second round.
+fn estimate(window: &Window) {
+    row(window, "Sprint 1", "HBR-3").press("p");
+    let table = window.role_with("region", "Planning Poker");
+    table.button("Deal the cards").click();
+    for (round, cards) in [(1, ["3", "8", "5"]), (2, ["5", "5", "5"])] {
+        for (name, card) in ["Cleo Marsh", "Dov Hale", "Eli Stone"].iter().zip(cards) {
+            table
+                .role_with("button", &format!("I am {}", name.split(' ').next().unwrap_or_default()))
+                .expect();
+            table.text(name).first().expect();
+            window.press("Enter");
+            table.role_with("radiogroup", &format!("{name}, choose a card")).expect_focused();
+            window.press_all(&[card, "Enter"]);
+        }
+        table.button("Turn the cards").expect_focused();
+        let hidden = window.rpc("poker.get", json!({"item": item(window, "HBR-3")}));
+        let seats = hidden["rounds"][0]["seats"].as_array().expect("seats").clone();
+        assert!(
+            seats.len() == 3 && seats.iter().all(|seat| seat["chosen"] == true && seat["card"].is_null()),
+            "all have chosen, and no card is told: {hidden}"
+        );
+        window.press("Enter");
+        if round == 1 {
+            table.text("Round 1, shown").expect();
+            let said = plain(&table.read());
+            assert!(said.contains("Cleo") && said.contains("Dov"), "who is apart is named: {said}");
+            window.screenshot("rooms-poker-apart");
+            window.expect_accessible();
+            window.press("r");
+        }
+    }
+    table.text("Round 2, shown").expect();
+    table.button("Set 5 points").expect();
+    window.press("Enter");
+    table.expect_gone();
+    window.text("18").first().expect();
+}
+
+fn item(window: &Window, key: &str) -> Value {
+    window.rpc("item.search", json!({"text": key, "limit": 1}))["results"][0]["item"]["id"].clone()
 }
 
 /// A task typed under the item that is chosen: its title, its hours, its person.
@@ -142,7 +185,7 @@ fn overcommit(window: &Window) {
 fn start(window: &Window) {
     window.press_all(&["Escape", "Control+Enter"]);
     let dialog = window.role("dialog", "Start Sprint 1");
-    dialog.text("3 items, 16 points").expect();
+    dialog.text("3 items, 18 points").expect();
     dialog.text("153 of 150 h").expect();
     window.screenshot("rooms-start");
     window.press("Control+Enter");
@@ -179,15 +222,50 @@ fn raise(window: &Window, title: &str, incident_since: Option<&str>) {
     dialog.expect_gone();
 }
 
+/// One Daily Scrum: a plan for Cleo, everybody votes, and it ends.
+fn daily(window: &Window, day: usize, planned: &str, votes: [&str; 3]) {
+    window.press_all(&["g", "d"]);
+    window.text("Today’s Daily Scrum has not begun").expect();
+    window.press("n");
+    let cleo = window.role_with("region", "Cleo Marsh");
+    cleo.expect();
+    cleo.role_with("button", "Add to today").click();
+    let field = window.field("Add to the plan of Cleo Marsh");
+    field.expect_focused();
+    window.type_text(planned);
+    window.press("Enter");
+    cleo.field("Plan of Cleo Marsh").first().expect_value(planned);
+    field.press("Escape");
+    for (name, vote) in ["Cleo Marsh", "Dov Hale", "Eli Stone"].iter().zip(votes) {
+        window.role_with("group", &format!("Vote of {name}")).every("button").first().press(vote);
+        window.role("group", &format!("Vote of {name}, given")).expect();
+    }
+    window.screenshot(&format!("rooms-daily-{day}"));
+    window.expect_accessible();
+    window.press("Control+Enter");
+    window.button("Take it up again").expect();
+}
+
 /// Two impediments, one of them an hour and a day long, and an incident of two hours.
 fn what_is_in_the_way(machine: &Machine, window: &Window, team: &Team) {
+    machine.set_now("2026-03-03T07:30:00Z");
+    daily(window, 1, "Call the customs office", ["5", "4", "4"]);
     machine.set_now("2026-03-03T08:00:00Z");
+    window.press_all(&["g", "o"]);
     carry(window, "To Do", "HBR-1", "In Progress", 1);
     card(window, "In Progress", "HBR-1").press("b");
     raise(window, "The terminals are at customs", None);
     card(window, "In Progress", "HBR-1").text("The terminals are at customs").expect();
 
+    machine.set_now("2026-03-04T07:30:00Z");
+    daily(window, 2, "Wait for the terminals", ["4", "3", "2"]);
+    let cleo = window.role_with("region", "Cleo Marsh");
+    for words in ["HBR-1", "In Progress", "Call the customs office"] {
+        cleo.text(words).first().expect();
+    }
+
     machine.set_now("2026-03-04T08:00:00Z");
+    window.press_all(&["g", "o"]);
     card(window, "To Do", "HBR-2").press("b");
     raise(window, "Nobody knows the timetable feed", None);
     card(window, "To Do", "HBR-2").text("Nobody knows the timetable feed").expect();
@@ -230,6 +308,25 @@ fn plain(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// The third Daily Scrum comes after a day without one, which does no harm; its vote stands beside those before.
+fn third_daily(machine: &Machine, window: &Window, team: &Team) {
+    machine.set_now("2026-03-06T08:00:00Z");
+    daily(window, 3, "Ship the terminals", ["5", "4", "3"]);
+    // 13 ÷ 3, 9 ÷ 3 and 12 ÷ 3.
+    window.eventually("the vote beside the one before", || {
+        plain(&window.words()).contains("4 today, 3 Wed 4 Mar")
+    });
+    let trend = window.role_with("img", "Confidence by day").attribute("aria-label").unwrap_or_default();
+    assert!(trend.contains("4.3") && trend.contains("Fri 6 Mar"), "{trend}");
+    // Past ones are kept.
+    window.press("l");
+    window.role_with("list", "Daily Scrums of").every("listitem").expect_count(3);
+    window.screenshot("rooms-dailies");
+    let sprint = window.rpc("sprint.list", json!({"product": team.product}))["sprints"][0]["id"].clone();
+    let held = window.rpc("daily.list", json!({"sprint": sprint}));
+    assert_eq!(held["dailies"].as_array().map(Vec::len), Some(3), "{held}");
+}
+
 /// Done is refused while a criterion is open, waived with a name and a reason, and reached with all of them met.
 fn done(machine: &Machine, window: &Window) {
     machine.set_now("2026-03-06T14:00:00Z");
@@ -259,7 +356,7 @@ fn done(machine: &Machine, window: &Window) {
     gate.every("checkbox").nth(1).press("Space");
     gate.button("Move to Done").click();
     card(window, "Done", "HBR-3").expect();
-    // 16 were committed to; 5 and 3 are Done.
+    // 18 were committed to; 5 and 5 are Done.
     window.text("8 points left").expect();
     window.screenshot("rooms-board");
     window.expect_accessible();
@@ -283,10 +380,12 @@ fn a_team_runs_its_sprint_from_room_to_room() {
     let window = machine.open_window();
     window.resize(1440, 900);
     plan(&window);
+    estimate(&window);
     overcommit(&window);
     start(&window);
     act_as(&window, "Cleo Marsh");
     what_is_in_the_way(&machine, &window, &team);
+    third_daily(&machine, &window, &team);
     done(&machine, &window);
     let _ = (&team.product, team.person("Bo Lind"), Edge::Top);
 }

@@ -21,6 +21,7 @@ fn a_change_made_in_a_terminal_shows_in_the_open_window_within_a_second() {
     };
     window.evaluate("location.reload()");
     window.role_with("button", "Product: Harbour").expect();
+    window.press_all(&["g", "b"]);
     // The best of three: a busy machine may keep any one of them waiting.
     let seen = ["Say when the next ferry leaves", "Book a cabin", "Pay at the quay"].map(add);
     assert!(seen.iter().any(|one| *one < Duration::from_secs(1)), "it took {seen:?}");

@@ -14,7 +14,7 @@ use crate::typescript::Types;
 use crate::{
     attachment, board, capacity, daily, forecast, goal, guidance, history, impediment, import, improvement,
     increment, item, markdown, person, poker, product, retro, review, saved_view, sprint, task,
-    task_template, template, timer, workspace,
+    task_template, template, timer, today, workspace,
 };
 
 /// How a use case is run.
@@ -321,6 +321,7 @@ contract! {
     query "improvement.list" improvement::list: improvement::list::ListImprovements => improvement::list::Improvements, "The improvement register.";
     host_query "import.preview" import::run::preview: import::report::ImportFile => import::report::ImportReport, "Says what an import would do; writes nothing.";
     command "import.run" import::run::carry_out: import::report::ImportFile => import::report::ImportReport, "Brings in items from another tool's export, as one action.";
+    query "today.get" today::get: today::get::GetDay => today::get::Today, "A person's day: where the sprint stands, what needs them by role, and the event that comes next.";
     query "daily.today" daily::today: daily::today::GetToday => daily::today::DailyToday, "Whether today's Daily Scrum has begun, and what there is to know before it does.";
     query "daily.get" daily::get: daily::NameDaily => daily::get::Daily, "A Daily Scrum: what moved, plans, turns and votes.";
     query "daily.list" daily::list: sprint::get::NameSprint => daily::list::Dailies, "The Daily Scrums of a sprint, with the trend of its votes.";

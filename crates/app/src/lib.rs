@@ -37,6 +37,7 @@ pub mod task;
 pub mod task_template;
 pub mod template;
 pub mod timer;
+pub mod today;
 mod typescript;
 mod watch;
 pub mod wire;

@@ -250,3 +250,121 @@ fn the_next_one_looks_back_on_the_sprint_that_ended_last() {
     assert_eq!(found["subjects"][0]["sprint"], second);
     assert_eq!(found["retros"][0]["noneReason"], "");
 }
+
+#[test]
+fn cards_are_grouped_named_and_taken_apart_each_as_one_action() {
+    let mut team = Team::new();
+    let retro = team.retro();
+    let cards: Vec<Value> = ["One", "Two", "Three"].iter().map(|text| team.card(&retro, 0, text)).collect();
+    let other = team.card(&retro, 1, "Four");
+    team.go(&retro, "group");
+    let id = retro["id"].clone();
+    let put = |subject: &Value, onto: &Value| json!({"retro": id, "subject": subject, "onto": onto});
+    let found = team.call("retro.group", put(&other, &cards[1]));
+    let group = found["groups"][0]["id"].clone();
+    // It stands where the card stands that it was dropped on, and is called as that one.
+    assert_eq!(
+        (&found["groups"][0]["name"], &found["groups"][0]["column"]),
+        (&json!("Two"), &retro["columns"][0]["id"])
+    );
+    assert_eq!(found["columns"][1]["cards"], json!([]));
+    // What is dropped on a card of a group joins the group; a group may be dropped too.
+    let found = team.call("retro.group", put(&cards[0], &other));
+    assert_eq!(found["groups"][0]["cards"].as_array().unwrap().len(), 3);
+    let found = team.call("retro.group", put(&group, &cards[2]));
+    assert_eq!(
+        (found["groups"].as_array().unwrap().len(), &found["groups"][0]["name"]),
+        (1, &json!("Three"))
+    );
+    team.call("history.undo", json!({}));
+    let found = team.look(&retro);
+    assert_eq!(found["groups"][0]["id"], group);
+    team.call("retro.editGroup", json!({"group": group, "name": "Together"}));
+    let column = retro["columns"][2]["id"].clone();
+    let found = team.call("retro.editGroup", json!({"group": group, "column": column}));
+    assert_eq!((&found["groups"][0]["name"], &found["groups"][0]["column"]), (&json!("Together"), &column));
+    // Of two that are left one is no group.
+    team.call("retro.ungroup", json!({"retro": id, "subject": cards[0]}));
+    let found = team.call("retro.deleteCard", json!({"card": other}));
+    assert_eq!((found, &team.look(&retro)["groups"]), (json!({}), &json!([])));
+    team.call("history.undo", json!({}));
+    assert_eq!(team.look(&retro)["groups"][0]["cards"].as_array().unwrap().len(), 2);
+    let found = team.call("retro.ungroup", json!({"retro": id, "subject": group}));
+    assert_eq!((&found["groups"], found["columns"][2]["cards"].as_array().unwrap().len()), (&json!([]), 3));
+}
+
+#[test]
+fn topics_are_talked_about_one_at_a_time_and_keep_their_notes() {
+    let mut team = Team::new();
+    let retro = team.retro();
+    for text in ["One", "Two"] {
+        team.card(&retro, 0, text);
+    }
+    let topics = team.go(&retro, "discuss")["topics"].clone();
+    let (one, two) = (topics[0]["id"].clone(), topics[1]["id"].clone());
+    team.call("retro.editTopic", json!({"topic": one, "state": "now"}));
+    let found = team.call("retro.editTopic", json!({"topic": two, "state": "now", "notes": "Said so "}));
+    let states: Vec<&Value> =
+        found["topics"].as_array().unwrap().iter().map(|topic| &topic["state"]).collect();
+    assert_eq!(states, [&json!("done"), &json!("now")]);
+    assert_eq!(found["topics"][1]["notes"], "Said so");
+    team.call("history.undo", json!({}));
+    assert_eq!(team.look(&retro)["topics"][0]["state"], "now");
+    team.go(&retro, "close");
+    let closed = team.call("retro.close", json!({"retro": retro["id"], "none": true}));
+    assert_eq!((&closed["allows"], &closed["waits"]), (&json!([]), &Value::Null));
+    assert_eq!(closed["topics"].as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn a_format_of_ones_own_and_how_it_was_held_are_there_the_next_time() {
+    let mut team = Team::new();
+    let product = team.product.clone();
+    let list = |team: &mut Team| team.call("retro.list", json!({"product": product}));
+    let first = list(&mut team);
+    assert_eq!(
+        first["next"],
+        json!({"format": "wentWell", "anonymous": false, "votesEach": 4, "votesSeveral": true})
+    );
+    let own = |list: &Value| {
+        list["formats"].as_array().unwrap().iter().find(|one| one["format"] == "own").unwrap()["columns"]
+            .clone()
+    };
+    assert_eq!(own(&first), json!([]));
+    let how = json!({
+        "product": product, "format": "own", "columns": ["Keep", "Puzzles us"], "anonymous": true, "votesEach": 5,
+        "votesSeveral": false,
+    });
+    let retro = team.call("retro.start", how);
+    team.go(&retro, "close");
+    team.call("retro.close", json!({"retro": retro["id"], "none": true}));
+    let found = list(&mut team);
+    assert_eq!(
+        found["next"],
+        json!({"format": "own", "anonymous": true, "votesEach": 5, "votesSeveral": false})
+    );
+    assert_eq!(own(&found), json!(["Keep", "Puzzles us"]));
+    assert_eq!((&found["retros"][0]["rating"], &found["retros"][0]["ratings"]), (&Value::Null, &json!(0)));
+}
+
+#[test]
+fn the_timeline_tells_of_the_sprint_as_it_went() {
+    let mut team = Team::new();
+    let product = team.product.clone();
+    let late =
+        team.call("item.create", json!({"product": product, "title": "Late", "estimate": 3}))["id"].clone();
+    let sprint = team.sprint.clone();
+    team.call("sprint.take", json!({"sprint": sprint, "items": [late]}));
+    let raised = json!({"product": product, "title": "The feed is down", "items": [late]});
+    let raised = team.call("impediment.raise", raised)["id"].clone();
+    team.call("impediment.begin", json!({"impediment": raised}));
+    let retro = team.retro();
+    let line = team.call("retro.timeline", json!({"retro": retro["id"]}));
+    let kinds: Vec<&str> =
+        line["marks"].as_array().unwrap().iter().map(|mark| mark["kind"].as_str().unwrap()).collect();
+    assert_eq!(kinds, ["started", "impediment", "incident", "blocked", "added"]);
+    let added = &line["marks"][4];
+    assert_eq!((&added["title"], &added["points"], &added["item"]), (&json!("Late"), &json!(3.0), &late));
+    assert_eq!((&line["marks"][1]["open"], &line["figures"]), (&json!(true), &Value::Null));
+    assert!(!line["days"].as_array().unwrap().is_empty());
+}

@@ -68,4 +68,5 @@ pub mod task;
 pub mod template;
 pub mod text;
 pub mod timer;
+pub mod today;
 pub mod word;

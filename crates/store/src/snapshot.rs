@@ -33,6 +33,33 @@ impl Db<'_> {
         Ok(tables)
     }
 
+    /// Every row of every table of the file, the history and what is outside of it too, in the order in which rows lie:
+    /// for looking at all that the file knows. Nothing stands for NULL and for bytes.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn everything(&self) -> Result<BTreeMap<String, Vec<BTreeMap<String, String>>>> {
+        let sql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'item_text%' ORDER BY name";
+        let mut statement = self.conn.prepare(sql)?;
+        let names = statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<Vec<String>>>()?;
+        let mut everything = BTreeMap::new();
+        for table in names {
+            let mut statement = self.conn.prepare(&format!("SELECT * FROM {table}"))?;
+            let columns: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+            let mut rows = statement.query([])?;
+            let mut found = Vec::new();
+            while let Some(row) = rows.next()? {
+                let mut values = BTreeMap::new();
+                for (n, column) in columns.iter().enumerate() {
+                    values.insert(column.clone(), crate::history::text(row.get_ref(n)?).unwrap_or_default());
+                }
+                found.push(values);
+            }
+            everything.insert(table, found);
+        }
+        Ok(everything)
+    }
+
     /// Every tracked table as it stood at a mark of [`Db::history_mark`]: what stands, with each later change taken
     /// back, the newest first.
     ///

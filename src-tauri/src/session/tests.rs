@@ -80,6 +80,24 @@ fn an_export_is_written_where_the_person_says_or_not_at_all() {
 }
 
 #[test]
+fn a_window_left_open_hears_of_the_time_that_passed() {
+    let machine = Machine::new();
+    let now = machine.path("now");
+    let set = |instant: &str| std::fs::write(&now, instant).unwrap();
+    set("2026-03-09T22:59:00Z");
+    let clock = Clock::Stepped { file: now.clone(), last: "2026-03-09T22:59:00Z".parse().unwrap() };
+    let mut session = Session::new(Places::under(machine.0.path()), clock);
+    assert_eq!(session.changes(), Vec::<String>::new());
+    set("2026-03-09T22:59:59Z");
+    assert_eq!(session.changes(), Vec::<String>::new());
+    set("2026-03-09T23:00:00Z");
+    assert_eq!(session.changes(), ["time"], "it is midnight in Berlin");
+    assert_eq!(session.changes(), Vec::<String>::new());
+    set("2026-03-10T07:10:00Z");
+    assert_eq!(session.changes(), ["time"], "the machine slept");
+}
+
+#[test]
 fn a_created_workspace_is_found_again() {
     let machine = Machine::new();
     let mut session = machine.start(Open::Last);

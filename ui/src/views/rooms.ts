@@ -10,6 +10,7 @@ import RotateCcw from "@lucide/svelte/icons/rotate-ccw";
 import Settings from "@lucide/svelte/icons/settings";
 import Sprout from "@lucide/svelte/icons/sprout";
 import SquareKanban from "@lucide/svelte/icons/square-kanban";
+import Sun from "@lucide/svelte/icons/sun";
 import Users from "@lucide/svelte/icons/users";
 import MessagesSquare from "@lucide/svelte/icons/messages-square";
 import type { Component } from "svelte";
@@ -30,6 +31,7 @@ export type Room = {
 
 /** The rooms of the window, in the order of the rail. Each is loaded when it is first entered. */
 export const ROOMS: readonly Room[] = [
+  { id: "today", title: "Today", icon: Sun, letter: "Y", group: "top", load: () => import("./today/Today.svelte") },
   { id: "backlog", title: "Product Backlog", icon: ListOrdered, letter: "B", group: "top", load: () => import("./backlog/Backlog.svelte") },
   { id: "epics", title: "Epics", icon: Layers, letter: "L", group: "top", load: () => import("./epics/Epics.svelte") },
   { id: "planning", title: "Planning", icon: MapIcon, letter: "P", group: "sprint", load: () => import("./planning/Planning.svelte") },
@@ -54,4 +56,4 @@ export const PAGES: readonly Pick<Room, "id" | "title" | "load">[] = [
 /** The room of an address. */
 export const roomAt = (id: string) => [...ROOMS, ...PAGES].find((room) => room.id === id);
 
-export const FIRST_ROOM = "backlog";
+export const FIRST_ROOM = "today";

@@ -109,17 +109,22 @@ pub enum SubjectKind {
 }
 
 /// Tables by which an action is told to be about something, the most telling first: closing a sprint moves its items
-/// too, and a task stands for its item. The field names the thing where the row is only a part of it.
-const SUBJECTS: &[(&str, Option<&str>, SubjectKind)] = &[
-    ("sprint", None, SubjectKind::Sprint),
-    ("impediment", None, SubjectKind::Impediment),
-    ("retrospective", None, SubjectKind::Retro),
-    ("item", None, SubjectKind::Item),
-    ("task", Some("item"), SubjectKind::Item),
-    ("poker_round", Some("item"), SubjectKind::Item),
-    ("past_goal", Some("product"), SubjectKind::Goal),
-    ("goal_measure", Some("product"), SubjectKind::Goal),
-    ("product", None, SubjectKind::Goal),
+/// too, and a task stands for its item. The fields lead from a row that is only a part of the thing to it: each with the
+/// table it is read in.
+const SUBJECTS: &[(&str, &[(&str, &str)], SubjectKind)] = &[
+    ("sprint", &[], SubjectKind::Sprint),
+    ("impediment", &[], SubjectKind::Impediment),
+    ("retrospective", &[], SubjectKind::Retro),
+    ("retro_card", &[("retro_card", "retro_column"), ("retro_column", "retro")], SubjectKind::Retro),
+    ("retro_check_in", &[("retro_check_in", "retro")], SubjectKind::Retro),
+    ("retro_rating", &[("retro_rating", "retro")], SubjectKind::Retro),
+    ("retro_topic", &[("retro_topic", "retro")], SubjectKind::Retro),
+    ("item", &[], SubjectKind::Item),
+    ("task", &[("task", "item")], SubjectKind::Item),
+    ("poker_round", &[("poker_round", "item")], SubjectKind::Item),
+    ("past_goal", &[("past_goal", "product")], SubjectKind::Goal),
+    ("goal_measure", &[("goal_measure", "product")], SubjectKind::Goal),
+    ("product", &[], SubjectKind::Goal),
 ];
 
 pub(crate) fn run(view: &View<'_>, request: ListGuidance) -> Result<GuidanceNotes> {
@@ -175,12 +180,15 @@ fn note(db: &Db<'_>, row: GuidanceRow) -> Result<GuidanceNote> {
 
 /// What the changes of an action were about.
 fn subject(db: &Db<'_>, changes: &[Change]) -> Result<Option<GuidanceSubject>> {
-    for (table, field, kind) in SUBJECTS {
+    for (table, way, kind) in SUBJECTS {
         let Some(change) = changes.iter().find(|change| change.table == *table) else { continue };
-        let row = match field {
-            None => Some(change.row.clone()),
-            Some(field) => db.field_of(table, &change.row, field)?,
-        };
+        let mut row = Some(change.row.clone());
+        for (table, field) in *way {
+            row = match row {
+                Some(part) => db.field_of(table, &part, field)?,
+                None => None,
+            };
+        }
         let Some(row) = row else { continue };
         let table = match kind {
             SubjectKind::Sprint => "sprint",

@@ -31,7 +31,7 @@ wire_words! {
     Direction = lineout_domain::improvement::Direction { Up, Down }
     /// A figure of the product that the app samples once a closed sprint.
     ProductFigure = lineout_domain::improvement::Figure {
-        Velocity, SayDo, CycleTimeMedian, CycleTime85, BlockedTime, Mttr, CarryOver, Throughput,
+        Velocity, SayDo, CycleTimeMedian, CycleTime85, BlockedTime, Mttr, CarryOver, Throughput, GoalConfidence,
     }
 }
 

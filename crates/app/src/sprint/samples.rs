@@ -3,8 +3,9 @@
 
 use chrono::{DateTime, Utc};
 use lineout_domain::calendar::Calendar;
+use lineout_domain::daily::average as votes_mean;
 use lineout_domain::figures::velocity::{self as figure, RecordItem};
-use lineout_domain::figures::{cycle, percentile};
+use lineout_domain::figures::{cycle, mean, percentile};
 use lineout_domain::ids::{ItemId, ProductId, SprintId};
 use lineout_domain::improvement::Figure;
 use lineout_domain::sprint::Outcome;
@@ -98,6 +99,14 @@ fn value(
         Figure::Throughput => {
             let days = working_days(calendar, sprint, record);
             figure::throughput(&parts(&items()?), days).ok_or("It had no working day.")
+        }
+        Figure::GoalConfidence => {
+            let mut means = Vec::new();
+            for daily in db.dailies(sprint.id)? {
+                let votes: Vec<u8> = db.daily_votes(daily.id)?.iter().map(|vote| vote.confidence).collect();
+                means.extend(votes_mean(&votes));
+            }
+            mean(&means).ok_or("Nobody voted on its goal.")
         }
         // Asked for all sprints at once by the caller.
         Figure::BlockedTime => Err(ELSEWHERE),

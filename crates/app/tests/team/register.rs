@@ -15,7 +15,7 @@ pub fn measure(entry: &Value, n: Pick, measurement: &Value, tables: &Tables) -> 
         "blockedTime",
         "mttr",
         "carryOver",
-        "throughput",
+        "goalConfidence",
     ];
     let kept = tables.get("improvement_measurement").is_some_and(|rows| !rows.is_empty());
     match n % 5 {

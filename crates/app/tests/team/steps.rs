@@ -86,7 +86,6 @@ pub fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
         6 => (pick(), few()).prop_map(|(a, b)| Step::Take(a, b)),
         2 => few().prop_map(Step::GiveBack),
         20 => super::hours::hours().prop_map(Step::Hours),
-        11 => super::hours::hours().prop_map(Step::Hours),
         10 => super::daily::dailies().prop_map(Step::Daily),
         5 => pick().prop_map(Step::Start),
         10 => (pick(), pick(), pick()).prop_map(|(a, b, c)| Step::Card(a, b, c)),

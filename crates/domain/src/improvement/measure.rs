@@ -28,6 +28,8 @@ words! {
         CarryOver => "carryOver",
         /// Items Done at its close ÷ working days from its start to its end.
         Throughput => "throughput",
+        /// The mean of its Daily Scrums' votes on the Sprint Goal, each the mean of those who voted; 1 to 5.
+        GoalConfidence => "goalConfidence",
     }
 }
 
@@ -43,6 +45,7 @@ impl Figure {
             Self::Mttr => "MTTR",
             Self::CarryOver => "Carry-over",
             Self::Throughput => "Throughput",
+            Self::GoalConfidence => "Goal confidence",
         }
     }
 
@@ -54,6 +57,7 @@ impl Figure {
             Self::CycleTimeMedian | Self::CycleTime85 => "days",
             Self::BlockedTime | Self::Mttr => "h",
             Self::Throughput => "items a day",
+            Self::GoalConfidence => "of 5",
         }
     }
 }
@@ -61,7 +65,7 @@ impl Figure {
 /// Which way a figure usually improves.
 pub const fn best_way(figure: Figure) -> Direction {
     match figure {
-        Figure::Velocity | Figure::SayDo | Figure::Throughput => Direction::Up,
+        Figure::Velocity | Figure::SayDo | Figure::Throughput | Figure::GoalConfidence => Direction::Up,
         Figure::CycleTimeMedian
         | Figure::CycleTime85
         | Figure::BlockedTime

@@ -104,7 +104,7 @@ impl Db<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// The newest change of what a sprint counts of several items: where they are, how they ended, their estimates. Its
+    /// The newest change of what a sprint counts of several items: that they are there, where they are, how they ended, their estimates. Its
     /// place in the history and the latest instant that any of them tells. What an action did itself is left out.
     ///
     /// # Errors
@@ -113,8 +113,8 @@ impl Db<'_> {
         let mut newest: Option<(i64, DateTime<Utc>)> = None;
         let mut statement = self.conn.prepare_cached(
             "SELECT max(h.id), max(a.at) FROM history AS h JOIN action AS a ON a.id = h.action
-             WHERE h.tbl = 'item' AND h.row = ?1 AND h.field IN ('sprint', 'resolution', 'estimate')
-             AND h.action <> ?2 HAVING count(*) > 0",
+             WHERE h.tbl = 'item' AND h.row = ?1 AND h.action <> ?2
+             AND (h.op = 'insert' OR h.field IN ('sprint', 'resolution', 'estimate')) HAVING count(*) > 0",
         )?;
         for item in items {
             let found: Option<(i64, DateTime<Utc>)> = statement

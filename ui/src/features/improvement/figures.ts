@@ -12,6 +12,7 @@ export const FIGURES: Record<ProductFigure, Shown> = {
   mttr: { label: "MTTR", unit: "h", way: "down", says: "Downtime of the incidents that were restored while the sprint ran, divided by their number." },
   carryOver: { label: "Carry-over", unit: "%", way: "down", says: "Committed items that were unfinished at the close and went on, of all items committed to." },
   throughput: { label: "Throughput", unit: "items a day", way: "up", says: "Items Done at the close, divided by the working days of the sprint." },
+  goalConfidence: { label: "Goal confidence", unit: "of 5", way: "up", says: "The mean of the votes on the Sprint Goal in the Daily Scrums of the sprint." },
 };
 
 export const FIGURE_NAMES = Object.keys(FIGURES) as ProductFigure[];

@@ -1,5 +1,5 @@
 import { tick } from "svelte";
-import type { Id, Improvement, Request, RetroPhase, ReviewAnswer, RpcError } from "$lib/contract";
+import type { Id, Improvement, Request, RetroPhase, Retro, ReviewAnswer, RpcError } from "$lib/contract";
 import { announce } from "$lib/announce";
 import { command, query, type Result } from "$lib/data";
 import { router } from "$lib/router.svelte";
@@ -7,6 +7,7 @@ import { session } from "$lib/session.svelte";
 import { setState } from "$features/improvement/acts";
 import { Settling } from "$features/improvement/settling.svelte";
 import { Register } from "$features/improvement/register.svelte";
+import { change } from "./cards";
 import { hidden, PHASES, placeOf } from "./phases";
 import { Turn } from "./turn.svelte";
 import type { Unit } from "./units";
@@ -55,11 +56,11 @@ export class RetroRoom {
   async start(how: Omit<Request<"retro.start">, "product">): Promise<RpcError | null> {
     const product = session.product;
     if (!product) return null;
-    const result = await command("retro.start", { product: product.id, ...how }, { ownErrors: true });
+    const result = await change("retro.start", { product: product.id, ...how }, { ownErrors: true });
     if (!result.ok) return result.error;
     this.turn.fresh();
     router.go("retrospective");
-    setTimeout(() => void this.#first());
+    void this.#first(result.value);
     return null;
   }
 
@@ -76,21 +77,22 @@ export class RetroRoom {
     const retro = this.id;
     if (!retro) return;
     this.turn.end();
-    const result = await command("retro.go", { retro, phase });
+    const result = await change("retro.go", { retro, phase });
     if (!result.ok) return;
     this.turn.fresh();
     if (phase === "decide" && this.wide) this.panel = true;
     const one = PHASES[placeOf(phase)]!;
     announce(`${one.label}. ${one.purpose(result.value)}`);
-    await this.#first();
+    await this.#first(result.value);
   }
 
   async reveal(): Promise<void> {
     const retro = this.id;
     if (!retro) return;
     this.turn.end();
-    const result = await command("retro.reveal", { retro });
-    if (result.ok) announce(this.uncounted ? "The votes are counted" : "Shown to everybody");
+    const votes = this.uncounted;
+    const result = await change("retro.reveal", { retro });
+    if (result.ok) announce(votes ? "The votes are counted" : "Shown to everybody");
   }
 
   /** One step from a card or a group to an improvement; the host keeps the link. The keyboard stays where it is. */
@@ -142,8 +144,12 @@ export class RetroRoom {
     return result;
   }
 
-  /** To what a phase begins with, or to the head where it begins with nothing. */
-  async #first(): Promise<void> {
+  /** To what a phase begins with, once it is on show; to the head where it begins with nothing. */
+  async #first(of: Retro): Promise<void> {
+    const shown = () => this.retro.data?.id === of.id && this.retro.data.phase === of.phase && !this.starting;
+    for (let tries = 0; tries < 40 && !shown(); tries++) await new Promise((done) => setTimeout(done, 50));
+    // A dialog that closes gives the focus back first.
+    await new Promise((done) => setTimeout(done));
     await tick();
     const first = document.querySelector<HTMLElement>("[data-first]") ?? document.querySelector<HTMLElement>("[data-unit]");
     if (first) first.focus();

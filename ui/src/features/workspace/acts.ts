@@ -51,7 +51,7 @@ export function canBrowse(): boolean {
 /** Another file, other people, other items: nothing known holds, and an address may name what is not in it. */
 async function entered(result: { ok: true; value: Workspace } | { ok: false; error: RpcError }): Promise<Opened> {
   if (!result.ok) return { workspace: null, error: result.error };
-  router.replace("backlog");
+  router.replace("today");
   await forget();
   setTimeout(focusRoom, FRAME_MS);
   return { workspace: result.value, error: null };

@@ -722,6 +722,111 @@ workingHours: number,
 since: string | null, };
 
 /**
+ * An item that is blocked.
+ */
+export type BlockedNow = { 
+/**
+ * Since when.
+ */
+since: string | null, 
+/**
+ * By what: the title of the impediment that was raised first.
+ */
+by: string, 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its key, such as HBR-12.
+ */
+key: string, 
+/**
+ * The number in its key.
+ */
+number: number, 
+/**
+ * What kind of work it is.
+ */
+type: ItemType, 
+/**
+ * One line.
+ */
+title: string, 
+/**
+ * Points.
+ */
+estimate: number | null, 
+/**
+ * Value, unitless.
+ */
+value: number | null, 
+/**
+ * Its row in the Product Backlog, from 1; none when it is not in it.
+ */
+position: number | null, 
+/**
+ * The epic it belongs to.
+ */
+epic: Epic | null, 
+/**
+ * Its labels, by name.
+ */
+labels: Array<string>, 
+/**
+ * Who works on it.
+ */
+assignees: Array<string>, 
+/**
+ * The sprint it is or was last in.
+ */
+sprint: string | null, 
+/**
+ * The column it stands in.
+ */
+column: string | null, 
+/**
+ * What that column means.
+ */
+category: Category | null, 
+/**
+ * An open impediment blocks it.
+ */
+blocked: boolean, 
+/**
+ * An open item blocks it.
+ */
+waiting: boolean, 
+/**
+ * It meets the whole Definition of Ready; none when the product has no such definition.
+ */
+ready: boolean | null, 
+/**
+ * It met the Definition of Done.
+ */
+done: boolean, 
+/**
+ * How it ended; none while it is open.
+ */
+resolution: Resolution | null, 
+/**
+ * The item it was split from.
+ */
+lineage: Lineage | null, 
+/**
+ * The improvement it came from.
+ */
+fromImprovement: string | null, 
+/**
+ * It joined its sprint after the start.
+ */
+addedAfterStart: boolean, 
+/**
+ * Since when it stands in its column.
+ */
+columnSince: string | null, };
+
+/**
  * How long a sprint's items were blocked while in it.
  */
 export type BlockedSprintTime = { 
@@ -3591,6 +3696,19 @@ sprint: string,
 asOf?: string, };
 
 /**
+ * Asks for a person's day.
+ */
+export type GetDay = { 
+/**
+ * In which product.
+ */
+product: string, 
+/**
+ * Whose; nobody's when left out: then only what concerns everybody is told.
+ */
+person?: string, };
+
+/**
  * Asks for the Product Goal of a product.
  */
 export type GetGoal = { 
@@ -6236,6 +6354,65 @@ export type NameTimer = {
 timer: string, };
 
 /**
+ * Something that needs a person.
+ */
+export type Need = { 
+/**
+ * What.
+ */
+kind: NeedKind, 
+/**
+ * The role it is asked of.
+ */
+role: Role, 
+/**
+ * How many.
+ */
+count: number, 
+/**
+ * The first of them.
+ */
+rows: Array<NeedRow>, 
+/**
+ * A day that belongs to it: of the Review, of the last measurement.
+ */
+day: string | null, };
+
+/**
+ * What there is to see to.
+ */
+export type NeedKind = "myBlocked" | "myItems" | "myTasks" | "waiting" | "unacknowledged" | "ageing" | "improvementsDue" | "dailiesSkipped" | "unestimated" | "notReady" | "noGoal" | "goalUnmeasured" | "goalMeasuredLongAgo" | "nextSprintUnplanned" | "waitingForAcceptance" | "nextReview" | "lastIncrement";
+
+/**
+ * One thing that needs somebody.
+ */
+export type NeedRow = { 
+/**
+ * Its id: of an item, an impediment, an improvement, a task's item, an increment or a sprint, by the kind.
+ */
+id: string, 
+/**
+ * Its key; empty of what has none.
+ */
+key: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Since when it waits, where that is known.
+ */
+since: string | null, 
+/**
+ * Points, of an item.
+ */
+estimate: number | null, 
+/**
+ * What else there is to say: the column of a card, the version of a release.
+ */
+note: string | null, };
+
+/**
  * A column of a new board.
  */
 export type NewColumn = { 
@@ -6268,6 +6445,43 @@ name?: string,
  * IANA name; UTC when left out.
  */
 timeZone?: string, };
+
+/**
+ * The event that comes next.
+ */
+export type NextEvent = { 
+/**
+ * Which.
+ */
+event: ScrumEvent, 
+/**
+ * The day it is on.
+ */
+day: string, 
+/**
+ * It may begin now: it is today's, or overdue.
+ */
+now: boolean, 
+/**
+ * It has begun.
+ */
+underWay: boolean, 
+/**
+ * The sprint it is of; none while the next is not planned.
+ */
+sprint: string | null, 
+/**
+ * That sprint's name.
+ */
+sprintName: string | null, 
+/**
+ * The retrospective that is open.
+ */
+retro: string | null, 
+/**
+ * When the Review of the running sprint is: on its last day.
+ */
+reviewDay: string | null, };
 
 /**
  * An increment that Done items will join.
@@ -6973,7 +7187,7 @@ definitionOfDone: Array<string>, };
 /**
  * A figure of the product that the app samples once a closed sprint.
  */
-export type ProductFigure = "velocity" | "sayDo" | "cycleTimeMedian" | "cycleTime85" | "blockedTime" | "mttr" | "carryOver" | "throughput";
+export type ProductFigure = "velocity" | "sayDo" | "cycleTimeMedian" | "cycleTime85" | "blockedTime" | "mttr" | "carryOver" | "throughput" | "goalConfidence";
 
 /**
  * The Product Goal.
@@ -8445,6 +8659,11 @@ person: string | null, };
 export type ScopeKind = "added" | "removed" | "reestimated";
 
 /**
+ * An event of Scrum.
+ */
+export type ScrumEvent = "planning" | "daily" | "review" | "close" | "retrospective";
+
+/**
  * Looks for items.
  */
 export type SearchItems = { 
@@ -9668,6 +9887,92 @@ now: string, };
 export type TimerState = "running" | "paused" | "stopped";
 
 /**
+ * A person's day.
+ */
+export type Today = { 
+/**
+ * The team's day.
+ */
+day: string, 
+/**
+ * Why the team would not work on it; none on a working day.
+ */
+dayOff: string | null, 
+/**
+ * What the person is to the product.
+ */
+roles: Array<Role>, 
+/**
+ * Where the sprint stands; none while none runs.
+ */
+sprint: TodaySprint | null, 
+/**
+ * What needs the person, by role; what needs nothing is left out.
+ */
+needs: Array<Need>, 
+/**
+ * The event that comes next.
+ */
+next: NextEvent, };
+
+/**
+ * Where the running sprint stands.
+ */
+export type TodaySprint = { 
+/**
+ * The sprint.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its goal.
+ */
+goal: string, 
+/**
+ * Which working day today is, from 1; none when the sprint should be over.
+ */
+dayNumber: number | null, 
+/**
+ * Working days in all.
+ */
+workingDays: number, 
+/**
+ * Working days left, today included.
+ */
+workingDaysLeft: number, 
+/**
+ * Its last day.
+ */
+endDay: string, 
+/**
+ * The chart so far.
+ */
+burndown: Burndown, 
+/**
+ * Items in it.
+ */
+items: number, 
+/**
+ * Of these, Done.
+ */
+done: number, 
+/**
+ * Open items that an impediment blocks, the one blocked longest first.
+ */
+blocked: Array<BlockedNow>, 
+/**
+ * Impediments that are not resolved.
+ */
+impediments: number, 
+/**
+ * Of these, those that endanger the Sprint Goal.
+ */
+endanger: number, };
+
+/**
  * Whether a topic has been talked about.
  */
 export type TopicTalk = "waiting" | "now" | "done";
@@ -10493,6 +10798,8 @@ export interface Contract {
   "import.preview": { kind: "query"; request: ImportFile; response: ImportReport };
   /** Brings in items from another tool's export, as one action. */
   "import.run": { kind: "command"; request: ImportFile; response: ImportReport };
+  /** A person's day: where the sprint stands, what needs them by role, and the event that comes next. */
+  "today.get": { kind: "query"; request: GetDay; response: Today };
   /** Whether today's Daily Scrum has begun, and what there is to know before it does. */
   "daily.today": { kind: "query"; request: GetToday; response: DailyToday };
   /** A Daily Scrum: what moved, plans, turns and votes. */

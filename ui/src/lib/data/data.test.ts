@@ -51,6 +51,7 @@ describe("which queries a change concerns", () => {
     ["impediment.list", ["impediment_item"], true],
     ["backlog.window", ["anything"], true],
     ["epic.list", [], true],
+    ["epic.list", ["time"], true],
   ])("%s after %j: %s", (query, topics, expected) => expect(concerns(query, topics)).toBe(expected));
 });
 

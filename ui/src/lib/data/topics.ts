@@ -19,9 +19,12 @@ const READS: Partial<Record<Name, readonly string[]>> = {
   "improvement.list": ["improvement", "item", "retro_card", "sprint", "board_column"],
 };
 
+/** Told by the shell when time has passed: what day it is concerns every answer. */
+const TIME = "time";
+
 /** Whether a query must be asked again after a change of these topics. No topics means anything may have changed. */
 export function concerns(query: string, topics: readonly string[]): boolean {
   const reads = READS[query as Name];
-  if (!reads || topics.length === 0) return true;
+  if (!reads || topics.length === 0 || topics.includes(TIME)) return true;
   return topics.some((topic) => reads.some((table) => topic === table || topic.startsWith(`${table}_`)));
 }

@@ -1,0 +1,193 @@
+//! The day as Scrum sees it: which event comes next, and since when something waits too long.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::calendar::Calendar;
+
+/// An impediment that was raised more than so many working days ago ages.
+pub const AGEING_DAYS: usize = 3;
+/// So many rows from the top of the Product Backlog should be estimated and ready: what the next Planning will look at.
+pub const TOP_ROWS: u32 = 10;
+/// A Product Goal that was measured longer ago than this should be measured again.
+pub const MEASURE_DAYS: i64 = 14;
+/// So many working days before the end of a sprint there should be an idea of the next.
+pub const LOOK_AHEAD_DAYS: usize = 3;
+
+/// What comes next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Event {
+    /// Plan a sprint and start it.
+    Planning,
+    /// The Daily Scrum.
+    Daily,
+    /// The Sprint Review.
+    Review,
+    /// Close the sprint.
+    Close,
+    /// The retrospective.
+    Retrospective,
+}
+
+/// What is known of the events around a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Around {
+    /// A retrospective is open.
+    pub retro_open: bool,
+    /// The running sprint's Review goes on.
+    pub review_running: bool,
+    /// It has ended.
+    pub review_ended: bool,
+    /// Today's Daily Scrum has begun.
+    pub daily_begun: bool,
+    /// It is over.
+    pub daily_ended: bool,
+    /// The sprint that was closed last has had its retrospective, or there was no such sprint.
+    pub looked_back: bool,
+}
+
+/// The next event, when it is, and whether it goes on already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Next {
+    /// Which.
+    pub event: Event,
+    /// The day it is on; not after today when it may begin now.
+    pub day: NaiveDate,
+    /// It has begun.
+    pub under_way: bool,
+}
+
+/// The next event: what goes on comes first; then, while a sprint runs until `end`, its Daily Scrum on every working day
+/// and on its last day, or after it, its Review and its close; between sprints the retrospective of the last and the
+/// planning of the next, which begins on `planned` if it is planned.
+pub fn next(
+    today: NaiveDate,
+    calendar: &Calendar,
+    end: Option<NaiveDate>,
+    planned: Option<NaiveDate>,
+    around: Around,
+) -> Next {
+    let now = |event, under_way| Next { event, day: today, under_way };
+    if around.retro_open {
+        return now(Event::Retrospective, true);
+    }
+    let Some(end) = end else {
+        let day = planned.map_or(today, |day| day.max(today));
+        return if around.looked_back {
+            Next { event: Event::Planning, day, under_way: false }
+        } else {
+            now(Event::Retrospective, false)
+        };
+    };
+    if around.review_running {
+        return now(Event::Review, true);
+    }
+    if around.daily_begun && !around.daily_ended {
+        return now(Event::Daily, true);
+    }
+    if !around.daily_ended && !around.review_ended && today <= end && calendar.is_working(today) {
+        return now(Event::Daily, false);
+    }
+    if today >= end {
+        return now(if around.review_ended { Event::Close } else { Event::Review }, false);
+    }
+    let tomorrow = today.succ_opt().unwrap_or(today);
+    match calendar.add_working_days(tomorrow, 0).filter(|day| *day <= end) {
+        Some(day) => Next { event: Event::Daily, day, under_way: false },
+        // Nobody works until the sprint is over.
+        None => Next { event: Event::Review, day: end, under_way: false },
+    }
+}
+
+/// Whether an impediment that was raised at an instant and is not resolved has waited too long.
+pub fn ages(raised: DateTime<Utc>, today: NaiveDate, calendar: &Calendar) -> bool {
+    let first = calendar.day_of(raised).succ_opt().unwrap_or(today);
+    calendar.working_days_between(first, today) > AGEING_DAYS
+}
+
+/// Whether a Product Goal was measured too long ago.
+pub fn measured_long_ago(last: NaiveDate, today: NaiveDate) -> bool {
+    (today - last).num_days() > MEASURE_DAYS
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calendar::Weekdays;
+    use chrono_tz::Tz;
+    use proptest::prelude::*;
+
+    fn calendar() -> Calendar {
+        Calendar::new(Tz::Europe__Berlin, Weekdays::MONDAY_TO_FRIDAY)
+    }
+
+    /// A day of March 2026; the 2nd, 9th and 16th are Mondays.
+    fn march(n: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 3, n).unwrap()
+    }
+
+    #[test]
+    fn the_day_has_its_event() {
+        let none = Around::default();
+        let held = Around { daily_begun: true, daily_ended: true, ..none };
+        let reviewed = Around { review_ended: true, ..held };
+        // A sprint until Friday the 13th.
+        for (today, around, event, day, under_way) in [
+            (9, none, Event::Daily, 9, false),
+            (9, Around { daily_begun: true, ..none }, Event::Daily, 9, true),
+            (9, held, Event::Daily, 10, false),
+            (9, Around { retro_open: true, ..held }, Event::Retrospective, 9, true),
+            (7, none, Event::Daily, 9, false), // a Saturday
+            (13, none, Event::Daily, 13, false),
+            (13, held, Event::Review, 13, false),
+            (13, Around { review_running: true, ..none }, Event::Review, 13, true),
+            (13, reviewed, Event::Close, 13, false),
+            (13, Around { review_ended: true, ..none }, Event::Close, 13, false),
+            (14, none, Event::Review, 14, false),
+            (16, none, Event::Review, 16, false), // late, and no Daily Scrum any more
+            (16, reviewed, Event::Close, 16, false),
+        ] {
+            let found = next(march(today), &calendar(), Some(march(13)), None, around);
+            assert_eq!(found, Next { event, day: march(day), under_way }, "{today} {around:?}");
+        }
+    }
+
+    #[test]
+    fn between_sprints_the_team_looks_back_and_ahead() {
+        let looked_back = Around { looked_back: true, ..Around::default() };
+        for (around, planned, event, day) in [
+            (Around::default(), None, Event::Retrospective, 14),
+            (looked_back, None, Event::Planning, 14),
+            (looked_back, Some(16), Event::Planning, 16),
+            (looked_back, Some(10), Event::Planning, 14),
+        ] {
+            let found = next(march(14), &calendar(), None, planned.map(march), around);
+            assert_eq!(found, Next { event, day: march(day), under_way: false }, "{around:?}");
+        }
+    }
+
+    #[test]
+    fn what_waits_ages_by_working_days() {
+        let friday = "2026-03-06T12:00:00Z".parse().unwrap();
+        for (today, old) in [(6, false), (9, false), (11, false), (12, true)] {
+            assert_eq!(ages(friday, march(today), &calendar()), old, "{today}");
+        }
+        assert!(!measured_long_ago(march(1), march(15)));
+        assert!(measured_long_ago(march(1), march(16)));
+    }
+
+    proptest! {
+        #[test]
+        fn there_is_always_a_next_event_and_never_one_in_the_past(
+            today in 1u32..28, end in prop::option::of(1u32..28), planned in prop::option::of(1u32..28), bits in 0u8..64,
+        ) {
+            let bit = |n: u8| bits & (1 << n) != 0;
+            let around = Around {
+                retro_open: bit(0), review_running: bit(1), review_ended: bit(2), daily_begun: bit(3),
+                daily_ended: bit(3) && bit(4), looked_back: bit(5),
+            };
+            let found = next(march(today), &calendar(), end.map(march), planned.map(march), around);
+            prop_assert!(found.day >= march(today));
+            prop_assert!(!found.under_way || found.day == march(today));
+        }
+    }
+}

@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import type { Need, NeedRow, NextEvent } from "$lib/contract";
+import { eventPlace, noteOf, rowPlace, titleOf, whenOf } from "./words";
+
+const row = (more: Partial<NeedRow> = {}): NeedRow => ({ id: "i1", key: "HBR-4", title: "Pier", since: null, estimate: null, note: null, ...more });
+const need = (kind: Need["kind"], count = 1, more: Partial<Need> = {}): Need => ({ kind, role: "developer", count, rows: [row()], day: null, ...more });
+const event = (more: Partial<NextEvent>): NextEvent => ({ event: "daily", day: "2026-03-09", now: true, underWay: false, sprint: "s1", sprintName: "Sprint 1", retro: null, reviewDay: null, ...more });
+
+describe("what needs somebody", () => {
+  it("is said in the number there is of it", () => {
+    expect(titleOf(need("myBlocked"))).toBe("An item of yours is blocked");
+    expect(titleOf(need("unestimated", 3))).toBe("3 items at the top of the backlog have no estimate");
+    expect(titleOf(need("goalMeasuredLongAgo", 1, { day: "2026-03-01" }))).toBe("The Product Goal was last measured on 1 March");
+    expect(titleOf(need("goalMeasuredLongAgo"))).toBe("The Product Goal was never measured");
+    expect(titleOf(need("nextSprintUnplanned", 1, { rows: [] }))).toBe("The next sprint is not planned");
+  });
+
+  it("leads to where it is seen to", () => {
+    expect(rowPlace(need("myItems"), row())).toBe("#/board/HBR-4");
+    expect(rowPlace(need("unestimated"), row())).toBe("#/backlog/i1");
+    expect(rowPlace(need("improvementsDue"), row({ key: "CSI-2" }))).toBe("#/improvements/CSI-2");
+  });
+
+  it("says where it stands and for how long", () => {
+    const now = new Date("2026-03-12T10:00:00Z");
+    expect(noteOf(need("myItems"), row({ note: "Review", since: "2026-03-10T10:00:00Z" }), "UTC", now)).toBe("Review, 2 days");
+    expect(noteOf(need("myTasks"), row({ note: "begun" }), "UTC", now)).toBe("begun");
+  });
+});
+
+describe("the next event", () => {
+  it("has its day in words", () => {
+    expect(whenOf(event({ underWay: true }), "2026-03-09")).toBe("Going on now");
+    expect(whenOf(event({}), "2026-03-09")).toBe("Today");
+    expect(whenOf(event({ day: "2026-03-10" }), "2026-03-09")).toBe("Tomorrow");
+    expect(whenOf(event({ day: "2026-03-13" }), "2026-03-09")).toBe("Fri 13 Mar");
+  });
+
+  it("takes place in its room", () => {
+    expect(eventPlace(event({ event: "planning" }))).toEqual(["planning", "s1"]);
+    expect(eventPlace(event({ event: "planning", sprint: null }))).toEqual(["planning"]);
+    expect(eventPlace(event({ event: "retrospective", retro: "r1" }))).toEqual(["retrospective", "r1"]);
+    expect(eventPlace(event({ event: "close" }))).toEqual(["board"]);
+  });
+});
