@@ -109,8 +109,10 @@ pub fn markdown(facts: &Facts) -> String {
 fn people(text: &mut String, facts: &Facts) {
     for (word, names) in [("Present", &facts.present), ("Invited, not present", &facts.absent)] {
         if !names.is_empty() {
+            // "Mia Berg, port of Oslo" is one guest.
+            let between = if names.iter().any(|name| name.contains(',')) { "; " } else { ", " };
             let names: Vec<String> = names.iter().map(|name| unmarked(name)).collect();
-            let _ = write!(text, "\n**{word}:** {}\n", names.join(", "));
+            let _ = write!(text, "\n**{word}:** {}\n", names.join(between));
         }
     }
 }
@@ -163,7 +165,7 @@ mod tests {
             verdict: Some((false, "The link is missing.".into())),
             committed: "13 of 21 points committed are Done.".into(),
             present: vec!["Ada Quist".into(), "Mia Berg".into()],
-            absent: vec!["Bo Lind".into()],
+            absent: vec!["Bo Lind".into(), "Leif, port".into()],
             shown: vec![
                 Shown {
                     key: "HBR-1".into(),
@@ -187,7 +189,7 @@ Friday, 13 March 2026
 
 **Present:** Ada Quist, Mia Berg
 
-**Invited, not present:** Bo Lind
+**Invited, not present:** Bo Lind; Leif, port
 
 ## Sprint Goal
 

@@ -2,6 +2,7 @@ export { default as BacklogPane } from "./BacklogPane.svelte";
 export { default as Demo } from "./Demo.svelte";
 export { default as FeedbackList } from "./FeedbackList.svelte";
 export { default as GoalPane } from "./GoalPane.svelte";
+export { default as GoalVerdict } from "./GoalVerdict.svelte";
 export { default as MinutesPane } from "./MinutesPane.svelte";
 export { default as PastReviews } from "./PastReviews.svelte";
 export { default as PeoplePane } from "./PeoplePane.svelte";

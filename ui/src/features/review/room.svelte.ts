@@ -97,7 +97,7 @@ export class ReviewRoom {
     if (to === this.at) return;
     this.at = to;
     const point = this.points[to];
-    if (point) announce(`${to + 1} of ${this.points.length}: ${point.key} ${point.title}`);
+    if (point) announce(`${to + 1} of ${this.points.length}: ${`${point.key} ${point.title}`.trim()}`);
   }
 
   show(at = 0): void | false {
