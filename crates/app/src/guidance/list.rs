@@ -108,10 +108,12 @@ pub enum SubjectKind {
     Goal,
 }
 
+/// The way from a row that is only a part of a thing to it: fields, each with the table it is read in.
+type Way = &'static [(&'static str, &'static str)];
+
 /// Tables by which an action is told to be about something, the most telling first: closing a sprint moves its items
-/// too, and a task stands for its item. The fields lead from a row that is only a part of the thing to it: each with the
-/// table it is read in.
-const SUBJECTS: &[(&str, &[(&str, &str)], SubjectKind)] = &[
+/// too, and a task stands for its item.
+const SUBJECTS: &[(&str, Way, SubjectKind)] = &[
     ("sprint", &[], SubjectKind::Sprint),
     ("impediment", &[], SubjectKind::Impediment),
     ("retrospective", &[], SubjectKind::Retro),
