@@ -6,6 +6,7 @@ use serde_json::json;
 
 const ROOMS: &[&str] = &[
     "today",
+    "today",
     "backlog",
     "epics",
     "planning",
