@@ -149,3 +149,17 @@ fn a_card_moved_by_mistake_has_stood_where_it_stood() {
     team.call("board.move", json!({"item": inside, "column": doing}));
     assert_eq!(days(&mut team), 0, "moved there and back, it came anew");
 }
+
+#[test]
+fn a_cancelling_that_is_taken_back_on_another_day_has_the_item_in_the_sprint_again() {
+    let (mut team, sprint, inside, _) = running();
+    team.call("item.cancel", json!({"items": [inside], "reason": "Not wanted"}));
+    assert_eq!(chart(&mut team, &sprint)["remaining"], 0.0);
+    team.later(MINUTES_A_DAY);
+    team.call("history.undo", json!({}));
+    let after = chart(&mut team, &sprint);
+    assert_eq!(
+        (kinds(&after), &after["remaining"]),
+        (vec!["removed".to_owned(), "added".into()], &json!(3.0))
+    );
+}
