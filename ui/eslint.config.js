@@ -18,6 +18,7 @@ export default ts.config(
     rules: {
       eqeqeq: "error",
       "no-console": "error",
+      "@typescript-eslint/no-unused-vars": ["error", { ignoreRestSiblings: true }],
       "no-undef": "off", // TypeScript knows better
       "svelte/no-at-html-tags": "off", // the host sanitises descriptions
       "svelte/no-navigation-without-resolve": "off", // SvelteKit's, and this is not

@@ -135,11 +135,11 @@ pub(crate) fn run(view: &View<'_>, request: GetKept) -> Result<Kept> {
     for row in db.improvements(product.id)? {
         raised += u32::from((begin..=end).contains(&row.raised_at));
         match state_at(db, row.id, end)? {
-            Some((state, at, by)) if state.is_settled() => {
-                if at >= begin {
-                    entries.push(entry(db, &row, (state, at, by), end)?);
-                }
+            Some((state, at, by)) if state.is_settled() && at >= begin => {
+                entries.push(entry(db, &row, (state, at, by), end)?);
             }
+            // Settled before the period.
+            Some((state, ..)) if state.is_settled() => {}
             Some((state, ..)) => open += u32::from(state.is_wanted()),
             None => {}
         }

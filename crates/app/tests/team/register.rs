@@ -25,7 +25,7 @@ pub fn measure(entry: &Value, n: Pick, measurement: &Value, tables: &Tables) -> 
             let kpi = json!({"name": "Wait", "unit": "h", "baseline": 9, "target": 4, "direction": "down"});
             (
                 "improvement.edit",
-                json!({"improvement": entry, "kpi": if n % 2 == 0 { kpi } else { Value::Null }}),
+                json!({"improvement": entry, "kpi": if n.is_multiple_of(2) { kpi } else { Value::Null }}),
             )
         }
         3 => {
