@@ -332,10 +332,11 @@ fn what_is_usual_in_a_column_is_known_from_ten_stays_on() {
     team.call("sprint.take", json!({"sprint": team.sprint, "items": late}));
     // Ten stays in In Progress, of 0 to 3 working days, over a weekend that does not count: nine end by hand, one with the sprint.
     let (doing, review) = (team.column(1), team.column(2));
-    for item in team.items[..10].to_vec() {
+    let items = team.items.clone();
+    for item in &items[..10] {
         team.call("board.move", json!({"item": item, "column": doing}));
     }
-    for (n, item) in team.items[..9].to_vec().into_iter().enumerate() {
+    for (n, item) in items[..9].iter().enumerate() {
         if n % 3 == 2 {
             team.now += TimeDelta::days(1);
         }
