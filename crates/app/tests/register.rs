@@ -61,6 +61,7 @@ fn agreed_in_one_sprint_sampled_in_the_second_kept_in_the_third() {
     let mut team = Team::new();
     let (first, _) = sprint_of(&mut team, "Pier", 9);
     let retro = team.call("retro.start", json!({"product": team.product, "sprint": first}));
+    team.go(&retro, "decide");
     let request = json!({
         "product": team.product, "opportunity": "Review within a day", "category": "Flow", "retro": retro["id"],
         "kpi": kpi("cycleTimeMedian", 4.0, "down"),
@@ -78,6 +79,7 @@ fn agreed_in_one_sprint_sampled_in_the_second_kept_in_the_third() {
         (&json!("Cycle time, median"), &json!("days"))
     );
     let third = {
+        team.go(&retro, "close");
         team.call("retro.close", json!({"retro": retro["id"]}));
         sprint_of(&mut team, "Fare", 6);
         let third = team.sprint();

@@ -58,7 +58,7 @@ fn the_next_event_follows_the_sprint() {
     assert_eq!(next(&mut team), is("daily", "2026-03-16", false));
     team.later(6 * DAY); // Friday, the last day
     team.finish(&item);
-    let review = team.call("review.prepare", json!({"sprint": sprint}))["id"].clone();
+    let review = team.call("review.prepare", json!({"sprint": sprint}))["review"]["id"].clone();
     team.call("review.start", json!({"review": review}));
     assert_eq!(next(&mut team), is("review", "2026-03-20", true));
     team.call("review.judgeGoal", json!({"review": review, "met": true, "reason": "Shown"}));
