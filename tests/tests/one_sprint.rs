@@ -226,7 +226,8 @@ fn look_back(machine: &Machine, window: &Window) {
     reach("checkIn");
     // Nobody has to say how they come, and nothing is due.
     window.role("radiogroup", "Mood").expect();
-    window.press("Alt+ArrowRight");
+    window.role("dialog", "Start a retrospective").expect_gone();
+    window.field("A word optional").press("Alt+ArrowRight");
     reach("last");
     window.press("Alt+ArrowRight");
     reach("gather");
