@@ -3,6 +3,7 @@
 //! What moved is read from the history whenever it is asked for ([`moved`]); what is said is kept: turns, plans, votes.
 //! A day is the team's. It may be changed until its day or its sprint is over.
 
+mod choices;
 pub mod end;
 pub mod get;
 pub mod list;

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 #![allow(dead_code, reason = "each test file uses what it needs of it")]
 
+pub mod berlin;
 pub mod daily;
 pub mod hours;
 pub mod must_hold;
