@@ -1,1 +1,2 @@
 export { default as TemplateList } from "./TemplateList.svelte";
+export { default as TemplateRows } from "./TemplateRows.svelte";
