@@ -347,3 +347,17 @@ fn votes_are_hidden_until_they_are_counted_and_each_person_casts_once() {
         six.reveal()["topics"].as_array().unwrap().iter().map(|t| t["votes"].as_u64().unwrap()).sum();
     assert_eq!(sum, 6);
 }
+
+#[test]
+fn a_start_is_taken_back_after_something_was_said_and_comes_back_with_it() {
+    let mut six = Six::new(true);
+    six.by(3, "retro.checkIn", json!({"retro": six.retro["id"], "mood": 4, "word": "rested"}));
+    six.by(1, "history.undo", json!({}));
+    let listed = six.by(1, "retro.list", json!({"product": six.team.product}));
+    assert_eq!(listed["retros"], json!([]), "{listed}");
+    let checked = six.by(1, "workspace.check", json!({}));
+    assert_eq!(checked["ok"], true, "{checked}");
+    six.by(1, "history.redo", json!({}));
+    assert_eq!(six.look()["private"]["checkIns"], 1);
+    assert_eq!(six.reveal()["checkIns"][0]["word"], "rested");
+}

@@ -88,7 +88,11 @@ impl Course {
         calendar: Calendar,
         as_of: DateTime<Utc>,
     ) -> Result<Self> {
-        Ok(Self { pauses: pauses(db, sprint.id)?, calendar, as_of, began: Began::read(db, sprint)? })
+        let began = Began::read(db, sprint)?;
+        let mut pauses = pauses(db, sprint.id)?;
+        // Of a course that was taken back altogether, before this one began, nothing counts.
+        pauses.retain(|pause| began.is_none_or(|began| began.first.0 < pause.close.0));
+        Ok(Self { pauses, calendar, as_of, began })
     }
 
     /// When something counts as having happened. What came before the start is before it and what came after it after,
