@@ -165,3 +165,26 @@ fn a_cancelling_that_is_taken_back_on_another_day_has_the_item_in_the_sprint_aga
         (vec!["removed".to_owned(), "added".into()], &json!(3.0))
     );
 }
+
+#[test]
+fn of_a_course_that_was_taken_back_with_its_start_nothing_counts() {
+    let mut team = Team::new();
+    let (inside, beside) = (team.item("Pier", 3.0), team.item("Fare", 2.0));
+    let sprint = team.sprint();
+    team.call("sprint.take", json!({"sprint": sprint, "items": [inside]}));
+    let start = team.answer("sprint.start", json!({"sprint": sprint})).action;
+    team.later(60);
+    let decisions = json!([{"item": inside, "outcome": "place"}]);
+    let close = team.answer("sprint.close", json!({"sprint": sprint, "decisions": decisions})).action;
+    team.call("item.edit", json!({"item": inside, "estimate": 8}));
+    team.later(MINUTES_A_DAY);
+    team.call("history.undo", json!({"action": close.unwrap().id}));
+    team.call("history.undo", json!({"action": start.unwrap().id}));
+    team.call("sprint.take", json!({"sprint": sprint, "items": [beside]}));
+    // The clock is set back; the sprint begins anew with both.
+    team.later(-MINUTES_A_DAY);
+    team.call("sprint.start", json!({"sprint": sprint}));
+    let begun = chart(&mut team, &sprint);
+    assert_eq!((&begun["committed"], &begun["remaining"]), (&json!(10.0), &json!(10.0)), "{begun:#}");
+    assert_eq!(kinds(&begun), Vec::<String>::new());
+}
