@@ -49,3 +49,11 @@ export class Toasts {
 }
 
 export const toasts = new Toasts();
+
+/** While the component that calls it is on show, toasts stand above this much of the window's foot, in pixels. */
+export function toastsAbove(height: () => number): void {
+  $effect(() => {
+    document.documentElement.style.setProperty("--h-below", `${height()}px`);
+    return () => document.documentElement.style.removeProperty("--h-below");
+  });
+}

@@ -195,6 +195,13 @@ pub(crate) struct Part {
     pub(crate) row: Option<rows::Item>,
 }
 
+impl Part {
+    /// The number in its key, which outlives the item.
+    fn number(&self) -> Option<u64> {
+        self.key.rsplit_once('-')?.1.parse().ok()
+    }
+}
+
 /// Writes the record of a sprint that ends now. Called while its items are still in it.
 pub(crate) fn write_record(
     act: &mut Act<'_, '_>,
@@ -273,7 +280,8 @@ pub(crate) fn insert_record(
     Ok(())
 }
 
-/// Every item that was in the sprint after its start: the committed first, then those added, in the order they came.
+/// Every item that was in the sprint after its start: the committed first, then those added, in the order they came;
+/// those that came at once, by number.
 fn parts(
     db: &Db<'_>,
     sprint: &rows::Sprint,
@@ -312,7 +320,7 @@ fn parts(
             row,
         });
     }
-    parts.sort_by_key(|part| (!part.committed, part.added_at, part.item));
+    parts.sort_by_key(|part| (!part.committed, part.added_at, part.number(), part.item));
     Ok(parts)
 }
 
