@@ -8,7 +8,7 @@ export type Toast = {
   hint: string;
   code: string;
   action: ToastAction | null;
-  /** Milliseconds it stays, paused while looked at; null stays until closed. */
+  /** Milliseconds it stays, paused while looked at; null stays until something else is done. */
   life: number | null;
 };
 
@@ -20,9 +20,12 @@ export class Toasts {
   list = $state<Toast[]>([]);
   #next = 1;
 
-  /** Something was done. A newer one takes the place of the last, since Ctrl Z speaks of the newest alone. */
+  /**
+   * Something was done. A newer one takes the place of the last, since Ctrl Z speaks of the newest alone. What was refused
+   * before has been read by now, and goes like the others.
+   */
   done(message: string, { undo, action }: { undo?: () => void; action?: ToastAction } = {}): void {
-    this.list = this.list.filter((toast) => toast.tone !== "done");
+    this.list = this.list.filter((toast) => toast.tone !== "done").map((toast) => ({ ...toast, life: toast.life ?? LIFE_MS }));
     this.#add({ tone: "done", message, action: action ?? (undo ? { label: "Undo", kbd: "Mod+Z", run: undo } : null), life: LIFE_MS });
   }
 
@@ -32,7 +35,7 @@ export class Toasts {
     this.#add({ tone: "warn", message, life: LIFE_MS * 1.5 });
   }
 
-  /** It was refused: what happened, why, what now. Stays until closed. */
+  /** It was refused: what happened, why, what now. Stays until closed, or until something else was done. */
   error(error: RpcError): void {
     this.list = this.list.filter((toast) => toast.code !== error.code);
     this.#add({ tone: "error", message: error.message, hint: error.hint, code: error.code, life: null });

@@ -5,15 +5,15 @@ import { inPrivate } from "./private";
 
 /** The votes of the one at the screen, until they are handed in: known to this window only. */
 export class Ballot {
-  #retro: () => Retro;
+  #retro: () => Retro | null;
   votes = $state.raw<Id[]>([]);
 
-  constructor(retro: () => Retro) {
+  constructor(retro: () => Retro | null) {
     this.#retro = retro;
   }
 
   get left(): number {
-    return this.#retro().votesEach - this.votes.length;
+    return (this.#retro()?.votesEach ?? 0) - this.votes.length;
   }
 
   on(subject: Id): number {
@@ -23,7 +23,7 @@ export class Ballot {
   /** One vote more, while there is one left and the topic takes it. */
   add(subject: Id, title: string): void {
     if (this.left <= 0) return announce("No votes left");
-    if (!this.#retro().votesSeveral && this.on(subject)) return announce("One vote to a topic");
+    if (!this.#retro()?.votesSeveral && this.on(subject)) return announce("One vote to a topic");
     this.votes = [...this.votes, subject];
     announce(`${this.on(subject)} on ${title}, ${this.left} left`);
   }
@@ -35,12 +35,14 @@ export class Ballot {
     announce(`${this.on(subject)} on ${title}, ${this.left} left`);
   }
 
-  clear(): void {
-    this.votes = [];
+  /** Takes the last vote away. */
+  back(): void {
+    this.votes = this.votes.slice(0, -1);
+    announce(`Taken away, ${this.left} left`);
   }
 
   async handIn(): Promise<Result<{ ids: Id[] }>> {
-    const result = await inPrivate("retro.vote", { retro: this.#retro().id, votes: this.votes });
+    const result = await inPrivate("retro.vote", { retro: this.#retro()?.id ?? "", votes: this.votes });
     if (result.ok) this.votes = [];
     return result;
   }

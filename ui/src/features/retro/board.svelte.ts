@@ -1,7 +1,7 @@
 import { tick } from "svelte";
 import type { Id, Retro, RpcError } from "$lib/contract";
 import { Drag, Lift } from "$lib/drag";
-import { Ballot } from "./ballot.svelte";
+import type { Ballot } from "./ballot.svelte";
 import { deleteCard, editCard, groupCards, moveCard, moveGroup, ungroup } from "./cards";
 import { Composer } from "./composer.svelte";
 import { inPrivate } from "./private";
@@ -12,7 +12,6 @@ import { unitColumns, type Unit } from "./units";
 export class RetroBoard {
   #retro: () => Retro;
   turn: Turn;
-  ballot: Ballot;
   element = $state<HTMLElement | null>(null);
   /** The card that is being edited. */
   editing = $state<Id | null>(null);
@@ -21,12 +20,15 @@ export class RetroBoard {
   held = $state<Id | null>(null);
   /** The unit that Tab reaches in each column, by column. */
   #cursor = $state.raw<Record<Id, Id>>({});
-  #composers: Record<Id, Composer> = {};
 
   constructor(retro: () => Retro, turn: Turn) {
     this.#retro = retro;
     this.turn = turn;
-    this.ballot = new Ballot(retro);
+  }
+
+  /** The votes of the one at the screen. */
+  get ballot(): Ballot {
+    return this.turn.desk.ballot;
   }
 
   columns = $derived.by(() => unitColumns(this.#retro()));
@@ -79,13 +81,9 @@ export class RetroBoard {
   }
 
   composer(column: Id): Composer {
-    let composer = this.#composers[column];
-    if (!composer) {
-      const name = () => this.#retro().columns.find((one) => one.id === column)?.name ?? "";
-      composer = new Composer(name, (text) => inPrivate("retro.addCard", { retro: this.#retro().id, column, text }), (card) => this.turn.wrote(card));
-      this.#composers[column] = composer;
-    }
-    return composer;
+    const { desk } = this.turn;
+    const name = () => this.#retro().columns.find((one) => one.id === column)?.name ?? "";
+    return (desk.composers[column] ??= new Composer(name, (text) => inPrivate("retro.addCard", { retro: this.#retro().id, column, text }), (card) => this.turn.wrote(desk, card)));
   }
 
   start(unit: Unit): void | false {
@@ -192,6 +190,13 @@ export class RetroBoard {
       const there = beside.units[Math.min(row, beside.units.length - 1)];
       void (there ? this.focus(there.id) : this.write(beside.id));
     }
+  }
+
+  /** From the empty field of a column: the card written last goes, and the keyboard stays. */
+  undo(column: Id): boolean {
+    if (!this.turn.canTakeBack) return false;
+    void this.turn.takeBack().then(() => this.write(column));
+    return true;
   }
 
   /** From the empty field of a column along the arrows. */

@@ -6,7 +6,7 @@ export const PHASES: { value: RetroPhase; label: string; purpose: (retro: Retro)
   { value: "last", label: "Last improvements", purpose: () => "Answer what was agreed earlier: kept, adapted, dropped, or carry on." },
   { value: "gather", label: "Gather", purpose: () => "Write down what you saw. Cards are private until they are shown." },
   { value: "group", label: "Group", purpose: () => "Put together what belongs together, and give it a name." },
-  { value: "vote", label: "Vote", purpose: (retro) => `${retro.votesEach} votes each${retro.votesSeveral ? "" : ", one to a topic"}. Counts stay hidden until the voting ends.` },
+  { value: "vote", label: "Vote", purpose: (retro) => (retro.counted ? "The votes are counted. What has most of them is talked about first." : `${retro.votesEach} votes each${retro.votesSeveral ? "" : ", one to a topic"}. Counts stay hidden until the voting ends.`) },
   { value: "discuss", label: "Discuss", purpose: () => "Talk about one topic at a time, most votes first." },
   { value: "decide", label: "Decide", purpose: () => "Make improvements of what was said: what, by whom, and how you will know." },
   { value: "close", label: "Close", purpose: () => "Say what this was worth, and end with what you agreed on." },

@@ -132,7 +132,7 @@ describe("a turn at the screen", () => {
 
   it("goes from hand to hand, forgets what was written, and comes home", () => {
     const turn = new Turn(() => retro());
-    turn.wrote({ id: "1", column: "a", text: "mine" });
+    turn.wrote(turn.desk, { id: "1", column: "a", text: "mine" });
     expect(turn.next?.id).toBe("bo");
     turn.ask("bo");
     // Until Bo is there, Ana acts still.
@@ -144,10 +144,33 @@ describe("a turn at the screen", () => {
     expect(session.actingAs).toBe("ana");
   });
 
+  it("shows what one has begun to nobody else, however they come to the screen", () => {
+    const turn = new Turn(() => retro());
+    turn.wrote(turn.desk, { id: "1", column: "a", text: "mine" });
+    turn.desk.ballot.add("1", "mine");
+    const late = turn.desk;
+    session.actAs("bo");
+    expect([turn.mine, turn.canTakeBack, turn.desk.ballot.votes, turn.desk.unsent]).toEqual([[], false, [], null]);
+    // A card that comes back kept after its writer has left is not shown to the next one.
+    turn.wrote(late, { id: "2", column: "a", text: "late" });
+    expect(turn.mine).toEqual([]);
+    session.actAs("ana");
+    expect([turn.mine.map((one) => one.id), turn.desk.unsent]).toEqual([["1"], "1 vote not handed in"]);
+  });
+
+  it("comes home to who held it, though the window was opened anew in between", () => {
+    const before = new Turn(() => retro());
+    before.ask("bo");
+    before.begin();
+    const after = new Turn(() => retro());
+    after.end();
+    expect(session.actingAs).toBe("ana");
+  });
+
   it("takes back what was said last, and only that", async () => {
     const turn = new Turn(() => retro());
-    turn.wrote({ id: "1", column: "a", text: "one" });
-    turn.wrote({ id: "2", column: "a", text: "two" });
+    turn.wrote(turn.desk, { id: "1", column: "a", text: "one" });
+    turn.wrote(turn.desk, { id: "2", column: "a", text: "two" });
     expect(await turn.takeBack()).toBe(true);
     expect(asked.at(0)).toEqual({ name: "retro.takeBack", request: { ids: ["2"] } });
     expect(turn.mine.map((one) => one.id)).toEqual(["1"]);

@@ -129,12 +129,14 @@ export class RetroRoom {
   async close(none: boolean, noneReason: string): Promise<Result<unknown>> {
     const retro = this.id;
     this.turn.end();
-    if (this.hidden && retro) {
-      const shown = await command("retro.reveal", { retro }, { ownErrors: true, quiet: true });
-      if (!shown.ok) return shown;
-    }
     const request = { retro: retro ?? "", none: none || undefined, noneReason: none ? noneReason : undefined };
-    const result = await command("retro.close", request, { ownErrors: true });
+    const close = () => command("retro.close", request, { ownErrors: true });
+    let result: Result<unknown> = await close();
+    // Nothing else stands against it: what is private is shown, and it ends.
+    if (!result.ok && result.error.code === "retro_still_private" && retro) {
+      const shown = await command("retro.reveal", { retro }, { ownErrors: true, quiet: true });
+      result = shown.ok ? await close() : shown;
+    }
     if (result.ok && retro) {
       this.closing = false;
       this.panel = false;
