@@ -206,6 +206,7 @@ fn agree(window: &Window, team: &Team) {
     window.press("Backspace");
     window.type_text("We start more than we finish\n");
     window.role("article", "We start more than we finish").expect();
+    window.button("Show 1 card").expect();
     window.press("Alt+ArrowRight");
     window.role_with("button", "Next: Group").expect();
     for phase in ["group", "vote"] {

@@ -361,3 +361,22 @@ fn a_start_is_taken_back_after_something_was_said_and_comes_back_with_it() {
     assert_eq!(six.look()["private"]["checkIns"], 1);
     assert_eq!(six.reveal()["checkIns"][0]["word"], "rested");
 }
+
+#[test]
+fn a_close_that_is_refused_asks_for_nothing_to_be_shown_and_nobody_rates_again_after_one() {
+    let mut six = Six::new(false);
+    for phase in ["last", "gather", "group", "vote", "discuss", "decide", "close"] {
+        six.go(phase);
+    }
+    let rating = json!({"retro": six.retro["id"], "rating": 2});
+    six.by(3, "retro.rate", rating.clone());
+    let close = json!({"retro": six.retro["id"]});
+    assert_eq!(six.refused(1, "retro.close", close), "retro_nothing_decided");
+    let none = json!({"retro": six.retro["id"], "none": true});
+    assert_eq!(six.refused(1, "retro.close", none.clone()), "retro_still_private");
+    six.reveal();
+    six.by(1, "retro.close", none);
+    six.by(1, "history.undo", json!({}));
+    assert_eq!(six.look()["allows"], json!(["decide", "close"]), "who rated is forgotten");
+    assert_eq!(six.refused(3, "retro.rate", rating), "retro_swept");
+}

@@ -164,13 +164,14 @@ pub fn group_name(name: &str) -> Result<String, RetroRule> {
     text::line(name, GROUP_NAME_MAX).map_err(RetroRule::GroupName)
 }
 
-/// The name of a group before anybody has given it one: how its first card begins.
+/// The name of a group before anybody has given it one: how its first card begins, up to a hundred characters and in
+/// whole words where it has any.
 pub fn first_name(card: &str) -> String {
     let line = text::flatten(card);
-    match line.char_indices().nth(60) {
-        Some((end, _)) => format!("{}…", line[..end].trim_end()),
-        None => line,
-    }
+    let Some((end, _)) = line.char_indices().nth(100) else { return line };
+    let begins = &line[..end];
+    let words = begins.rfind(' ').filter(|at| *at > end / 2).map_or(begins, |at| &begins[..at]);
+    format!("{}…", words.trim_end())
 }
 
 /// The notes on a topic; may be empty.
@@ -307,7 +308,8 @@ mod tests {
     fn a_group_is_first_called_as_its_card_begins() {
         assert_eq!(first_name("Reviews\n wait"), "Reviews wait");
         let long = first_name(&"Ferry ".repeat(40));
-        assert!(long.ends_with('…') && long.chars().count() <= 61, "{long}");
+        assert!(long.ends_with("Ferry…") && (90..=101).contains(&long.chars().count()), "{long}");
+        assert_eq!(first_name(&"ä".repeat(300)).chars().count(), 101, "a word without an end is cut");
         assert!(group_name(&long).is_ok());
         assert_eq!(group_name("a\nb").unwrap_err().code(), "retro_group_name");
     }

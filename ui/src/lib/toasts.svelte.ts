@@ -14,11 +14,14 @@ export type Toast = {
 
 const LIFE_MS = 8_000;
 const KEPT = 4;
+const GUIDED_AGAIN_MS = 15 * 60_000;
 
 /** What the window has to say about what was just done. */
 export class Toasts {
   list = $state<Toast[]>([]);
   #next = 1;
+  /** When what was said last, by its words. */
+  #guided: Record<string, number> = {};
 
   /**
    * Something was done. A newer one takes the place of the last, since Ctrl Z speaks of the newest alone. What was refused
@@ -33,6 +36,14 @@ export class Toasts {
   warn(message: string): void {
     if (this.list.some((toast) => toast.tone === "warn" && toast.message === message)) return;
     this.#add({ tone: "warn", message, life: LIFE_MS * 1.5 });
+  }
+
+  /** It was done against guidance. The record keeps each time; the window says it once in a while. */
+  guide(message: string): void {
+    const now = Date.now();
+    if (now - (this.#guided[message] ?? -Infinity) < GUIDED_AGAIN_MS) return;
+    this.#guided[message] = now;
+    this.warn(message);
   }
 
   /** It was refused: what happened, why, what now. Stays until closed, or until something else was done. */

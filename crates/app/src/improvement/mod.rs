@@ -131,6 +131,8 @@ responses! {
         pub card: Option<Uuid>,
         /// What that card says; none once the card is deleted.
         pub card_text: Option<String>,
+        /// The group that card is in.
+        pub card_group: Option<String>,
         /// The sprint whose retrospective that was.
         pub sprint: Option<Uuid>,
         /// The sprint in whose retrospective it is reviewed.
@@ -184,6 +186,8 @@ impl Improvement {
         let newest = db.newest_begun(row.product)?;
         let due = rules::due(row.state, review.map(|sprint| sprint.number.into()), newest.map(i64::from));
         let card = row.retro_card.map(|id| record::RetroCard::find(db, id)).transpose()?.flatten();
+        let group = card.as_ref().and_then(|card| card.retro_group);
+        let card_group = group.map(|id| record::RetroGroup::get(db, id)).transpose()?.map(|group| group.name);
         let next = row.state.next().iter();
         let next = next.map(|to| NextState { state: (*to).into(), settles: to.is_settled() }).collect();
         let item_key = item.as_ref().map(|item| item.key.as_str());
@@ -209,6 +213,7 @@ impl Improvement {
             sprint: retro.and_then(|retro| retro.sprint).map(|sprint| sprint.as_uuid()),
             retro: row.retro.map(|retro| retro.as_uuid()),
             card: row.retro_card.map(|card| card.as_uuid()),
+            card_group,
             card_text: card.map(|card| card.text),
             review_sprint: row.review_sprint.map(|sprint| sprint.as_uuid()),
             due: match due {

@@ -26,7 +26,6 @@ pub(crate) fn run(act: &mut Act<'_, '_>, request: CloseRetro) -> Result<Retro> {
     let mut row = find(act.db, request.retro)?;
     phase::check(row.state, row.phase, Step::Close)?;
     let standing = Standing::read(act.db, &row)?;
-    standing.waiting().may_leave(Phase::Close)?;
     let closing = Closing {
         improvements: act.db.improvements_of(row.id)?.len(),
         none: request.none.unwrap_or(false),
@@ -34,6 +33,8 @@ pub(crate) fn run(act: &mut Act<'_, '_>, request: CloseRetro) -> Result<Retro> {
         unanswered: &standing.unanswered,
     };
     row.none_reason = rules::can_close(row.state, closing)?;
+    // Last of all, so that nobody shows what is private for a close that is refused.
+    standing.waiting().may_leave(Phase::Close)?;
     row.state = State::Closed;
     row.closed_at = Some(act.now);
     row.save(act.db)?;

@@ -17,7 +17,7 @@ pub mod topic;
 use chrono::{DateTime, Utc};
 use lineout_domain::ids::{PersonId, RetroId, SprintId};
 use lineout_domain::improvement as rules;
-use lineout_domain::retrospective::State;
+use lineout_domain::retrospective::{State, Step};
 use lineout_domain::retrospective::phase::{self, Waiting};
 use lineout_domain::rule::Rule as _;
 use lineout_store::record::{self, Record};
@@ -200,6 +200,9 @@ impl Retro {
         let check_ins = db.retro_check_ins(row.id)?.into_iter();
         let ratings = db.retro_ratings(row.id)?.into_iter();
         let steps = if open { row.phase.steps() } else { &[] };
+        // Who took part is forgotten at the close: nobody could be held to once, should it be open again.
+        let once = |step: &Step| matches!(step, Step::CheckIn | Step::Vote | Step::Rate);
+        let swept = db.retro_swept(row.id)?;
         let id_of = |person: Option<PersonId>| person.map(|person| person.as_uuid());
         Ok(Self {
             id: row.id.as_uuid(),
@@ -209,7 +212,11 @@ impl Retro {
             format: row.format.into(),
             state: row.state.into(),
             phase: row.phase.into(),
-            allows: steps.iter().map(|step| (*step).into()).collect(),
+            allows: steps
+                .iter()
+                .filter(|step| !(swept && once(step)))
+                .map(|step| (*step).into())
+                .collect(),
             waits: waits.map(|rule| RetroWaits {
                 code: rule.code().to_owned(),
                 message: rule.to_string(),

@@ -12,7 +12,7 @@ function entry(number: number, state: ImprovementState, next: ImprovementState[]
   return {
     id: `i${number}`, number, key: `CSI-${number}`, opportunity: `Opportunity ${number}`, justification: "", category: "", size: "", timescale: "", priority: "",
     owner: null, kpi: null, baselineFrom: null, due: null, suggested: null, state, next: next.map((one) => ({ state: one, settles: settles(one) })), outcome: "", raisedAt: "2026-02-02T09:00:00Z", raisedBy: null,
-    retro: null, card: null, cardText: null, sprint: null, reviewSprint: null, item: null, canBecomeItem: false,
+    retro: null, card: null, cardText: null, cardGroup: null, sprint: null, reviewSprint: null, item: null, canBecomeItem: false,
   };
 }
 const proposed = entry(1, "proposed", ["agreed", "dropped"]);

@@ -4,6 +4,7 @@ import { announce } from "$lib/announce";
 import { command, query, type Result } from "$lib/data";
 import { router } from "$lib/router.svelte";
 import { session } from "$lib/session.svelte";
+import { toasts } from "$lib/toasts.svelte";
 import { setState } from "$features/improvement/acts";
 import { Settling } from "$features/improvement/settling.svelte";
 import { Register } from "$features/improvement/register.svelte";
@@ -77,8 +78,12 @@ export class RetroRoom {
     const retro = this.id;
     if (!retro) return;
     this.turn.end();
-    const result = await change("retro.go", { retro, phase });
-    if (!result.ok) return;
+    const result = await change("retro.go", { retro, phase }, { ownErrors: true });
+    if (!result.ok) {
+      // Something was said this instant: the window had not heard of it yet.
+      if (["retro_still_private", "retro_not_counted"].includes(result.error.code) && phase === PHASES[placeOf(this.retro.data?.phase ?? phase) + 1]?.value) return this.reveal();
+      return toasts.error(result.error);
+    }
     this.turn.fresh();
     if (phase === "decide" && this.wide) this.panel = true;
     const one = PHASES[placeOf(phase)]!;

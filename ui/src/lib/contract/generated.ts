@@ -4665,6 +4665,10 @@ card: string | null,
  */
 cardText: string | null, 
 /**
+ * The group that card is in.
+ */
+cardGroup: string | null, 
+/**
  * The sprint whose retrospective that was.
  */
 sprint: string | null, 

@@ -30,7 +30,7 @@ export async function command<N extends CommandName>(
   try {
     const { value, action, guidance } = await rpc(name, request, session.actingAs);
     if (action && !quiet) toasts.done(action.label, { undo: () => void undo(action.id) });
-    for (const note of guidance) toasts.warn(note.message);
+    for (const note of guidance) toasts.guide(note.message);
     // Nothing was written, so no change will be announced: what was patched must be asked for again.
     if (optimistic && !action) void refresh();
     return { ok: true, value, action, guidance };
@@ -53,8 +53,13 @@ export function redo(): Promise<RpcError | null> {
 }
 
 async function step(name: "history.undo" | "history.redo", request: Request<"history.undo">, word: string, options: Pick<CommandOptions, "ownErrors"> = {}): Promise<RpcError | null> {
-  const result = await command(name, request as never, { ...options, quiet: true });
-  if (!result.ok) return result.error;
+  const result = await command(name, request as never, { quiet: true, ownErrors: true });
+  if (!result.ok) {
+    // Asked for once too often: nothing went wrong.
+    if (result.error.code.startsWith("nothing_to_")) toasts.warn(result.error.message);
+    else if (!options.ownErrors) toasts.error(result.error);
+    return result.error;
+  }
   const said = `${word}: ${result.value.label}`;
   if (name === "history.undo") toasts.done(said, { action: { label: "Redo", kbd: "Mod+Shift+Z", run: () => void redo() } });
   else toasts.done(said, { undo: () => void undo() });
