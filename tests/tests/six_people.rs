@@ -89,13 +89,19 @@ fn card<'w>(window: &'w Window, words: &str) -> Target<'w> {
     window.role_with("article", words)
 }
 
-fn begin(window: &Window, product: &Value) {
+/// Switches who acts without handing over.
+fn act_as(window: &Window, name: &str) {
     window.press("Control+k");
     window.field("Search or run").expect_focused();
-    window.type_text("> Bo Lind");
+    window.type_text(&format!("> {name}"));
     window.role("listbox", "Results").every("option").expect_count(1);
     window.press("Enter");
     window.role("listbox", "Results").expect_gone();
+    window.role("navigation", "Main").text(name).expect();
+}
+
+fn begin(window: &Window, product: &Value) {
+    act_as(window, "Bo Lind");
     window.press_all(&["g", "r"]);
     window.button("Start retrospective").expect();
     window.press("n");
@@ -148,6 +154,16 @@ fn gather(window: &Window, product: &Value) {
         if who == 4 {
             window.screenshot("six-gather");
             window.expect_accessible();
+            // Whoever takes the screen without being asked to it sees nothing of hers, begun or kept.
+            window.type_text("Half a thought");
+            act_as(window, PEOPLE[5].0);
+            let seen = window.words();
+            assert!(all.iter().all(|text| !seen.contains(text)), "Fay sees {seen}");
+            window.field("Write a card under To improve").expect_value("");
+            act_as(window, PEOPLE[4].0);
+            card(window, CARDS[4][1]).expect();
+            window.field("Write a card under To improve").expect_value("Half a thought");
+            window.field("Write a card under To improve").fill("");
         }
         // Out of the field and on to the next.
         window.press("Escape");
@@ -198,6 +214,10 @@ fn vote(window: &Window, product: &Value) {
     go_round(window, &[], |who| {
         window.text("3 votes left").expect();
         let sandbox = window.role_with("article", "Sandbox, group");
+        // One too many by mistake: taken back, and nothing else with it.
+        sandbox.press("v");
+        window.press("Control+z");
+        window.text("3 votes left").expect();
         sandbox.press("v");
         sandbox.press("v");
         let third = if [1, 2, 0].contains(&who) { &reviews } else { &card(window, CARDS[1][1]) };
