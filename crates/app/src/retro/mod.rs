@@ -17,8 +17,8 @@ pub mod topic;
 use chrono::{DateTime, Utc};
 use lineout_domain::ids::{PersonId, RetroId, SprintId};
 use lineout_domain::improvement as rules;
-use lineout_domain::retrospective::{State, Step};
 use lineout_domain::retrospective::phase::{self, Waiting};
+use lineout_domain::retrospective::{State, Step};
 use lineout_domain::rule::Rule as _;
 use lineout_store::record::{self, Record};
 use lineout_store::{Db, PrivateKind as Kind};
@@ -212,11 +212,7 @@ impl Retro {
             format: row.format.into(),
             state: row.state.into(),
             phase: row.phase.into(),
-            allows: steps
-                .iter()
-                .filter(|step| !(swept && once(step)))
-                .map(|step| (*step).into())
-                .collect(),
+            allows: steps.iter().filter(|step| !(swept && once(step))).map(|step| (*step).into()).collect(),
             waits: waits.map(|rule| RetroWaits {
                 code: rule.code().to_owned(),
                 message: rule.to_string(),
