@@ -5,6 +5,11 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize};
 use ts_rs::TS;
 
+/// A number of things as the wire has it; what does not fit is as many as fit.
+pub(crate) fn count(n: impl TryInto<u32>) -> u32 {
+    n.try_into().unwrap_or(u32::MAX)
+}
+
 /// Declares requests: camelCase, unknown fields refused, optional fields optional.
 macro_rules! requests {
     ($($(#[$meta:meta])* pub struct $Name:ident { $($fields:tt)* })+) => {$(

@@ -16,7 +16,7 @@ use super::Attachment;
 use crate::context::Act;
 use crate::error::{AppError, Result};
 use crate::item::key;
-use crate::wire::requests;
+use crate::wire::{count, requests};
 
 requests! {
     /// Keeps a file with an item. Its bytes come in `content`, or are read from `path`.
@@ -58,7 +58,7 @@ pub(crate) fn run(act: &mut Act<'_, '_>, request: AddAttachment) -> Result<Attac
         id: act.id(),
         item: item.id,
         media_type: rules::media_type(&bytes).to_owned(),
-        size: u32::try_from(bytes.len()).unwrap_or(u32::MAX),
+        size: count(bytes.len()),
         sha256: act.db.keep_bytes(&bytes)?,
         name,
         added_by: act.author,

@@ -16,7 +16,7 @@ use crate::context::View;
 use crate::error::Result;
 use crate::product::calendar;
 use crate::sprint::lived;
-use crate::wire::responses;
+use crate::wire::{count, responses};
 
 /// How many sprints the usual is taken from: the newest that are over.
 const SPRINTS: usize = 6;
@@ -66,11 +66,11 @@ pub(crate) fn run(view: &View<'_>, request: GetBoard) -> Result<Stays> {
     for column in db.columns(product.id)? {
         if let Some(Stay { usual, median, n }) = stay::stay(stays.get(&column.id).map_or(&[], Vec::as_slice))
         {
-            let n = u32::try_from(n).unwrap_or(u32::MAX);
+            let n = count(n);
             columns.push(ColumnStay { column: column.id.as_uuid(), usual, median, n });
         }
     }
-    Ok(Stays { columns, sprints: u32::try_from(sprints.len()).unwrap_or(u32::MAX) })
+    Ok(Stays { columns, sprints: count(sprints.len()) })
 }
 
 /// The stays of an item that are over, each in working days begun.
@@ -94,5 +94,5 @@ pub(crate) fn current(moments: &[Moment<Option<ColumnId>>]) -> Option<DateTime<U
 pub(crate) fn days(calendar: &Calendar, from: DateTime<Utc>, to: DateTime<Utc>) -> u32 {
     let first = calendar.day_of(from).succ_opt();
     let days = first.map_or(0, |first| calendar.working_days_between(first, calendar.day_of(to)));
-    u32::try_from(days).unwrap_or(u32::MAX)
+    count(days)
 }

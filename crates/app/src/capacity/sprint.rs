@@ -14,7 +14,7 @@ use crate::product::calendar;
 use crate::sprint::find;
 use crate::sprint::get::{NameSprint, sprint_days};
 use crate::task::remaining;
-use crate::wire::responses;
+use crate::wire::{count, responses};
 
 responses! {
     /// Capacity of a sprint, in hours, against the tasks of its open items.
@@ -116,20 +116,16 @@ pub(crate) fn run(view: &View<'_>, request: NameSprint) -> Result<SprintCapacity
         let hours =
             rules::sum(people.iter().filter_map(|person| person.left.as_ref()).map(|left| left.hours));
         let days = working.iter().filter(|day| **day >= today).count();
-        CapacityLeft {
-            days: u32::try_from(days).unwrap_or(u32::MAX),
-            hours,
-            over: rules::over(hours, remaining),
-        }
+        CapacityLeft { days: count(days), hours, over: rules::over(hours, remaining) }
     });
     let open = tasks.iter().filter(|task| task.state != lineout_domain::task::State::Done);
     Ok(SprintCapacity {
-        working_days: u32::try_from(working.len()).unwrap_or(u32::MAX),
+        working_days: count(working.len()),
         hours: rules::sum(people.iter().map(|person| person.hours)),
         left,
         remaining,
         unassigned: left_to(None),
-        without_hours: u32::try_from(open.filter(|task| task.hours.is_none()).count()).unwrap_or(u32::MAX),
+        without_hours: count(open.filter(|task| task.hours.is_none()).count()),
         people,
     })
 }

@@ -17,7 +17,7 @@ use crate::context::View;
 use crate::error::Result;
 use crate::impediment;
 use crate::item::key;
-use crate::wire::{Category, responses};
+use crate::wire::{Category, count, responses};
 
 responses! {
     /// A Daily Scrum.
@@ -253,7 +253,7 @@ impl Daily {
             previous_day: previous.as_ref().map(|daily| daily.day),
             skipped_days: previous
                 .as_ref()
-                .map_or(0, |daily| number(rules::skipped(&meeting.calendar, daily.day, row.day))),
+                .map_or(0, |daily| count(rules::skipped(&meeting.calendar, daily.day, row.day))),
             until,
             clock_ms: clock,
             people: people.read(&members, &votes, revealed)?,
@@ -261,8 +261,8 @@ impl Daily {
             turns: turns.iter().map(DailyTurn::of).collect(),
             others: found.iter().filter(owned).map(|found| found.moved.clone()).collect(),
             vote: DailyVote {
-                votes: number(votes.len()),
-                of: number(members.len()),
+                votes: count(votes.len()),
+                of: count(members.len()),
                 revealed,
                 average: if revealed { average(&votes) } else { None },
                 previous: trend.iter().rfind(|point| point.day < row.day && point.average.is_some()).cloned(),
@@ -271,10 +271,6 @@ impl Daily {
             choices: if open { choices(db, &meeting)? } else { Vec::new() },
         })
     }
-}
-
-fn number(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
 }
 
 pub(super) fn average(votes: &[record::DailyVote]) -> Option<f64> {

@@ -14,7 +14,7 @@ use crate::error::Result;
 use crate::product::calendar;
 use crate::sprint::get::NameSprint;
 use crate::sprint::{self};
-use crate::wire::responses;
+use crate::wire::{count, responses};
 
 responses! {
     /// The Daily Scrums of a sprint.
@@ -107,10 +107,6 @@ fn row(db: &Db<'_>, meeting: &Meeting, now: DateTime<Utc>) -> Result<DailyRow> {
         average: shown(db, row, people.len(), !under_way)?.1,
         people: people.into_iter().map(|member| member.person.as_uuid()).collect(),
     })
-}
-
-fn count(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
 }
 
 /// How many voted, and their mean where it is shown.

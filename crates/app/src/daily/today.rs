@@ -10,7 +10,7 @@ use super::day_off;
 use crate::context::View;
 use crate::error::Result;
 use crate::product::calendar;
-use crate::wire::{requests, responses};
+use crate::wire::{count, requests, responses};
 
 requests! {
     /// Asks for today's Daily Scrum.
@@ -59,8 +59,7 @@ pub(crate) fn run(view: &View<'_>, request: GetToday) -> Result<DailyToday> {
         daily: dailies.iter().find(|daily| daily.day == day).map(|daily| daily.id.as_uuid()),
         previous_day: previous.map(|daily| daily.day),
         previous_at: previous.map(|daily| daily.started_at),
-        skipped_days: previous
-            .map_or(0, |daily| u32::try_from(rules::skipped(&calendar, daily.day, day)).unwrap_or(u32::MAX)),
+        skipped_days: previous.map_or(0, |daily| count(rules::skipped(&calendar, daily.day, day))),
         sprint: sprint.as_ref().map(|sprint| sprint.id.as_uuid()),
         sprint_name: sprint.map(|sprint| sprint.name),
     })

@@ -8,7 +8,7 @@ use super::basis::{Ahead, ForecastBasis, Known};
 use super::{EVEN, ForecastUnit, LIKELY, points};
 use crate::context::View;
 use crate::error::Result;
-use crate::wire::{requests, responses};
+use crate::wire::{count, requests, responses};
 
 /// Sprints looked ahead.
 const SPRINTS: usize = 5;
@@ -80,7 +80,7 @@ fn told(view: &View<'_>, known: &Known, total: u32, sprint: Ahead, much: &HowMuc
         sprint: sprint.sprint,
         name: sprint.name,
         end_day: sprint.end_day,
-        working_days: u32::try_from(sprint.within).unwrap_or(u32::MAX),
+        working_days: count(sprint.within),
         likely: reach(view, known, total, much.at(LIKELY))?,
         even: reach(view, known, total, much.at(EVEN))?,
     })
@@ -91,7 +91,7 @@ fn reach(view: &View<'_>, known: &Known, total: u32, amount: u64) -> Result<Reac
     let (product, left) = (known.product.id, amount.saturating_sub(known.before()));
     let rows = match known.basis.unit {
         _ if left == 0 => 0,
-        ForecastUnit::Items => u32::try_from(left).unwrap_or(u32::MAX),
+        ForecastUnit::Items => count(left),
         ForecastUnit::Points => {
             let left = i64::try_from(left).unwrap_or(i64::MAX);
             view.db.backlog_reach(product, &[left])?.first().copied().unwrap_or(0)

@@ -21,7 +21,7 @@ use super::{blocked as read, key};
 use crate::context::View;
 use crate::error::{AppError, Result};
 use crate::product::calendar;
-use crate::wire::{requests, responses};
+use crate::wire::{count, requests, responses};
 
 /// Most days that a period counted in days may have: ten years.
 const DAYS_MAX: u32 = 3660;
@@ -251,7 +251,7 @@ fn trouble(
         events.sort_by(|a, b| b.hours.total_cmp(&a.hours));
     }
     TroubleFigure {
-        n: u32::try_from(figure.n).unwrap_or(u32::MAX),
+        n: count(figure.n),
         total_hours: over.iter().map(|event| event.hours).sum(),
         mean_hours: figure.elapsed.map(|hours| hours.mean),
         median_hours: figure.elapsed.map(|hours| hours.median),

@@ -12,6 +12,7 @@ use super::write::{Target, is_there};
 use super::{Format, own};
 use crate::error::Result;
 use crate::watch::{Following, Step};
+use crate::wire::count;
 
 /// Items looked at together.
 const TOGETHER: usize = 500;
@@ -44,7 +45,7 @@ pub(super) struct Compared {
 impl Compared {
     /// How many rows have a fate.
     pub(super) fn count(&self, of: impl Fn(&Fate) -> bool) -> u32 {
-        u32::try_from(self.fates.iter().filter(|fate| of(fate)).count()).unwrap_or(u32::MAX)
+        count(self.fates.iter().filter(|fate| of(fate)).count())
     }
 }
 

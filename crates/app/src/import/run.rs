@@ -23,6 +23,7 @@ use crate::error::{AppError, Result};
 use crate::host::{Answer, Host};
 use crate::product::suggest_key;
 use crate::watch::Following;
+use crate::wire::count;
 
 /// Rows shown as a sample.
 const SAMPLE: usize = 8;
@@ -175,10 +176,6 @@ fn untitled(request: &ImportFile, bytes: &[u8], error: ReadError) -> Result<Impo
     })
 }
 
-fn count(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
-}
-
 fn report(
     db: &Db<'_>,
     target: &Target,
@@ -194,7 +191,7 @@ fn report(
     let written = write::people_written(plan, compared);
     let gone = || plan.items.iter().zip(&compared.fates).filter(|(_, fate)| matches!(fate, Fate::Deleted));
     let kept = plan.items.iter().zip(&compared.fates).filter(|(_, fate)| fate.writes());
-    let comments = kept.map(|(item, _)| item.comments.len()).sum();
+    let comments: usize = kept.map(|(item, _)| item.comments.len()).sum();
     let mut notes: Vec<String> = plan.notes.iter().cloned().chain(notes).collect();
     if plan.items.iter().any(|item| item.source_key.is_none()) {
         notes.push("Some rows have no key, so importing the file again would add them again.".into());
@@ -255,7 +252,7 @@ fn report(
             .iter()
             .take(PROBLEMS_TOLD)
             .map(|problem| ImportProblem {
-                line: u32::try_from(problem.line).unwrap_or(u32::MAX),
+                line: count(problem.line),
                 column: problem.column.clone(),
                 reason: problem.reason.clone(),
             })

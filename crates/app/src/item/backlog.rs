@@ -13,7 +13,7 @@ use super::filter::{BacklogFilter, BacklogSort};
 use super::lists::Lists;
 use crate::context::View;
 use crate::error::{AppError, Result};
-use crate::wire::{requests, responses};
+use crate::wire::{count, requests, responses};
 
 /// Most rows a window may ask for.
 const WINDOW_MAX: u32 = 500;
@@ -221,8 +221,4 @@ pub(crate) mod ids {
         let items = rows.into_iter().map(|(id, estimate)| BacklogName { id: id.as_uuid(), estimate });
         Ok(BacklogNames { items: items.collect(), total })
     }
-}
-
-fn count(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
 }

@@ -12,7 +12,7 @@ use super::{key, read_all};
 use crate::context::Act;
 use crate::error::{AppError, Result};
 use crate::product::scale;
-use crate::wire::{ItemType, patch, requests, responses};
+use crate::wire::{ItemType, count, patch, requests, responses};
 
 /// Most items changed at once.
 const ITEMS_MAX: usize = 100_000;
@@ -106,7 +106,7 @@ pub(crate) fn run(act: &mut Act<'_, '_>, request: EditItems) -> Result<ItemsEdit
     };
     let label = change.say(act.db, &what)?;
     act.db.label(label);
-    Ok(ItemsEdited { edited: u32::try_from(edited.len()).unwrap_or(u32::MAX) })
+    Ok(ItemsEdited { edited: count(edited.len()) })
 }
 
 impl Change {

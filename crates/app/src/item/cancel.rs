@@ -9,7 +9,7 @@ use super::{named, read_all};
 use crate::context::Act;
 use crate::error::Result;
 use crate::sprint::scope;
-use crate::wire::{requests, responses};
+use crate::wire::{count, requests, responses};
 
 requests! {
     /// Cancels items.
@@ -43,5 +43,5 @@ pub(crate) fn run(act: &mut Act<'_, '_>, request: CancelItems) -> Result<ItemsCa
         item.save(act.db)?;
     }
     act.db.label(format!("Cancel {what}"));
-    Ok(ItemsCancelled { cancelled: u32::try_from(items.len()).unwrap_or(u32::MAX) })
+    Ok(ItemsCancelled { cancelled: count(items.len()) })
 }

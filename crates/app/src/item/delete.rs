@@ -8,7 +8,7 @@ use crate::context::Act;
 use crate::error::{AppError, Result};
 use crate::poker;
 use crate::sprint::scope;
-use crate::wire::{requests, responses};
+use crate::wire::{count, requests, responses};
 
 requests! {
     /// Deletes items.
@@ -72,5 +72,5 @@ pub(crate) fn run(act: &mut Act<'_, '_>, request: DeleteItems) -> Result<ItemsDe
         item.delete(act.db)?;
     }
     act.db.label(format!("Delete {what}"));
-    Ok(ItemsDeleted { deleted: u32::try_from(items.len()).unwrap_or(u32::MAX) })
+    Ok(ItemsDeleted { deleted: count(items.len()) })
 }

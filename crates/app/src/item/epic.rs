@@ -13,7 +13,7 @@ use uuid::Uuid;
 use super::Epic;
 use crate::context::{Act, View};
 use crate::error::{AppError, Result};
-use crate::wire::{requests, responses};
+use crate::wire::{count, requests, responses};
 
 requests! {
     /// Makes an epic.
@@ -142,7 +142,7 @@ pub(crate) mod delete {
         let items = act.db.empty_epic(row.id)?;
         row.delete(act.db)?;
         act.db.label(format!("Delete the epic {}", row.name));
-        Ok(EpicDeleted { items: u32::try_from(items).unwrap_or(u32::MAX) })
+        Ok(EpicDeleted { items: count(items) })
     }
 }
 

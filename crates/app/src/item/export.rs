@@ -21,7 +21,7 @@ use super::filter::{BacklogFilter, BacklogSort};
 use crate::context::View;
 use crate::error::{AppError, Result};
 use crate::import::own::{self, Document, DocumentItem};
-use crate::wire::{requests, responses};
+use crate::wire::{count, requests, responses};
 
 /// Items read together.
 const TOGETHER: usize = 500;
@@ -91,7 +91,7 @@ pub(crate) fn run(view: &View<'_>, request: ExportBacklog) -> Result<ExportedBac
     Ok(ExportedBacklog {
         text,
         file_name: format!("{}-backlog-{day}.{}", product.key.to_lowercase(), request.format.ending()),
-        items: u32::try_from(ids.len()).unwrap_or(u32::MAX),
+        items: count(ids.len()),
     })
 }
 

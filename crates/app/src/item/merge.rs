@@ -21,7 +21,7 @@ use crate::context::Act;
 use crate::error::{AppError, Result};
 use crate::sprint::scope;
 use crate::task;
-use crate::wire::{requests, responses};
+use crate::wire::{count, requests, responses};
 
 requests! {
     /// Merges duplicates into one item.
@@ -93,7 +93,7 @@ pub(crate) fn run(act: &mut Act<'_, '_>, request: MergeItems) -> Result<ItemsMer
         item.save(act.db)?;
     }
     act.db.label(format!("Merge {what} into {own}"));
-    let merged = u32::try_from(gone.len()).unwrap_or(u32::MAX);
+    let merged = count(gone.len());
     Ok(ItemsMerged { item: ItemRow::read(act.db, &stays)?, merged })
 }
 

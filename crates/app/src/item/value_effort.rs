@@ -15,7 +15,7 @@ use uuid::Uuid;
 use super::link::LinkedItem;
 use crate::context::View;
 use crate::error::Result;
-use crate::wire::{requests, responses};
+use crate::wire::{self, requests, responses};
 
 /// Most points drawn. More would be a cloud, and the rest is said.
 const POINTS_MAX: usize = 300;
@@ -137,7 +137,7 @@ pub(crate) fn run(view: &View<'_>, request: GetValueEffort) -> Result<ValueEffor
     Ok(ValueEffort {
         points,
         items: total(&placed),
-        left_out_points: u32::try_from(left.len()).unwrap_or(u32::MAX),
+        left_out_points: wire::count(left.len()),
         left_out_items: total(left),
         middle_value: middle(placed.iter().map(|(value, _, group)| (f64::from(*value), group.items))),
         middle_estimate: middle(placed.iter().map(|(_, estimate, group)| (*estimate, group.items))),

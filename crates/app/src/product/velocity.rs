@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use crate::context::View;
 use crate::error::Result;
-use crate::wire::{requests, responses};
+use crate::wire::{count, requests, responses};
 
 requests! {
     /// Asks for a product's velocity.
@@ -89,6 +89,6 @@ pub(crate) fn range(db: &Db<'_>, product: ProductId, last: Option<usize>) -> Res
         typical: range.typical,
         high: range.high,
         best: range.best,
-        n: u32::try_from(range.n).unwrap_or(u32::MAX),
+        n: count(range.n),
     }))
 }

@@ -18,7 +18,7 @@ use crate::context::Act;
 use crate::error::Result;
 use crate::item::key;
 use crate::sprint::scope;
-use crate::wire::{requests, responses, wire_words};
+use crate::wire::{count, requests, responses, wire_words};
 
 wire_words! {
     /// Where a task is.
@@ -94,7 +94,6 @@ impl Tasks {
 
 impl TaskFigures {
     pub(crate) fn of(rows: &[Row]) -> Self {
-        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         Self {
             count: count(rows.len()),
             done: count(rows.iter().filter(|row| row.state == rules::State::Done).count()),
