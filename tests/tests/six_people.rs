@@ -38,8 +38,10 @@ fn found(machine: &Machine) -> Value {
     for (name, role) in PEOPLE {
         cli.call("person.add", json!({"name": name, "roles": {"product": product, "roles": [role]}}));
     }
-    let item = cli.call("item.create", json!({"product": product, "title": "Pay at the gate", "estimate": 5}));
-    let sprint = cli.call("sprint.create", json!({"product": product, "goal": "Passengers pay without queueing"}));
+    let item =
+        cli.call("item.create", json!({"product": product, "title": "Pay at the gate", "estimate": 5}));
+    let sprint =
+        cli.call("sprint.create", json!({"product": product, "goal": "Passengers pay without queueing"}));
     cli.call("sprint.take", json!({"sprint": sprint["id"], "items": [item["id"]]}));
     cli.call("sprint.start", json!({"sprint": sprint["id"]}));
     product
@@ -299,7 +301,8 @@ fn six_people_at_one_machine_look_back_without_names() {
     window.role("navigation", "Main").text("Bo Lind").expect();
     let closed = told(&window, &product);
     let people = window.rpc("workspace.current", json!({}))["open"]["people"].clone();
-    let ids: Vec<&str> = people.as_array().into_iter().flatten().filter_map(|one| one["id"].as_str()).collect();
+    let ids: Vec<&str> =
+        people.as_array().into_iter().flatten().filter_map(|one| one["id"].as_str()).collect();
     assert_eq!(ids.len(), 6, "{people}");
     for part in ["columns", "groups", "topics", "checkIns", "ratings", "private"] {
         let said = closed[part].to_string();

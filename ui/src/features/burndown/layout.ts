@@ -126,7 +126,7 @@ function grouped(changes: Burndown["scopeChanges"]): Map<string, Burndown["scope
 }
 
 function markLabel(changes: Burndown["scopeChanges"], unit: Unit): string {
-  const by = changes.reduce((sum, change) => sum + (unit === "points" ? change.delta : { added: 1, removed: -1, reestimated: 0 }[change.kind]), 0);
+  const by = changes.reduce((sum, change) => sum + (unit === "points" ? change.delta : { added: 1, removed: -1, cancelled: -1, reestimated: 0 }[change.kind]), 0);
   const what = changes.length === 1 ? changes[0]!.key : `${changes.length} items`;
   return by === 0 ? what : `${signed(by)} ${what}`;
 }
