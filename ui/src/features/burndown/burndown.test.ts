@@ -55,6 +55,7 @@ describe("the drawing", () => {
     const [mark] = layout(told([[at, 11, 4]], [[at, "added", 3]]), "points", { ...frame, top: 40 }).marks;
     expect(mark).toMatchObject({ label: "+3 HBR-1", anchor: "start" });
     expect(mark!.to).toBeLessThan(mark!.from);
+    expect(mark!.labelY).toBe(mark!.to - 7);
   });
 
   it("points at a change that moved nothing", () => {

@@ -26,6 +26,8 @@ const CHARACTER = 6.2;
 const LINE = 14;
 const DAY_LABEL = 46;
 const GUIDE_LABEL = 58;
+/** Between a label and the line below it, halo included. */
+const CLEAR = 7;
 
 const time = (instant: string) => new Date(instant).getTime();
 const fixed = (value: number) => String(Math.round(value * 10) / 10);
@@ -110,7 +112,7 @@ function marks(burndown: Burndown, unit: Unit, x: (instant: number) => number, y
     const anchor = left + 10 + width > frame.width - frame.right ? ("end" as const) : ("start" as const);
     const labelX = anchor === "start" ? left + 8 : left - 8;
     const box = { left: anchor === "start" ? labelX : labelX - width, right: anchor === "start" ? labelX + width : labelX };
-    let labelY = Math.min(from, to) - 2;
+    let labelY = Math.min(from, to) - CLEAR;
     const collides = () => taken.some((other) => Math.abs(other.y - labelY) < LINE && other.left < box.right && box.left < other.right);
     for (let tries = 0; tries < 3 && collides(); tries++) labelY -= LINE;
     const room = !collides() && labelY > 8;

@@ -144,16 +144,23 @@ function hundredths(value: number): number {
 }
 
 /** What was decided and not closed yet, by sprint: it waits while the window is open, for whoever opens the closing next. */
-const waiting = new Map<Id, Decisions>();
+const waiting = new Map<Id, { decisions: Decisions; end: () => void }>();
 
 /** The decisions of a sprint's closing: those made before, if any. */
 export function decisionsOf(sprint: Id, closing: () => Closing | undefined): Decisions {
-  const found = waiting.get(sprint)?.over(closing) ?? new Decisions(closing);
-  waiting.set(sprint, found);
-  return found;
+  const found = waiting.get(sprint);
+  if (found) return found.decisions.over(closing);
+  let decisions!: Decisions;
+  // With a root of its own: what follows from it lives longer than the dialog that asked first.
+  const end = $effect.root(() => {
+    decisions = new Decisions(closing);
+  });
+  waiting.set(sprint, { decisions, end });
+  return decisions;
 }
 
 /** Its closing is over. */
 export function forget(sprint: Id): void {
+  waiting.get(sprint)?.end();
   waiting.delete(sprint);
 }
