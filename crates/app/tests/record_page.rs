@@ -223,7 +223,7 @@ fn the_figures_are_those_of_the_items_and_changes_listed() {
     let markdown = export(&mut team, &sprint, "markdown");
     for told in [
         "ended 22 March 2026, after the planned end",
-        "Say/do: 39% (7 of 18 points committed)",
+        "Say/do: 39% (7 of 18)",
         "1 added, 1 removed, 1 cancelled, 1 estimated anew; 1 late",
         "### Split: the done part counts here, the rest went on\n",
         "the rest went on as HBR-8",

@@ -144,6 +144,7 @@ function hundredths(value: number): number {
 }
 
 /** What was decided and not closed yet, by sprint: it waits while the window is open, for whoever opens the closing next. */
+// eslint-disable-next-line svelte/prefer-svelte-reactivity -- looked up once, when a dialog opens; nothing shows what waits
 const waiting = new Map<Id, { decisions: Decisions; end: () => void }>();
 
 /** The decisions of a sprint's closing: those made before, if any. */

@@ -94,8 +94,8 @@ impl Page {
         let say_do = record.say_do.map_or_else(
             || "–".to_owned(),
             |share| {
-                let (kept, of) = (number(record.kept_points), points(record.committed_points));
-                format!("{} ({kept} of {of} committed)", percent(share))
+                let (kept, of) = (number(record.kept_points), number(record.committed_points));
+                format!("{} ({kept} of {of})", percent(share))
             },
         );
         vec![
