@@ -91,21 +91,11 @@ impl Act<'_, '_> {
     /// # Errors
     /// In strict mode the domain's refusal.
     pub fn answer_for(&mut self, product: ProductId, operation: Operation) -> Result<()> {
-        let mode = record::Product::get(self.db, product)?.accountability;
-        let roles = match self.author {
-            None => None,
-            Some(person) => {
-                let rows = self.db.roles(product, person)?;
-                Some(rows.into_iter().map(|row| row.role).collect::<Vec<_>>())
-            }
-        };
-        let accountable = operation.accountable();
-        let role_is_held = self.db.members(product)?.iter().any(|member| member.role == accountable);
-        match accountability::check(mode, Actor { roles: roles.as_deref(), role_is_held }, operation)? {
-            Verdict::Fine => Ok(()),
+        match verdict(self.db, product, self.author, operation)? {
+            None => Ok(()),
             // An action that asks twice is against it once.
-            Verdict::Against(_) if self.guidance.iter().any(|told| told.rule == operation.as_str()) => Ok(()),
-            Verdict::Against(message) => self.note(product, operation.as_str(), message),
+            Some(_) if self.guidance.iter().any(|told| told.rule == operation.as_str()) => Ok(()),
+            Some(message) => self.note(product, operation.as_str(), message),
         }
     }
 
@@ -125,6 +115,32 @@ impl Act<'_, '_> {
         row.insert(self.db)?;
         self.guidance.push(Guidance { rule: rule.to_owned(), message });
         Ok(())
+    }
+}
+
+/// What is to be said where somebody carries out an operation that others answer for; none where nothing is.
+///
+/// # Errors
+/// In strict mode the domain's refusal.
+pub(crate) fn verdict(
+    db: &Db<'_>,
+    product: ProductId,
+    author: Option<PersonId>,
+    operation: Operation,
+) -> Result<Option<String>> {
+    let mode = record::Product::get(db, product)?.accountability;
+    let roles = match author {
+        None => None,
+        Some(person) => {
+            let rows = db.roles(product, person)?;
+            Some(rows.into_iter().map(|row| row.role).collect::<Vec<_>>())
+        }
+    };
+    let accountable = operation.accountable();
+    let role_is_held = db.members(product)?.iter().any(|member| member.role == accountable);
+    match accountability::check(mode, Actor { roles: roles.as_deref(), role_is_held }, operation)? {
+        Verdict::Fine => Ok(None),
+        Verdict::Against(message) => Ok(Some(message)),
     }
 }
 

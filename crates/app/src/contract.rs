@@ -237,7 +237,7 @@ contract! {
     query "guidance.list" guidance::list: guidance::list::ListGuidance => guidance::list::GuidanceNotes, "What was done against guidance, newest first.";
     command "sprint.start" sprint::start: sprint::start::StartSprint => sprint::Sprint, "Starts a sprint and freezes its commitment.";
     command "sprint.cancel" sprint::cancel: sprint::cancel::CancelSprint => sprint::Sprint, "Cancels the active sprint, with the reason.";
-    query "sprint.closing" sprint::closing: sprint::get::NameSprint => sprint::closing::Closing, "What closing the active sprint is about: what needs a decision, what is Done, where things would go.";
+    query "sprint.closing" sprint::closing: sprint::closing::AskClosing => sprint::closing::Closing, "What closing the active sprint is about: what needs a decision, what is Done, where things would go.";
     command "sprint.close" sprint::close: sprint::close::CloseSprint => sprint::record::SprintRecord, "Closes the active sprint with a decision for every unfinished item.";
     query "sprint.closePreview" sprint::preview: sprint::preview::PreviewClose => sprint::preview::ClosePreview, "What the Product Backlog and the next sprint would look like after a close.";
     query "sprint.list" sprint::list: sprint::list::ListSprints => sprint::list::Sprints, "A product's sprints.";
@@ -322,6 +322,7 @@ contract! {
     host_query "import.preview" import::run::preview: import::report::ImportFile => import::report::ImportReport, "Says what an import would do; writes nothing.";
     command "import.run" import::run::carry_out: import::report::ImportFile => import::report::ImportReport, "Brings in items from another tool's export, as one action.";
     query "today.get" today::get: today::get::GetDay => today::get::Today, "A person's day: where the sprint stands, what needs them by role, and the event that comes next.";
+    query "today.phase" today::phase: today::phase::GetPhase => today::phase::CurrentPhase, "Which phase of its sprint the team is in, and which are behind it.";
     query "daily.today" daily::today: daily::today::GetToday => daily::today::DailyToday, "Whether today's Daily Scrum has begun, and what there is to know before it does.";
     query "daily.get" daily::get: daily::NameDaily => daily::get::Daily, "A Daily Scrum: what moved, plans, turns and votes.";
     query "daily.list" daily::list: sprint::get::NameSprint => daily::list::Dailies, "The Daily Scrums of a sprint, with the trend of its votes.";

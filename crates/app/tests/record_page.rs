@@ -194,6 +194,126 @@ fn what_was_done_may_be_work_again() {
     assert_eq!(team.backlog(), ["Deck"]);
 }
 
+#[test]
+fn the_figures_are_those_of_the_items_and_changes_listed() {
+    let mut team = Team::new();
+    let (sprint, items) = eventful(&mut team);
+    let record = team.call("sprint.record", json!({"sprint": sprint}));
+    // What the close makes Done of a split is neither late work nor a new estimate.
+    let changes = json!({"added": 1, "removed": 1, "cancelled": 1, "reestimated": 1, "late": 1});
+    assert_eq!(record["changes"], changes);
+    let listed = record["burndown"]["scopeChanges"].as_array().unwrap();
+    for kind in ["added", "removed", "cancelled", "reestimated"] {
+        assert_eq!(listed.iter().filter(|change| change["kind"] == kind).count(), 1, "{kind}: {listed:?}");
+    }
+    let rows = record["items"].as_array().unwrap();
+    let row = |n: usize| rows.iter().find(|row| row["item"] == items[n]).unwrap();
+    // 3 of Pier, 3 of Fare although it was 5 at the end, and the 1 that is Done of Rope.
+    let kept: Vec<f64> = rows.iter().filter_map(|row| row["kept"].as_f64()).collect();
+    assert_eq!((kept.iter().sum::<f64>(), &record["keptPoints"]), (7.0, &json!(7.0)));
+    assert_eq!(record["sayDo"], json!(7.0 / 18.0));
+    assert_eq!(
+        (&row(4)["kept"], &row(4)["late"], &row(4)["reestimated"]),
+        (&json!(1.0), &json!(false), &json!(false))
+    );
+    assert_eq!((&row(1)["late"], &row(1)["reestimated"]), (&json!(true), &json!(true)));
+    assert_eq!((&row(4)["remainder"], &row(1)["remainder"]), (&json!("HBR-8"), &Value::Null));
+    assert_eq!(record["ended"], json!({"day": "2026-03-22", "earlyDays": 0}));
+
+    let markdown = export(&mut team, &sprint, "markdown");
+    for told in [
+        "ended 22 March 2026, after the planned end",
+        "Say/do: 39% (7 of 18)",
+        "1 added, 1 removed, 1 cancelled, 1 estimated anew; 1 late",
+        "### Split: the done part counts here, the rest went on\n",
+        "the rest went on as HBR-8",
+        // Not there at the start, so that the column adds up to the commitment.
+        "| HBR-7 | Buoy | – | 3 |",
+        "cancelled, −3 points",
+        "| Sat 21 Mar, after the planned end | 14 |\n| Sun 22 Mar, after the planned end | 14 |\n| At the end | 6 |\n",
+    ] {
+        assert!(markdown.contains(told), "{told}: {markdown}");
+    }
+    let html = export(&mut team, &sprint, "html");
+    assert!(html.contains("Buoy: <span class=\"what\">added, +3 points</span>"), "{html}");
+}
+
+#[test]
+fn what_nobody_estimated_is_named() {
+    let mut team = Team::new();
+    let mut items = vec![team.item("Pier", 3.0)];
+    for title in ["Fare", "Deck"] {
+        let item = team.call("item.create", json!({"product": team.product, "title": title}));
+        items.push(item["id"].clone());
+    }
+    let sprint = team.running(&items);
+    team.finish(&items[1]);
+    let decisions = json!([{"item": items[0], "outcome": "top"}, {"item": items[2], "outcome": "top"}]);
+    let record = team.call("sprint.close", json!({"sprint": sprint, "decisions": decisions}));
+    assert_eq!((&record["committedUnestimated"], &record["completedUnestimated"]), (&json!(2), &json!(1)));
+    let markdown = export(&mut team, &sprint, "markdown");
+    for told in [
+        "Committed: 3 points, 2 unestimated",
+        "Completed: 0 points, 1 unestimated",
+        "2 items, 3 points, 1 unestimated",
+    ] {
+        assert!(markdown.contains(told), "{told}: {markdown}");
+    }
+}
+
+#[test]
+fn a_sprint_that_is_closed_early_says_so() {
+    let mut team = Team::new();
+    let items: Vec<Value> = ["Pier", "Fare"].iter().map(|title| team.item(title, 3.0)).collect();
+    let sprint = team.running(&items);
+    team.later(3 * DAY);
+    team.finish(&items[0]);
+    let closing = team.call("sprint.closing", json!({"sprint": sprint}));
+    let day = ["dayNumber", "workingDays", "earlyDays"].map(|field| closing[field].as_u64());
+    assert_eq!(day, [Some(4), Some(10), Some(6)]);
+    let decisions =
+        json!([{"item": items[1], "outcome": "split", "doneEstimate": 2, "done": team.all_met()}]);
+    let record = team.call("sprint.close", json!({"sprint": sprint, "decisions": decisions}));
+    assert_eq!(record["sprint"]["endedDay"], "2026-03-12");
+    assert_eq!(record["ended"], json!({"day": "2026-03-12", "earlyDays": 6}));
+    let texts = ["html", "markdown"].map(|format| export(&mut team, &sprint, format));
+    for text in &texts {
+        assert!(text.contains("20 March 2026, ended 12 March 2026, 6 working days early"), "{text}");
+    }
+    let retro = team.call("retro.start", json!({"product": team.product, "sprint": sprint}));
+    let line = team.call("retro.timeline", json!({"retro": retro["id"]}));
+    assert_eq!(line["to"], record["closedAt"], "after it nothing happened");
+    assert_eq!(line["days"].as_array().unwrap().len(), 4);
+    let figures =
+        ["kept", "completed", "committed", "carried", "split"].map(|field| line["figures"][field].as_f64());
+    assert_eq!(figures, [5.0, 5.0, 6.0, 0.0, 1.0].map(Some));
+    // What the calendar is later changes nothing of it.
+    team.call("holiday.add", json!({"product": team.product, "day": "2026-03-16", "name": "Storm"}));
+    team.call("product.edit", json!({"product": team.product, "timeZone": "Pacific/Auckland"}));
+    assert_eq!(texts, ["html", "markdown"].map(|format| export(&mut team, &sprint, format)));
+}
+
+#[test]
+fn who_may_not_close_is_told_before_anything_is_decided() {
+    let mut team = Team::new();
+    let item = team.item("Pier", 3.0);
+    let sprint = team.running(std::slice::from_ref(&item));
+    let ask = |team: &mut Team, n: usize| {
+        let person = team.people[n].clone();
+        team.call("sprint.closing", json!({"sprint": sprint, "person": person}))
+    };
+    let told = ask(&mut team, 0);
+    assert!(told["against"].as_str().unwrap().contains("Developers") && told["refusal"].is_null(), "{told}");
+    assert_eq!(ask(&mut team, 1)["against"], Value::Null);
+    team.call("product.edit", json!({"product": team.product, "accountability": "strict"}));
+    let told = ask(&mut team, 0)["refusal"].clone();
+    assert_eq!(ask(&mut team, 1)["refusal"], Value::Null);
+    team.acting = Some(0);
+    let decisions = json!([{"item": item, "outcome": "top"}]);
+    let refused = team.refusal("sprint.close", json!({"sprint": sprint, "decisions": decisions}));
+    assert_eq!(told["code"], refused.as_str());
+}
+
 proptest! {
     #![proptest_config(team::steps::cases(24))]
 

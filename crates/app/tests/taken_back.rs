@@ -162,7 +162,7 @@ fn a_cancelling_that_is_taken_back_on_another_day_has_the_item_in_the_sprint_aga
     let after = chart(&mut team, &sprint);
     assert_eq!(
         (kinds(&after), &after["remaining"]),
-        (vec!["removed".to_owned(), "added".into()], &json!(3.0))
+        (vec!["cancelled".to_owned(), "added".into()], &json!(3.0))
     );
 }
 

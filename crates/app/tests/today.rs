@@ -25,6 +25,17 @@ fn has(day: &Value, kind: &str, count: u64) -> bool {
     needs(day).contains(&(kind.to_owned(), count))
 }
 
+/// Where the team stands, and what is behind; it never says another thing than the next event.
+fn phase(team: &mut Team) -> (String, Vec<String>) {
+    let told = team.call("today.phase", json!({"product": team.product}));
+    let behind = told["behind"].as_array().unwrap().iter().map(|one| one.as_str().unwrap().to_owned());
+    let now = told["now"].as_str().unwrap().to_owned();
+    let event = next(team).0;
+    assert_eq!(now == "retrospective", event == "retrospective");
+    assert_eq!(now == "planning", event == "planning");
+    (now, behind.collect())
+}
+
 fn next(team: &mut Team) -> (String, String, bool) {
     let next = day(team, 1)["next"].clone();
     (
@@ -69,6 +80,33 @@ fn the_next_event_follows_the_sprint() {
     let retro = team.call("retro.start", json!({"product": team.product, "sprint": sprint}));
     assert_eq!(next(&mut team), is("retrospective", "2026-03-20", true));
     assert_eq!(day(&mut team, 1)["next"]["retro"], retro["id"]);
+}
+
+#[test]
+fn the_phase_is_the_one_of_the_next_event() {
+    let mut team = Team::new();
+    let told =
+        |now: &str, behind: &[&str]| (now.to_owned(), behind.iter().map(|one| (*one).to_owned()).collect());
+    assert_eq!(phase(&mut team), told("planning", &[]));
+    let item = team.item("Pier", 3.0);
+    let sprint = team.running(std::slice::from_ref(&item));
+    assert_eq!(phase(&mut team), told("work", &["planning"]));
+    let daily = team.call("daily.start", json!({"product": team.product}))["id"].clone();
+    assert_eq!(phase(&mut team), told("daily", &["planning", "work"]));
+    team.call("daily.end", json!({"daily": daily}));
+    assert_eq!(phase(&mut team), told("work", &["planning", "daily"]));
+    let next = team.sprint();
+    let carried = json!([{"item": item, "outcome": "next"}]);
+    team.call("sprint.close", json!({"sprint": sprint, "decisions": carried}));
+    assert_eq!(phase(&mut team), told("retrospective", &[]));
+    let retro = team.call("retro.start", json!({"product": team.product, "sprint": sprint}));
+    assert_eq!(phase(&mut team), told("retrospective", &[]));
+    // The next sprint may begin meanwhile.
+    team.later(14 * DAY);
+    team.call("sprint.start", json!({"sprint": next}));
+    assert_eq!(phase(&mut team), told("retrospective", &["planning"]));
+    team.go(&retro, "gather");
+    assert_eq!(phase(&mut team).0, "retrospective");
 }
 
 #[test]

@@ -13,7 +13,7 @@ use crate::text;
 use crate::word::words;
 
 pub use close::{CloseDecision, ClosingItem, Decided, Outcome, SplitParts, is_late, plan_close};
-pub use dates::{Occupied, check_dates, last_end, next_span, occupied};
+pub use dates::{Occupied, check_dates, last_end, next_span, occupied, unused_days};
 pub use rules::SprintRule;
 
 /// Most characters of a sprint's name.

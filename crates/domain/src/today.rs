@@ -98,6 +98,43 @@ pub fn next(
     }
 }
 
+/// A phase of a sprint, in the order in which a sprint goes through them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Phase {
+    /// It is planned.
+    Planning,
+    /// It is worked on.
+    Work,
+    /// Its Daily Scrum takes place.
+    Daily,
+    /// Its Review takes place.
+    Review,
+    /// It is looked back on.
+    Retrospective,
+}
+
+/// Where the team stands: the phase that is now, and those behind it of the sprint in view, which is the running one, or
+/// else the next. That a sprint before it is looked back on puts nothing of it behind.
+pub fn phases(next: Next, runs: bool, around: Around) -> (Phase, Vec<Phase>) {
+    let now = match next.event {
+        Event::Planning => Phase::Planning,
+        Event::Daily if next.under_way => Phase::Daily,
+        Event::Review if next.under_way => Phase::Review,
+        Event::Daily | Event::Review | Event::Close => Phase::Work,
+        Event::Retrospective => Phase::Retrospective,
+    };
+    let held = |phase: &Phase| match phase {
+        Phase::Planning => runs,
+        Phase::Work => false,
+        Phase::Daily => runs && around.daily_ended,
+        Phase::Review => runs && around.review_ended,
+        Phase::Retrospective => false,
+    };
+    let passed = |phase: &Phase| runs && now != Phase::Retrospective && *phase < now;
+    let all = [Phase::Planning, Phase::Work, Phase::Daily, Phase::Review];
+    (now, all.into_iter().filter(|phase| *phase != now && (held(phase) || passed(phase))).collect())
+}
+
 /// Whether an impediment that was raised at an instant and is not resolved has waited too long.
 pub fn ages(raised: DateTime<Utc>, today: NaiveDate, calendar: &Calendar) -> bool {
     let first = calendar.day_of(raised).succ_opt().unwrap_or(today);
@@ -163,6 +200,33 @@ mod tests {
             let found = next(march(14), &calendar(), None, planned.map(march), around);
             assert_eq!(found, Next { event, day: march(day), under_way: false }, "{around:?}");
         }
+    }
+
+    #[test]
+    fn the_phase_is_that_of_the_next_event() {
+        use Phase::{Daily, Planning, Retrospective, Review, Work};
+        let none = Around::default();
+        let met = Around { daily_begun: true, daily_ended: true, ..none };
+        let of = |today, end: Option<u32>, around| {
+            let found = next(march(today), &calendar(), end.map(march), None, around);
+            phases(found, end.is_some(), around)
+        };
+        // Between sprints nothing of the next one is behind, whether the last is looked back on or not.
+        assert_eq!(of(14, None, none), (Retrospective, vec![]));
+        assert_eq!(of(14, None, Around { retro_open: true, ..none }), (Retrospective, vec![]));
+        assert_eq!(of(14, None, Around { looked_back: true, ..none }), (Planning, vec![]));
+        // A sprint until Friday the 13th.
+        assert_eq!(of(9, Some(13), none), (Work, vec![Planning]));
+        assert_eq!(of(9, Some(13), met), (Work, vec![Planning, Daily]));
+        assert_eq!(of(9, Some(13), Around { daily_begun: true, ..none }), (Daily, vec![Planning, Work]));
+        // The next sprint runs while the last is looked back on.
+        let back = Around { retro_open: true, ..none };
+        assert_eq!(of(9, Some(13), back), (Retrospective, vec![Planning]));
+        let review = Around { review_running: true, ..none };
+        assert_eq!(of(13, Some(13), review), (Review, vec![Planning, Work, Daily]));
+        // What is left to do after the Review is the close.
+        let reviewed = Around { review_ended: true, ..met };
+        assert_eq!(of(13, Some(13), reviewed), (Work, vec![Planning, Daily, Review]));
     }
 
     #[test]

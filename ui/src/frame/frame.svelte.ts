@@ -1,20 +1,21 @@
+import type { SprintPhase } from "$lib/contract";
 import { query } from "$lib/data";
 import { session } from "$lib/session.svelte";
 import { currentSprint } from "$lib/sprints";
 import { store, stored } from "$lib/stored";
 
 export type Phase = "done" | "now" | "next";
+/** The rooms of the sprint's phases. */
+const PHASES: Record<string, SprintPhase> = { planning: "planning", board: "work", daily: "daily", review: "review", retrospective: "retrospective" };
 const NARROW = "(max-width: 1039px)";
 
 /** What the frame shows around every room: the sprint in view, its days, its phases, and the shape of the rail. */
 export class Frame {
   #product = () => (session.product ? { product: session.product.id } : null);
   #sprints = query("sprint.list", this.#product);
-  #reviews = query("review.list", this.#product);
-  #retros = query("retro.list", this.#product);
   #impediments = query("impediment.list", this.#product);
   #history = query("history.state", () => ({}));
-  #daily = query("daily.today", this.#product);
+  #phase = query("today.phase", this.#product, { keep: true });
 
   sprints = $derived(this.#sprints.data?.sprints ?? []);
   sprint = $derived(currentSprint(this.sprints));
@@ -48,17 +49,11 @@ export class Frame {
     store("rail", this.#chosen);
   }
 
-  /** Which of the sprint's phases is behind, on, or to come. */
+  /** Which of the sprint's phases is behind, on, or to come: as the app answers it, so that Today says the same. */
   phase(room: string): Phase {
-    const order = ["planning", "board", "daily", "review", "retrospective"];
-    const looksBack = this.#retros.data?.retros.some((retro) => retro.state === "open");
-    const meets = this.#daily.data?.underWay ?? false;
-    const row = this.#reviews.data?.reviews.find(({ sprint }) => sprint === this.sprint?.id);
-    const running = row?.state === "ended" ? 4 : row?.state === "running" ? 3 : meets ? 2 : 1;
-    const now = looksBack ? 4 : this.sprint?.state === "active" ? running : 0;
-    // Today's Daily Scrum is behind the team once it was held, whatever the board does.
-    if (room === "daily" && now === 1 && this.#daily.data?.daily) return "done";
-    const at = order.indexOf(room);
-    return at < now ? "done" : at === now ? "now" : "next";
+    const phase = PHASES[room];
+    const told = this.#phase.data;
+    if (!phase || !told) return "next";
+    return told.now === phase ? "now" : told.behind.includes(phase) ? "done" : "next";
   }
 }

@@ -383,10 +383,11 @@ fn span(
     ended_at: DateTime<Utc>,
 ) -> ItemSpan {
     let spell = |from, to| Spell { interval: Interval { from, to }, begun_by: None, ended_by: None };
-    let gone = (outcome == Outcome::Cancelled).then_some(ended_at);
+    let gone = (outcome == Outcome::Cancelled).then(|| spell(ended_at, None));
     ItemSpan {
         item: id,
-        membership: vec![spell(from, gone)],
+        membership: vec![spell(from, None)],
+        cancelled: gone.into_iter().collect(),
         estimates: vec![EstimateChange { at: from, estimate: item.estimate, by: None }],
         done: if outcome == Outcome::Done { vec![spell(ended_at, None)] } else { Vec::new() },
     }

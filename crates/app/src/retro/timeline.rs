@@ -40,6 +40,8 @@ pub enum MarkKind {
     Added,
     /// An item left it.
     Removed,
+    /// An item in it was cancelled.
+    Cancelled,
     /// An item was estimated anew.
     Reestimated,
     /// An item was Done.
@@ -67,7 +69,7 @@ responses! {
         pub sprint: Option<Uuid>,
         /// Its first instant.
         pub from: Option<DateTime<Utc>>,
-        /// Its end, planned or, where it came later, actual.
+        /// Its end; the planned one while it runs.
         pub to: Option<DateTime<Utc>>,
         /// Its days.
         pub days: Vec<TimelineDay>,
@@ -113,12 +115,16 @@ responses! {
     pub struct RetroFigures {
         /// Points frozen at start.
         pub committed: f64,
-        /// Points Done at close.
+        /// Of these, those that were completed.
+        pub kept: f64,
+        /// Points Done at close, of what was added later as well.
         pub completed: f64,
         /// Committed points completed ÷ points committed.
         pub say_do: Option<f64>,
-        /// Items carried on.
+        /// Items carried on whole.
         pub carried: u32,
+        /// Items that were split: what was done of them counts, the rest went on.
+        pub split: u32,
         /// Median days from beginning an item to its being Done, the first and the last counted.
         pub cycle_days: Option<f64>,
         /// How many items that rests on.
@@ -153,18 +159,27 @@ pub(crate) fn run(view: &View<'_>, request: NameRetro) -> Result<RetroTimeline> 
     marks.extend(dailies(&view.db, &sprint)?);
     marks.sort_by_key(|mark| (mark.at, mark.kind));
     let figures = figures(&view.db, &sprint, &calendar)?;
+    // After the end of a sprint that was closed early nothing happened in it.
+    let to = sprint.ended_at.map_or_else(|| end.max(chart.planned_end), |ended| ended.max(start));
     Ok(RetroTimeline {
         sprint: Some(sprint.id.as_uuid()),
         from: Some(start.min(chart.days.first().map_or(start, |day| day.start))),
-        to: Some(end.max(chart.planned_end)),
-        days: chart
-            .days
-            .into_iter()
-            .map(|day| TimelineDay { day: day.day, working: day.working, start: day.start })
-            .collect(),
+        to: Some(to),
+        days: days(&chart, &calendar, to),
         marks,
         figures,
     })
+}
+
+/// The days until an instant: as they were at the start, and those after them as they are to be worked now.
+fn days(chart: &Burndown, calendar: &Calendar, to: DateTime<Utc>) -> Vec<TimelineDay> {
+    let planned = chart.days.iter().map(|day| (day.day, day.working, day.start));
+    let mut days: Vec<_> = planned.filter(|(_, _, start)| *start < to).collect();
+    if chart.planned_end < to {
+        let later = calendar.days(calendar.day_of(chart.planned_end), calendar.day_of(to));
+        days.extend(later.into_iter().map(|day| (day.day, day.working, day.start)));
+    }
+    days.into_iter().map(|(day, working, start)| TimelineDay { day, working, start }).collect()
 }
 
 fn mark(kind: MarkKind, at: DateTime<Utc>, key: impl Into<String>, title: impl Into<String>) -> TimelineMark {
@@ -193,6 +208,7 @@ fn moves(chart: &Burndown) -> Vec<TimelineMark> {
     let kind = |kind| match kind {
         Moved::Added => MarkKind::Added,
         Moved::Removed => MarkKind::Removed,
+        Moved::Cancelled => MarkKind::Cancelled,
         Moved::Reestimated => MarkKind::Reestimated,
         Moved::Done => MarkKind::Done,
         Moved::Reopened => MarkKind::Reopened,
@@ -288,9 +304,7 @@ fn figures(db: &Db<'_>, sprint: &record::Sprint, calendar: &Calendar) -> Result<
     }
     let row = db.sprint_record(sprint.id)?;
     let kept = db.record_items(row.id)?;
-    let carried = kept.iter().filter(|item| {
-        matches!(item.outcome, Outcome::Top | Outcome::Place | Outcome::Next | Outcome::Split)
-    });
+    let of = |outcomes: &[Outcome]| kept.iter().filter(|item| outcomes.contains(&item.outcome)).count();
     let mut days = samples::cycle_days(db, calendar, sprint, &row, &kept)?;
     days.sort_by(f64::total_cmp);
     let middle = days.len() / 2;
@@ -301,9 +315,11 @@ fn figures(db: &Db<'_>, sprint: &record::Sprint, calendar: &Calendar) -> Result<
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     Ok(Some(RetroFigures {
         committed: row.committed_points,
+        kept: lineout_domain::item::round(row.committed_done),
         completed: row.completed_points,
         say_do: (row.committed_points > 0.0).then(|| row.committed_done / row.committed_points),
-        carried: count(carried.count()),
+        carried: count(of(&[Outcome::Top, Outcome::Place, Outcome::Next])),
+        split: count(of(&[Outcome::Split])),
         cycle_days: median,
         cycle_items: count(days.len()),
     }))

@@ -20,9 +20,9 @@ use crate::wire::{requests, responses, wire_words};
 
 wire_words! {
     /// What a scope change was.
-    ScopeKind = lineout_domain::figures::burndown::ScopeKind { Added, Removed, Reestimated }
+    ScopeKind = lineout_domain::figures::burndown::ScopeKind { Added, Removed, Cancelled, Reestimated }
     /// What moved the line.
-    EventKind = lineout_domain::figures::burndown::EventKind { Added, Removed, Reestimated, Done, Reopened }
+    EventKind = lineout_domain::figures::burndown::EventKind { Added, Removed, Cancelled, Reestimated, Done, Reopened }
 }
 
 requests! {
@@ -68,7 +68,7 @@ responses! {
         pub steps: Vec<Step>,
         /// Corners of the guideline.
         pub guideline: Vec<GuidelinePoint>,
-        /// What came, left or was estimated anew after start.
+        /// What came, left, was cancelled or was estimated anew after start; not what the close itself did.
         pub scope_changes: Vec<ScopeChange>,
         /// All that moved the line; with what stood at start they add up to what remains.
         #[serde(default)]
@@ -216,16 +216,11 @@ pub(crate) fn chart(
 fn facts(db: &Db<'_>, sprint: SprintId, course: &Course, item: ItemId) -> Result<ItemSpan> {
     let sprints = lived::timeline::<Option<SprintId>>(db, course, item, "sprint")?;
     let endings = lived::timeline::<Option<Resolution>>(db, course, item, "resolution")?;
-    // A cancelled item belongs to the sprint no longer, and does again when that is taken back.
-    let cancelled = intervals(&endings, |value| *value == Some(Resolution::Cancelled));
-    let mut membership = intervals(&sprints, |value| *value == Some(sprint));
-    for gap in &cancelled {
-        membership = membership.iter().flat_map(|stay| without(stay, gap)).collect();
-    }
     let estimates = lived::timeline::<Option<f64>>(db, course, item, "estimate")?;
     Ok(ItemSpan {
         item,
-        membership,
+        membership: intervals(&sprints, |value| *value == Some(sprint)),
+        cancelled: intervals(&endings, |value| *value == Some(Resolution::Cancelled)),
         estimates: estimates
             .iter()
             .filter_map(|moment| {
@@ -234,24 +229,6 @@ fn facts(db: &Db<'_>, sprint: SprintId, course: &Course, item: ItemId) -> Result
             .collect(),
         done: intervals(&endings, |value| *value == Some(Resolution::Done)),
     })
-}
-
-/// A time with another taken out of it: what is left before and after.
-fn without(stay: &Spell, gap: &Spell) -> Vec<Spell> {
-    let (from, to) = (stay.interval.from, stay.interval.to);
-    let begins = gap.interval.from.max(from);
-    if to.is_some_and(|to| to <= begins) || gap.interval.to.is_some_and(|end| end <= from) {
-        return vec![*stay];
-    }
-    let mut left = Vec::new();
-    if from < begins {
-        let interval = Interval { from, to: Some(begins) };
-        left.push(Spell { interval, ended_by: gap.begun_by, ..*stay });
-    }
-    if let Some(end) = gap.interval.to.filter(|end| to.is_none_or(|to| *end < to)) {
-        left.push(Spell { interval: Interval { from: end, to }, begun_by: gap.ended_by, ..*stay });
-    }
-    left
 }
 
 /// The times in which a field held what `wanted` accepts, with who began and who ended each.

@@ -1,23 +1,45 @@
 //! `sprint.closing`: what closing the active sprint is about, before anything is decided.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use lineout_domain::accountability::Operation;
+use lineout_domain::ids::PersonId;
 use lineout_domain::item::Resolution;
 use lineout_domain::sprint::{self as rules, State};
 use lineout_store::record::{self as rows, Record};
 use uuid::Uuid;
 
-use super::get::NameSprint;
+use super::get::{Refusal, SprintDays};
 use super::{close, find, occupied};
 use crate::board::card::Card;
-use crate::context::View;
+use crate::context::{View, verdict};
 use crate::error::Result;
 use crate::item::ItemRow;
 use crate::product::calendar;
-use crate::wire::responses;
+use crate::wire::{requests, responses};
+
+requests! {
+    /// Asks what closing a sprint is about.
+    pub struct AskClosing {
+        /// Which.
+        pub sprint: Uuid,
+        /// Who would close it; nobody in particular when left out.
+        pub person: Option<Uuid>,
+    }
+}
 
 responses! {
     /// What closing a sprint is about.
     pub struct Closing {
+        /// Why this person's close would be refused, whatever is decided; none when it would not.
+        pub refusal: Option<Refusal>,
+        /// What is said where this person closes it against guidance; none where nothing is.
+        pub against: Option<String>,
+        /// Which working day today is, from 1; none outside the sprint.
+        pub day_number: Option<u32>,
+        /// Working days in all.
+        pub working_days: u32,
+        /// Working days that are left after today: more than none when it would end early.
+        pub early_days: u32,
         /// Items that need a decision, in the order of the board.
         pub unfinished: Vec<Card>,
         /// Items that are Done, in the order of the board.
@@ -77,8 +99,9 @@ responses! {
     }
 }
 
-pub(crate) fn run(view: &View<'_>, request: NameSprint) -> Result<Closing> {
+pub(crate) fn run(view: &View<'_>, request: AskClosing) -> Result<Closing> {
     let db = &view.db;
+    let person = request.person.map(PersonId::new);
     let sprint = find(db, request.sprint)?;
     rules::can_close(sprint.state)?;
     let product = rows::Product::get(db, sprint.product)?;
@@ -112,7 +135,24 @@ pub(crate) fn run(view: &View<'_>, request: NameSprint) -> Result<Closing> {
         }
     }
     let next = next(view, &sprint, &product)?;
-    Ok(Closing { unfinished, done, cancelled, increment, next, planned_end })
+    let (refusal, against) = match verdict(db, product.id, person, Operation::ChangeSprintBacklog) {
+        Ok(verdict) => (None, verdict),
+        Err(error) => (Some(Refusal::from(error)), None),
+    };
+    let days = SprintDays::of(&sprint, &calendar, view.now);
+    Ok(Closing {
+        refusal,
+        against,
+        day_number: days.number,
+        working_days: days.working,
+        early_days: days.after_today,
+        unfinished,
+        done,
+        cancelled,
+        increment,
+        next,
+        planned_end,
+    })
 }
 
 /// The planned sprint that comes next, or the one that the closing would plan.

@@ -1,13 +1,14 @@
 //! `sprint.get`: one sprint with its items, its days and what past sprints managed.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
+use lineout_domain::calendar::Calendar;
 use lineout_domain::sprint::State;
 use lineout_store::record::{self as rows, Record};
 use uuid::Uuid;
 
 use super::{Sprint, find, start};
 use crate::context::View;
-use crate::error::Result;
+use crate::error::{AppError, Result};
 use crate::item::ItemRow;
 use crate::product::calendar;
 use crate::product::velocity::{VelocityRange, range};
@@ -65,12 +66,7 @@ pub(crate) fn run(view: &View<'_>, request: NameSprint) -> Result<SprintDetail> 
     let row = find(&view.db, request.sprint)?;
     let product = rows::Product::get(&view.db, row.product)?;
     let calendar = calendar(&view.db, &product)?;
-    let today = calendar.day_of(view.now);
-    let days = sprint_days(&row, &calendar);
-    let count = |wanted: &dyn Fn(NaiveDate) -> bool| {
-        u32::try_from(days.iter().filter(|day| day.working && wanted(day.day)).count()).unwrap_or(u32::MAX)
-    };
-    let passed = count(&|day| day <= today);
+    let days = SprintDays::of(&row, &calendar, view.now);
     let items = view.db.sprint_items(row.id)?;
     let open = items.iter().filter(|item| item.resolution.is_none()).count();
     let refusal = if row.state == State::Planned { start::check(&view.db, &row, open).err() } else { None };
@@ -78,24 +74,55 @@ pub(crate) fn run(view: &View<'_>, request: NameSprint) -> Result<SprintDetail> 
     Ok(SprintDetail {
         items,
         velocity: range(&view.db, row.product, None)?,
-        working_days: count(&|_| true),
-        day_number: (row.start_day..=row.end_day).contains(&today).then_some(passed.max(1)),
-        working_days_left: count(&|day| day >= today),
-        days,
-        start_refusal: refusal.map(|error| Refusal {
-            code: error.code,
-            message: error.message,
-            hint: error.hint,
-        }),
+        working_days: days.working,
+        day_number: days.number,
+        working_days_left: days.left,
+        days: days.all,
+        start_refusal: refusal.map(Refusal::from),
         sprint: Sprint::read(&view.db, row)?,
     })
 }
 
+impl From<AppError> for Refusal {
+    fn from(error: AppError) -> Self {
+        Self { code: error.code, message: error.message, hint: error.hint }
+    }
+}
+
+/// How far a sprint is in its days.
+pub(crate) struct SprintDays {
+    /// Every day of it.
+    pub(crate) all: Vec<SprintDay>,
+    /// Working days in all.
+    pub(crate) working: u32,
+    /// Which working day today is, from 1; none outside the sprint.
+    pub(crate) number: Option<u32>,
+    /// Working days left, today included.
+    pub(crate) left: u32,
+    /// Working days left, today not included.
+    pub(crate) after_today: u32,
+}
+
+impl SprintDays {
+    pub(crate) fn of(row: &rows::Sprint, calendar: &Calendar, now: DateTime<Utc>) -> Self {
+        let today = calendar.day_of(now);
+        let all = sprint_days(row, calendar);
+        let count = |wanted: &dyn Fn(NaiveDate) -> bool| {
+            u32::try_from(all.iter().filter(|day| day.working && wanted(day.day)).count()).unwrap_or(u32::MAX)
+        };
+        let passed = count(&|day| day <= today);
+        Self {
+            working: count(&|_| true),
+            number: (row.start_day..=row.end_day).contains(&today).then_some(passed.max(1)),
+            left: count(&|day| day >= today),
+            after_today: count(&|day| day > today),
+            all,
+        }
+    }
+}
+
 /// The days of a sprint: as frozen at start, those added since by the calendar of today.
-pub(crate) fn sprint_days(
-    row: &rows::Sprint,
-    calendar: &lineout_domain::calendar::Calendar,
-) -> Vec<SprintDay> {
+pub(crate) fn sprint_days(row: &rows::Sprint, calendar: &Calendar) -> Vec<SprintDay> {
     let frozen = row.calendar.as_deref().unwrap_or_default().as_bytes();
     let days = calendar.days(row.start_day, row.end_day).into_iter().enumerate();
     days.map(|(n, day)| SprintDay {

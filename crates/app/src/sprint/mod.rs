@@ -19,6 +19,7 @@ pub(crate) mod samples;
 pub(crate) mod scope;
 pub mod start;
 pub mod take;
+pub(crate) mod told;
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, Utc};
 use lineout_domain::ids::SprintId;
@@ -54,6 +55,8 @@ responses! {
         pub started_at: Option<DateTime<Utc>>,
         /// When it was closed or cancelled.
         pub ended_at: Option<DateTime<Utc>>,
+        /// The team's day on which it was closed or cancelled; none while it has not ended, and of one that was brought in.
+        pub ended_day: Option<NaiveDate>,
         /// Why it was cancelled.
         pub cancel_reason: Option<String>,
         /// The tool it was brought in from, closed; its record is what that tool's file knew.
@@ -77,6 +80,10 @@ crate::wire::wire_words! {
 impl Sprint {
     pub(crate) fn read(db: &Db<'_>, row: rows::Sprint) -> Result<Self> {
         let totals = db.sprint_totals(row.id)?;
+        let ended_day = match row.ended_at.filter(|_| row.source.is_none()) {
+            Some(end) => Some(calendar(db, &rows::Product::get(db, row.product)?)?.day_of(end)),
+            None => None,
+        };
         Ok(Self {
             id: row.id.as_uuid(),
             product: row.product.as_uuid(),
@@ -88,6 +95,7 @@ impl Sprint {
             state: row.state.into(),
             started_at: row.started_at,
             ended_at: row.ended_at,
+            ended_day,
             cancel_reason: row.cancel_reason,
             imported_from: row.source,
             items: totals.items,

@@ -14,6 +14,7 @@ use uuid::Uuid;
 use super::burndown::{self, Burndown};
 use super::get::NameSprint;
 use super::lived::{self, Course};
+use super::told::{self, RecordedChanges, SprintEnd};
 use super::{Sprint, find};
 use crate::context::{Act, View};
 use crate::error::{AppError, Result};
@@ -43,12 +44,22 @@ responses! {
         pub started_at: DateTime<Utc>,
         /// When it ended.
         pub closed_at: DateTime<Utc>,
+        /// The same by the team's days; none of a sprint that was brought in, of which only its days are known.
+        pub ended: Option<SprintEnd>,
         /// Points frozen at start.
         pub committed_points: f64,
+        /// Committed items that nobody had estimated: they count 0.
+        pub committed_unestimated: u32,
         /// Points of all items Done at close, by their estimate then.
         pub completed_points: f64,
+        /// Completed items that nobody had estimated: they count 0.
+        pub completed_unestimated: u32,
+        /// Committed points completed; what each item adds is beside it.
+        pub kept_points: f64,
         /// Committed points completed ÷ points committed; none when nothing was committed.
         pub say_do: Option<f64>,
+        /// What changed after the start.
+        pub changes: RecordedChanges,
         /// Every item that was ever in it after the start.
         pub items: Vec<RecordedItem>,
         /// The increments it had when it ended, by their names then.
@@ -72,6 +83,10 @@ responses! {
         pub estimate_at_start: Option<f64>,
         /// Its estimate at the end.
         pub estimate_at_close: Option<f64>,
+        /// It was estimated anew in the sprint; what the close estimates of a split is no such thing.
+        pub reestimated: bool,
+        /// The committed points of it that were completed; none where it adds nothing to say/do.
+        pub kept: Option<f64>,
         /// It was part of the commitment.
         pub committed: bool,
         /// When it joined after the start.
@@ -82,8 +97,10 @@ responses! {
         pub outcome: ItemOutcome,
         /// When it became Done, of what is Done.
         pub done_at: Option<DateTime<Utc>>,
-        /// It became Done after the planned end.
+        /// It became Done after the planned end. The done part of a split is not: the close makes it Done.
         pub late: bool,
+        /// The key of the item that the rest of a split went on as.
+        pub remainder: Option<String>,
         /// Why it was cancelled; empty of what was not.
         pub reason: String,
         /// The version of the Definition of Done it met.
@@ -114,6 +131,7 @@ impl SprintRecord {
             AppError::new("unreadable", "The record's chart cannot be read.", "Run `lineout doctor`.")
         })?;
         let mark = db.made_at("sprint_record", row.id)?.unwrap_or(0);
+        let product_key: String = db.field_at("product", sprint.product, "key", mark)?.unwrap_or_default();
         let mut items = Vec::new();
         for item in db.record_items(row.id)? {
             let done_at = done_at(&burndown, &item);
@@ -121,8 +139,17 @@ impl SprintRecord {
                 Outcome::Cancelled => db.field_at("item", item.item, "reason", mark)?.unwrap_or_default(),
                 _ => String::new(),
             };
+            let remainder = match item.outcome {
+                Outcome::Split => told::remainder(db, &item, &product_key, mark)?,
+                _ => None,
+            };
+            let is_reestimated = |change: &burndown::ScopeChange| {
+                change.item == item.item.as_uuid() && change.kind == burndown::ScopeKind::Reestimated
+            };
             items.push(RecordedItem {
                 item: item.item.as_uuid(),
+                reestimated: burndown.scope_changes.iter().any(is_reestimated),
+                kept: fact(&item).kept(),
                 key: item.key,
                 title: item.title,
                 item_type: item.item_type.into(),
@@ -132,15 +159,31 @@ impl SprintRecord {
                 added_at: item.added_at,
                 removed_at: item.removed_at,
                 outcome: item.outcome.into(),
-                late: done_at.is_some_and(|at| is_late(at, burndown.planned_end)),
+                late: item.outcome == Outcome::Done
+                    && done_at.is_some_and(|at| is_late(at, burndown.planned_end)),
                 done_at,
+                remainder,
                 reason,
                 dod_version: item.done_version,
                 waivers: read_waivers(&item.waivers)?,
             });
         }
         let increments = increments_at(db, sprint.id, mark)?;
+        let unknown = |wanted: &dyn Fn(&RecordedItem) -> bool| {
+            told::count(items.iter().filter(|one| wanted(one)).count())
+        };
+        let is_completed = |one: &RecordedItem| matches!(one.outcome, ItemOutcome::Done | ItemOutcome::Split);
         Ok(Self {
+            ended: match sprint.source {
+                Some(_) => None,
+                None => {
+                    Some(told::end(told::zone(db, &sprint, mark)?, row.closed_at, row.end_day, &burndown))
+                }
+            },
+            committed_unestimated: unknown(&|one| one.committed && one.estimate_at_start.is_none()),
+            completed_unestimated: unknown(&|one| is_completed(one) && one.estimate_at_close.is_none()),
+            kept_points: lineout_domain::item::round(row.committed_done),
+            changes: told::changes(&burndown, &items),
             sprint: Sprint::read(db, sprint)?,
             name: row.name,
             goal: row.goal,
@@ -170,6 +213,16 @@ fn increments_at(db: &Db<'_>, sprint: SprintId, mark: i64) -> Result<Vec<Increme
     }
     names.sort_by_key(|name| name.number);
     Ok(names)
+}
+
+/// An item as the figures see it.
+pub(super) fn fact(item: &SprintRecordItem) -> RecordItem {
+    RecordItem {
+        committed: item.committed,
+        estimate_at_start: item.estimate_at_start,
+        estimate_at_close: item.estimate_at_close,
+        outcome: item.outcome,
+    }
 }
 
 /// When an item that is Done became so, by the chart that is part of the record; none where a chart from elsewhere does

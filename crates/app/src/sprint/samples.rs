@@ -114,13 +114,7 @@ fn value(
 }
 
 fn parts(items: &[SprintRecordItem]) -> Vec<RecordItem> {
-    let part = |item: &SprintRecordItem| RecordItem {
-        committed: item.committed,
-        estimate_at_start: item.estimate_at_start,
-        estimate_at_close: item.estimate_at_close,
-        outcome: item.outcome,
-    };
-    items.iter().map(part).collect()
+    items.iter().map(super::record::fact).collect()
 }
 
 /// Cycle times of what was Done at the close, in days; what never was in progress has none.

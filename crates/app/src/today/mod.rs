@@ -4,3 +4,4 @@
 pub mod get;
 mod needs;
 mod next;
+pub mod phase;

@@ -1,9 +1,13 @@
 //! The event that comes next, from the days of the sprint and from what was held already.
 
 use chrono::NaiveDate;
+use lineout_domain::calendar::Calendar;
+use lineout_domain::ids::SprintId;
 use lineout_domain::retrospective;
 use lineout_domain::sprint::State;
 use lineout_domain::today::{self as rules, Around};
+use lineout_store::Db;
+use lineout_store::record as rows;
 use uuid::Uuid;
 
 use super::get::Day;
@@ -50,34 +54,58 @@ responses! {
     }
 }
 
-pub(super) fn event(day: &Day<'_>) -> Result<NextEvent> {
-    let db = &day.view.db;
-    let retros = db.retrospectives(day.product.id)?;
-    let open = retros.iter().find(|retro| retro.state == retrospective::State::Open);
-    let review = day.sprint.as_ref().map(|sprint| db.review_of(sprint.id)).transpose()?.flatten();
-    let daily = day.sprint.as_ref().map(|sprint| db.daily_on(sprint.id, day.today)).transpose()?.flatten();
-    let sprints = db.sprints(day.product.id)?;
+/// The next event, and what it follows from.
+pub(super) struct Found {
+    pub(super) next: rules::Next,
+    pub(super) around: Around,
+    /// The retrospective that is open.
+    open: Option<rows::Retrospective>,
+    /// The sprint that was closed last.
+    last: Option<SprintId>,
+    /// The sprint that is planned next.
+    planned: Option<rows::Sprint>,
+    sprints: Vec<rows::Sprint>,
+}
+
+pub(super) fn find(
+    db: &Db<'_>,
+    product: &rows::Product,
+    calendar: &Calendar,
+    running: Option<&rows::Sprint>,
+    today: NaiveDate,
+) -> Result<Found> {
+    let retros = db.retrospectives(product.id)?;
+    let open = retros.iter().find(|retro| retro.state == retrospective::State::Open).cloned();
+    let review = running.map(|sprint| db.review_of(sprint.id)).transpose()?.flatten();
+    let daily = running.map(|sprint| db.daily_on(sprint.id, today)).transpose()?.flatten();
+    let sprints = db.sprints(product.id)?;
     let over = sprints.iter().filter(|sprint| sprint.state == State::Closed && sprint.source.is_none());
-    let last = over.max_by_key(|sprint| (sprint.ended_at, sprint.number));
-    let planned = db.next_planned(day.product.id)?;
+    let last = over.max_by_key(|sprint| (sprint.ended_at, sprint.number)).map(|sprint| sprint.id);
+    let planned = db.next_planned(product.id)?;
     let around = Around {
         retro_open: open.is_some(),
         review_running: review.as_ref().is_some_and(|row| row.started_at.is_some() && row.ended_at.is_none()),
         review_ended: review.as_ref().is_some_and(|row| row.ended_at.is_some()),
         daily_begun: daily.is_some(),
         daily_ended: daily.as_ref().is_some_and(|row| row.ended_at.is_some()),
-        looked_back: last.is_none_or(|last| retros.iter().any(|retro| retro.sprint == Some(last.id))),
+        looked_back: last.is_none_or(|last| retros.iter().any(|retro| retro.sprint == Some(last))),
     };
+    let end = running.map(|sprint| sprint.end_day);
+    let next = rules::next(today, calendar, end, planned.as_ref().map(|sprint| sprint.start_day), around);
+    Ok(Found { next, around, open, last, planned, sprints })
+}
+
+pub(super) fn event(day: &Day<'_>) -> Result<NextEvent> {
+    let found = find(&day.view.db, &day.product, &day.calendar, day.sprint.as_ref(), day.today)?;
+    let Found { next, around, open, last, planned, sprints } = found;
     let end = day.sprint.as_ref().map(|sprint| sprint.end_day);
-    let start = planned.as_ref().map(|sprint| sprint.start_day);
-    let next = rules::next(day.today, &day.calendar, end, start, around);
     let (event, sprint) = match next.event {
         rules::Event::Planning => (ScrumEvent::Planning, planned.as_ref()),
         rules::Event::Daily => (ScrumEvent::Daily, day.sprint.as_ref()),
         rules::Event::Review => (ScrumEvent::Review, day.sprint.as_ref()),
         rules::Event::Close => (ScrumEvent::Close, day.sprint.as_ref()),
         rules::Event::Retrospective => {
-            let of = open.map_or(last.map(|last| last.id), |retro| retro.sprint);
+            let of = open.as_ref().map_or(last, |retro| retro.sprint);
             (ScrumEvent::Retrospective, sprints.iter().find(|sprint| Some(sprint.id) == of))
         }
     };

@@ -13,8 +13,8 @@
 //! ```
 //!
 //! At one instant, what was so before is compared with what is so after: an item that is estimated and taken in by one
-//! action joins with that estimate, and one that leaves and comes back at once never left. What happens at the close
-//! itself is the close's doing and no event of the line.
+//! action joins with that estimate, and one that leaves and comes back at once never left. What the close itself does is
+//! no change of scope: it carries away what is unfinished, and makes the done part of what it splits Done.
 
 mod guideline;
 
@@ -63,8 +63,10 @@ pub struct EstimateChange {
 pub struct ItemSpan {
     /// The item.
     pub item: ItemId,
-    /// When it belonged to the sprint. A cancelled item no longer belongs.
+    /// When it was in the sprint.
     pub membership: Vec<Spell>,
+    /// When it was cancelled: then it does not belong to the sprint, wherever it is.
+    pub cancelled: Vec<Spell>,
     /// Its estimates, the creation's included; of two at one instant the later in the list holds.
     pub estimates: Vec<EstimateChange>,
     /// When it was Done.
@@ -93,6 +95,8 @@ words! {
         Added => "added",
         /// An item left before the end.
         Removed => "removed",
+        /// An item in the sprint was cancelled.
+        Cancelled => "cancelled",
         /// An item in the sprint was estimated anew.
         Reestimated => "reestimated",
     }
@@ -121,6 +125,8 @@ words! {
         Added => "added",
         /// It left.
         Removed => "removed",
+        /// It was cancelled.
+        Cancelled => "cancelled",
         /// It was estimated anew.
         Reestimated => "reestimated",
         /// It became Done.
@@ -135,6 +141,7 @@ impl From<ScopeKind> for EventKind {
         match kind {
             ScopeKind::Added => Self::Added,
             ScopeKind::Removed => Self::Removed,
+            ScopeKind::Cancelled => Self::Cancelled,
             ScopeKind::Reestimated => Self::Reestimated,
         }
     }
@@ -244,7 +251,10 @@ pub fn burndown(sprint: &SprintSpan, items: &[ItemSpan], as_of: DateTime<Utc>) -
             }
             let change = changes.entry(at).or_default();
             *change = (change.0 + after.remaining() - now.remaining(), change.1 + after.open() - now.open());
-            scope_changes.extend(item.scope_change(at, now, after));
+            let splits = ended == Some(at) && !now.done && after.done;
+            let change = item.scope_change(at, now, after);
+            // What is Done of an item that the close splits is known by the close alone.
+            scope_changes.extend(change.filter(|one| !(splits && one.kind == ScopeKind::Reestimated)));
             events.extend(item.event(at, now, after));
             now = after;
         }
@@ -317,7 +327,8 @@ impl ItemSpan {
         let within = |interval: &Interval| interval.from <= at && interval.to.is_none_or(|to| at < to);
         let estimate = self.estimates.iter().filter(|change| change.at <= at).max_by_key(|change| change.at);
         Facts {
-            member: self.membership.iter().any(|one| within(&one.interval)),
+            member: self.membership.iter().any(|one| within(&one.interval))
+                && !self.cancelled.iter().any(|one| within(&one.interval)),
             done: self.done.iter().any(|one| within(&one.interval)),
             estimate: estimate.and_then(|change| change.estimate).map(hundredths),
         }
@@ -325,7 +336,8 @@ impl ItemSpan {
 
     /// Every instant at which something changed, ascending.
     fn instants(&self) -> impl Iterator<Item = DateTime<Utc>> {
-        let intervals = self.membership.iter().chain(&self.done).map(|spell| &spell.interval);
+        let spells = self.membership.iter().chain(&self.cancelled).chain(&self.done);
+        let intervals = spells.map(|spell| &spell.interval);
         let mut instants: Vec<DateTime<Utc>> = intervals
             .flat_map(|interval| [Some(interval.from), interval.to])
             .flatten()
@@ -340,12 +352,17 @@ impl ItemSpan {
         let (kind, person) = match (before.member, after.member) {
             (false, true) => {
                 let joined = self.membership.iter().find(|one| one.interval.from == at);
-                (ScopeKind::Added, joined.and_then(|one| one.begun_by))
+                let revived = || self.cancelled.iter().find(|one| one.interval.to == Some(at));
+                let by = joined.and_then(|one| one.begun_by).or_else(|| revived()?.ended_by);
+                (ScopeKind::Added, by)
             }
-            (true, false) => {
-                let left = self.membership.iter().find(|one| one.interval.to == Some(at));
-                (ScopeKind::Removed, left.and_then(|one| one.ended_by))
-            }
+            (true, false) => match self.cancelled.iter().find(|one| one.interval.from == at) {
+                Some(cancelled) => (ScopeKind::Cancelled, cancelled.begun_by),
+                None => {
+                    let left = self.membership.iter().find(|one| one.interval.to == Some(at));
+                    (ScopeKind::Removed, left.and_then(|one| one.ended_by))
+                }
+            },
             (true, true) if before.estimate != after.estimate => {
                 let estimated = self.estimates.iter().rev().find(|change| change.at == at);
                 (ScopeKind::Reestimated, estimated.and_then(|change| change.by))

@@ -45,22 +45,32 @@ pub struct VelocityRange {
     pub n: usize,
 }
 
+impl RecordItem {
+    /// What of a committed item was kept, in points: its part of what say/do counts. `None` of what was not committed, not
+    /// completed or not estimated.
+    pub fn kept(&self) -> Option<f64> {
+        let promised = self.estimate_at_start.filter(|_| self.committed)?;
+        match self.outcome {
+            // What was promised counts as promised, however it was estimated later.
+            Outcome::Done => Some(promised),
+            // Of a split item no more than its done part was kept.
+            Outcome::Split => self.estimate_at_close.map(|done| promised.min(done)),
+            _ => None,
+        }
+    }
+
+    /// Whether it was completed, in whole or, of a split, in part.
+    pub fn is_completed(&self) -> bool {
+        matches!(self.outcome, Outcome::Done | Outcome::Split)
+    }
+}
+
 /// The figures of one sprint from its record.
 pub fn figures(items: &[RecordItem]) -> SprintFigures {
-    let is_completed = |item: &&RecordItem| matches!(item.outcome, Outcome::Done | Outcome::Split);
-    let kept = |item: &RecordItem| match item.outcome {
-        // What was promised counts as promised, however it was estimated later.
-        Outcome::Done => item.estimate_at_start,
-        // Of a split item no more than its done part was kept.
-        Outcome::Split => {
-            item.estimate_at_start.zip(item.estimate_at_close).map(|(start, close)| start.min(close))
-        }
-        _ => None,
-    };
-    let promised = || items.iter().filter(|item| item.committed);
-    let committed = item::sum(promised().map(|item| item.estimate_at_start));
-    let completed = item::sum(items.iter().filter(is_completed).map(|item| item.estimate_at_close));
-    let say_do = (committed > 0.0).then(|| item::sum(promised().map(kept)) / committed);
+    let committed = item::sum(items.iter().filter(|item| item.committed).map(|item| item.estimate_at_start));
+    let completed =
+        item::sum(items.iter().filter(|item| item.is_completed()).map(|item| item.estimate_at_close));
+    let say_do = (committed > 0.0).then(|| item::sum(items.iter().map(RecordItem::kept)) / committed);
     SprintFigures { committed, completed, say_do }
 }
 
@@ -79,7 +89,7 @@ pub fn carry_over(items: &[RecordItem]) -> Option<f64> {
 /// Throughput of one sprint: items Done at its close, added ones and done parts of splits included, ÷ the working days
 /// it had. `None` without a working day.
 pub fn throughput(items: &[RecordItem], working_days: usize) -> Option<f64> {
-    let done = items.iter().filter(|item| matches!(item.outcome, Outcome::Done | Outcome::Split)).count();
+    let done = items.iter().filter(|item| item.is_completed()).count();
     (working_days > 0).then(|| done as f64 / working_days as f64)
 }
 
@@ -113,7 +123,7 @@ mod tests {
 
     #[test]
     fn a_sprint_told_by_its_record() {
-        let found = figures(&[
+        let items = [
             record(true, Some(5.0), Some(8.0), Outcome::Done),
             record(true, Some(8.0), Some(3.0), Outcome::Split),
             record(true, Some(3.0), Some(3.0), Outcome::Next),
@@ -122,11 +132,16 @@ mod tests {
             record(true, None, None, Outcome::Done),
             record(false, None, Some(1.5), Outcome::Done),
             record(false, None, Some(13.0), Outcome::Top),
-        ]);
+            record(true, None, Some(2.0), Outcome::Split),
+            record(false, Some(2.0), Some(1.0), Outcome::Split),
+        ];
+        let found = figures(&items);
         assert_eq!(found.committed, 20.0);
-        assert_eq!(found.completed, 12.5);
+        assert_eq!(found.completed, 15.5);
         // 5 of the done one and 3 of the split one, of 20.
         assert_eq!(found.say_do, Some(0.4));
+        let kept: Vec<Option<f64>> = items.iter().map(RecordItem::kept).collect();
+        assert_eq!(kept, [vec![Some(5.0), Some(3.0)], vec![None; 8]].concat());
     }
 
     #[test]

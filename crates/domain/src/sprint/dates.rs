@@ -3,7 +3,7 @@
 use chrono::{DateTime, Datelike, Days, Months, NaiveDate, Utc};
 
 use super::{SprintRule, State};
-use crate::calendar::Calendar;
+use crate::calendar::{Calendar, CalendarDay};
 
 /// Years a sprint may lie in.
 const YEARS: std::ops::RangeInclusive<i32> = 2000..=2200;
@@ -35,6 +35,11 @@ pub fn occupied(
         _ => end,
     };
     (last >= start).then(|| Occupied { name: name.to_owned(), start, end: last })
+}
+
+/// Working days of a sprint that were left when it ended: those after the day of its end.
+pub fn unused_days(days: &[CalendarDay], ended: NaiveDate) -> usize {
+    days.iter().filter(|one| one.working && one.day > ended).count()
 }
 
 /// The last day possible for a sprint that starts on `start`: one calendar month, both days included. From the 15th it

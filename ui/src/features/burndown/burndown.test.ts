@@ -55,6 +55,7 @@ describe("the drawing", () => {
     const [mark] = layout(told([[at, 11, 4]], [[at, "added", 3]]), "points", { ...frame, top: 40 }).marks;
     expect(mark).toMatchObject({ label: "+3 HBR-1", anchor: "start" });
     expect(mark!.to).toBeLessThan(mark!.from);
+    expect(mark!.labelY).toBe(mark!.to - 7);
   });
 
   it("points at a change that moved nothing", () => {
@@ -83,7 +84,9 @@ describe("the words", () => {
 
   it("says the chart in a sentence", () => {
     expect(standing(told([]), "items")).toEqual({ left: 3, planned: 1, committed: 3 });
-    expect(summary(told([], [["2026-03-06T09:00:00Z", "added", 3]]), "points")).toBe("Burndown: 8 points left of 8 committed, an even pace would leave 2.5, 1 scope change.");
+    expect(summary(told([], [["2026-03-06T09:00:00Z", "added", 3]]), "points")).toBe("Burndown: 8 points left of 8 committed, an even pace would leave 2.5, 1 scope change (1 added).");
+    expect(summary(told([], [], [], { unestimated: 2 }), "points")).toContain("8 points left, 2 unestimated of 8 committed");
+    expect(summary(told([], [], [], { unestimated: 2 }), "items")).not.toContain("unestimated");
   });
 });
 

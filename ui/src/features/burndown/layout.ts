@@ -26,6 +26,8 @@ const CHARACTER = 6.2;
 const LINE = 14;
 const DAY_LABEL = 46;
 const GUIDE_LABEL = 58;
+/** Between a label and the line below it, halo included. */
+const CLEAR = 7;
 
 const time = (instant: string) => new Date(instant).getTime();
 const fixed = (value: number) => String(Math.round(value * 10) / 10);
@@ -110,7 +112,7 @@ function marks(burndown: Burndown, unit: Unit, x: (instant: number) => number, y
     const anchor = left + 10 + width > frame.width - frame.right ? ("end" as const) : ("start" as const);
     const labelX = anchor === "start" ? left + 8 : left - 8;
     const box = { left: anchor === "start" ? labelX : labelX - width, right: anchor === "start" ? labelX + width : labelX };
-    let labelY = Math.min(from, to) - 2;
+    let labelY = Math.min(from, to) - CLEAR;
     const collides = () => taken.some((other) => Math.abs(other.y - labelY) < LINE && other.left < box.right && box.left < other.right);
     for (let tries = 0; tries < 3 && collides(); tries++) labelY -= LINE;
     const room = !collides() && labelY > 8;
@@ -126,7 +128,7 @@ function grouped(changes: Burndown["scopeChanges"]): Map<string, Burndown["scope
 }
 
 function markLabel(changes: Burndown["scopeChanges"], unit: Unit): string {
-  const by = changes.reduce((sum, change) => sum + (unit === "points" ? change.delta : { added: 1, removed: -1, reestimated: 0 }[change.kind]), 0);
+  const by = changes.reduce((sum, change) => sum + (unit === "points" ? change.delta : { added: 1, removed: -1, cancelled: -1, reestimated: 0 }[change.kind]), 0);
   const what = changes.length === 1 ? changes[0]!.key : `${changes.length} items`;
   return by === 0 ? what : `${signed(by)} ${what}`;
 }

@@ -1,4 +1,4 @@
-import type { Burndown, EventKind } from "$lib/contract";
+import type { Burndown, EventKind, ScopeKind } from "$lib/contract";
 import { count, points } from "$lib/format";
 
 export type Unit = "points" | "items";
@@ -6,6 +6,7 @@ export type Unit = "points" | "items";
 export const EVENT_WORDS: Record<EventKind, string> = {
   added: "added",
   removed: "removed",
+  cancelled: "cancelled",
   reestimated: "estimated anew",
   done: "Done",
   reopened: "reopened",
@@ -20,6 +21,24 @@ export function signed(value: number): string {
 export function amount(value: number, unit: Unit): string {
   if (unit === "items") return count(Math.round(value * 10) / 10, "item");
   return `${points(value)} ${value === 1 || value === 0.5 ? "point" : "points"}`;
+}
+
+const SCOPE: readonly ScopeKind[] = ["added", "removed", "cancelled", "reestimated"];
+
+/** "1 added, 2 cancelled": how often the scope changed, by what it was. Empty where it did not. */
+export function scopeInWords(counts: Partial<Record<ScopeKind, number>>): string {
+  return SCOPE.flatMap((kind) => (counts[kind] ? [`${counts[kind]} ${EVENT_WORDS[kind]}`] : [])).join(", ");
+}
+
+export function scopeCounts(changes: readonly { kind: ScopeKind }[]): Partial<Record<ScopeKind, number>> {
+  const counts: Partial<Record<ScopeKind, number>> = {};
+  for (const { kind } of changes) counts[kind] = (counts[kind] ?? 0) + 1;
+  return counts;
+}
+
+/** ", 2 unestimated": what counts 0 in a number of points is named beside it. */
+export function unestimated(items: number): string {
+  return items ? `, ${items} unestimated` : "";
 }
 
 /** What is left, and what the guideline would leave. */
@@ -43,8 +62,8 @@ export function account(burndown: Burndown, unit: Unit): { kind: EventKind; by: 
 export function summary(burndown: Burndown, unit: Unit): string {
   const { left, planned, committed } = standing(burndown, unit);
   const changes = burndown.scopeChanges.length;
-  const parts = [`${amount(left, unit)} left of ${points(committed)} committed`, `an even pace would leave ${points(rounded(planned))}`];
-  if (changes) parts.push(count(changes, "scope change"));
+  const parts = [`${amount(left, unit)} left${unit === "points" ? unestimated(burndown.unestimated) : ""} of ${points(committed)} committed`, `an even pace would leave ${points(rounded(planned))}`];
+  if (changes) parts.push(`${count(changes, "scope change")} (${scopeInWords(scopeCounts(burndown.scopeChanges))})`);
   return `Burndown: ${parts.join(", ")}.`;
 }
 

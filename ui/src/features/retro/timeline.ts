@@ -1,6 +1,6 @@
-import type { RetroTimeline, TimelineMark } from "$lib/contract";
+import type { RetroFigures, RetroTimeline, TimelineMark } from "$lib/contract";
 import { scale } from "$lib/chart";
-import { duration, instant } from "$lib/format";
+import { count, duration, instant, points } from "$lib/format";
 
 export type Placed = { mark: TimelineMark; left: number; width: number; row: number };
 
@@ -9,6 +9,7 @@ export const KINDS: Record<TimelineMark["kind"], { word: string; shape: "span" |
   started: { word: "Sprint began", shape: "diamond" },
   added: { word: "Added", shape: "hollow", tone: "warn" },
   removed: { word: "Removed", shape: "hollow", tone: "warn" },
+  cancelled: { word: "Cancelled", shape: "hollow", tone: "warn" },
   reestimated: { word: "Estimated anew", shape: "hollow", tone: "warn" },
   done: { word: "Done", shape: "full", tone: "ok" },
   reopened: { word: "Reopened", shape: "hollow", tone: "danger" },
@@ -50,8 +51,18 @@ export function layout({ from, to, marks }: Pick<RetroTimeline, "from" | "to" | 
 export function told(mark: TimelineMark, zone: string): string {
   const kind = KINDS[mark.kind];
   const lasted = mark.until ? ` for ${duration((Date.parse(mark.until) - Date.parse(mark.at)) / 3_600_000)}${mark.open ? " and on" : ""}` : "";
-  const points = mark.points && mark.kind !== "reestimated" ? `, ${Math.abs(mark.points)} ${Math.abs(mark.points) === 1 ? "point" : "points"}` : mark.points ? ` by ${mark.points > 0 ? "+" : ""}${mark.points}` : "";
+  const changed = mark.points && mark.kind !== "reestimated" ? `, ${Math.abs(mark.points)} ${Math.abs(mark.points) === 1 ? "point" : "points"}` : mark.points ? ` by ${mark.points > 0 ? "+" : ""}${mark.points}` : "";
   const what = [mark.key, mark.title].filter(Boolean).join(" ");
   const sure = mark.confidence === null ? "" : `, confidence ${mark.confidence.toFixed(1)} of 5`;
-  return `${instant(mark.at, zone)}, ${kind.word}${lasted}${what ? `: ${what}` : ""}${points}${sure}`;
+  return `${instant(mark.at, zone)}, ${kind.word}${lasted}${what ? `: ${what}` : ""}${changed}${sure}`;
+}
+
+/** "8 of 19 committed points, 11 done in all": what was done beyond the commitment is told apart. */
+export function doneInWords({ kept, committed, completed }: Pick<RetroFigures, "kept" | "committed" | "completed">): [string, string] {
+  return [points(kept), ` of ${points(committed)} committed points${completed === kept ? "" : `, ${points(completed)} done in all`}`];
+}
+
+/** "5 items carried on, 1 split": as the record tells it. Empty where everything was done. */
+export function carriedInWords({ carried, split }: Pick<RetroFigures, "carried" | "split">): string {
+  return [carried && `${count(carried, "item")} carried on`, split && `${split} split`].filter(Boolean).join(", ");
 }

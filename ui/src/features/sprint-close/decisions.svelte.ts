@@ -1,6 +1,8 @@
 import { SvelteMap } from "svelte/reactivity";
 import type { Card, Closing, Decision, Id, Unfinished } from "$lib/contract";
+import { points } from "$lib/format";
 import { DoneDraft } from "../done";
+import { pointsInWords } from "../sprint/velocity";
 
 /** What is decided about one unfinished item, and for a split what its done part is. */
 export type Line = { card: Card; outcome: Unfinished | null; split: Split | null };
@@ -25,11 +27,11 @@ export class Split {
   });
 }
 
-export const OUTCOMES: { value: Unfinished; key: string; label: string; long: string }[] = [
-  { value: "top", key: "T", label: "Top", long: "To the top of the Product Backlog" },
-  { value: "place", key: "P", label: "Old place", long: "To its old place in the Product Backlog" },
-  { value: "next", key: "N", label: "Next sprint", long: "To the next sprint" },
-  { value: "split", key: "S", label: "Split", long: "Split: the done part counts here" },
+export const OUTCOMES: { value: Unfinished; key: string; label: string; short: string; long: string }[] = [
+  { value: "top", key: "T", label: "Top", short: "to the top", long: "To the top of the Product Backlog" },
+  { value: "place", key: "P", label: "Old place", short: "to the old place", long: "To its old place in the Product Backlog" },
+  { value: "next", key: "N", label: "Next sprint", short: "to the next sprint", long: "To the next sprint" },
+  { value: "split", key: "S", label: "Split", short: "split", long: "Split: the done part counts here" },
 ];
 
 /** One consequence: where so many items and points go. */
@@ -37,7 +39,7 @@ export type Sum = { items: number; points: number; unestimated: number };
 
 /** The decisions of one closing, made one by one or for all at once. Nothing is written before all are made. */
 export class Decisions {
-  #closing: () => Closing | undefined;
+  #closing = $state.raw<() => Closing | undefined>(() => undefined);
   #outcomes = new SvelteMap<Id, Unfinished>();
   #splits = new SvelteMap<Id, Split>();
 
@@ -49,6 +51,12 @@ export class Decisions {
 
   constructor(closing: () => Closing | undefined) {
     this.#closing = closing;
+  }
+
+  /** What is decided so far, over the answer that is looked at now. */
+  over(closing: () => Closing | undefined): this {
+    this.#closing = closing;
+    return this;
   }
 
   decide(card: Card, outcome: Unfinished): void {
@@ -67,14 +75,29 @@ export class Decisions {
     return sumOf(this.lines.filter((line) => line.outcome === outcome).map((line) => line.card));
   }
 
-  /** What splits count here, and what of them goes on. */
+  /** What splits count here, and what of them goes on. A done part that is larger than its item counts nowhere. */
   parts = $derived.by(() => {
-    const splits = this.lines.filter((line) => line.outcome === "split");
+    const every = this.lines.filter((line) => line.outcome === "split");
+    const splits = every.filter((line) => !tooBig(line));
     const done = splits.reduce((all, { split }) => all + (split?.points ?? 0), 0);
     // Where the done points are left open, nobody knows what remains.
     const rest = splits.reduce((all, { card, split }) => all + (typeof split?.points === "number" ? Math.max(0, (card.estimate ?? 0) - split.points) : 0), 0);
-    return { items: splits.length, done: hundredths(done), rest: hundredths(rest) };
+    return {
+      items: every.length, done: hundredths(done), rest: hundredths(rest),
+      doneUnestimated: splits.filter(({ split }) => split?.points === null).length,
+      restUnestimated: splits.filter(({ card, split }) => split?.points === null || card.estimate === null).length,
+    };
   });
+
+  /** What closing does in a line: what counts here, and how many items go where. */
+  get summary(): string {
+    const completed = hundredths(sumOf(this.#closing()?.done ?? []).points + this.parts.done);
+    const going = OUTCOMES.flatMap(({ value, short }) => {
+      const items = this.lines.filter((line) => line.outcome === value).length;
+      return items ? [`${items} ${short}`] : [];
+    });
+    return [`${pointsInWords(completed)} completed`, ...going].join(", ");
+  }
 
   /** For the contract. */
   get request(): Decision[] {
@@ -86,10 +109,23 @@ export class Decisions {
   }
 }
 
+/** Whether more of an item would be done than there is of it. */
+export function tooBig({ card, split }: Line): boolean {
+  return typeof split?.points === "number" && card.estimate !== null && split.points > card.estimate;
+}
+
+/** What is wrong with the done points, for beside their field. */
+export function pointsError(line: Line): string | undefined {
+  if (line.split?.points === undefined) return "Not a number";
+  return tooBig(line) ? `At most ${points(line.card.estimate ?? 0)}` : undefined;
+}
+
 /** What a split still lacks, in words; null when it could be made. */
-export function lacks({ split }: Line): string | null {
+export function lacks(line: Line): string | null {
+  const { card, split } = line;
   if (!split) return null;
   if (split.points === undefined) return "The done points are not a number.";
+  if (tooBig(line)) return `${card.key} has ${pointsInWords(card.estimate ?? 0)}: its done part cannot have more.`;
   if (!split.title.trim()) return "What remains needs a title.";
   if (!split.draft.complete) return `${split.draft.open} open in the Definition of Done.`;
   return null;
@@ -105,4 +141,27 @@ export function sumOf(items: readonly { estimate: number | null }[]): Sum {
 
 function hundredths(value: number): number {
   return Math.round(value * 100) / 100;
+}
+
+/** What was decided and not closed yet, by sprint: it waits while the window is open, for whoever opens the closing next. */
+// eslint-disable-next-line svelte/prefer-svelte-reactivity -- looked up once, when a dialog opens; nothing shows what waits
+const waiting = new Map<Id, { decisions: Decisions; end: () => void }>();
+
+/** The decisions of a sprint's closing: those made before, if any. */
+export function decisionsOf(sprint: Id, closing: () => Closing | undefined): Decisions {
+  const found = waiting.get(sprint);
+  if (found) return found.decisions.over(closing);
+  let decisions!: Decisions;
+  // With a root of its own: what follows from it lives longer than the dialog that asked first.
+  const end = $effect.root(() => {
+    decisions = new Decisions(closing);
+  });
+  waiting.set(sprint, { decisions, end });
+  return decisions;
+}
+
+/** Its closing is over. */
+export function forget(sprint: Id): void {
+  waiting.get(sprint)?.end();
+  waiting.delete(sprint);
 }

@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
-import type { ItemOutcome, RecordedItem, SprintRecord } from "$lib/contract";
-import { byOutcome, scope } from "./record";
+import type { ItemOutcome, RecordedItem } from "$lib/contract";
+import { atStart, byOutcome, changesInWords } from "./record";
 
 const item = (key: string, outcome: ItemOutcome, more: Partial<RecordedItem> = {}): RecordedItem => ({
-  item: key, key, title: key, type: "feature", estimateAtStart: 3, estimateAtClose: 3, committed: true, addedAt: null, removedAt: null, outcome, doneAt: null, late: false, reason: "", dodVersion: null, waivers: [], ...more,
+  item: key, key, title: key, type: "feature", estimateAtStart: 3, estimateAtClose: 3, committed: true, addedAt: null, removedAt: null, outcome, doneAt: null, late: false, reestimated: false, kept: null, remainder: null, reason: "", dodVersion: null, waivers: [], ...more,
 });
 const items = [
   item("HBR-1", "removed", { removedAt: "2026-03-12T09:00:00Z" }),
@@ -14,11 +14,11 @@ const items = [
 ];
 
 it("tells items by what became of them, Done first", () => {
-  expect(byOutcome(items).map(({ outcome, items, points }) => [outcome, items.map(({ key }) => key), points])).toEqual([
-    ["done", ["HBR-2", "HBR-4"], 8],
-    ["split", ["HBR-3"], 1],
-    ["place", ["HBR-5"], 0],
-    ["removed", ["HBR-1"], 3],
+  expect(byOutcome(items).map(({ outcome, items, points, unestimated }) => [outcome, items.map(({ key }) => key), points, unestimated])).toEqual([
+    ["done", ["HBR-2", "HBR-4"], 8, 0],
+    ["split", ["HBR-3"], 1, 0],
+    ["place", ["HBR-5"], 0, 1],
+    ["removed", ["HBR-1"], 3, 0],
   ]);
 });
 
@@ -28,9 +28,15 @@ it("tells late work apart from what was Done in time", () => {
     ["Done", 3],
     ["Done late, after the planned end", 2],
   ]);
-  expect(scope({ items: [late] } as unknown as SprintRecord).late).toBe(1);
 });
 
-it("counts what changed after the start; the rest of a split is no new estimate", () => {
-  expect(scope({ items } as SprintRecord)).toEqual({ added: 1, removed: 1, reestimated: 1, late: 0 });
+it("tells what changed after the start in the words of the chart", () => {
+  const none = { added: 0, removed: 0, cancelled: 0, reestimated: 0, late: 0 };
+  expect(changesInWords(none)).toBe("No change of scope");
+  expect(changesInWords({ ...none, added: 2, cancelled: 1, reestimated: 1 })).toBe("2 added, 1 cancelled, 1 estimated anew");
+  expect(changesInWords({ ...none, late: 1 })).toBe("No change of scope; 1 late");
+});
+
+it("knows no estimate at the start of what came later", () => {
+  expect(items.map(atStart)).toEqual([3, 3, 3, null, null]);
 });

@@ -1,4 +1,5 @@
-import type { ItemOutcome, RecordedItem, SprintRecord } from "$lib/contract";
+import type { ItemOutcome, RecordedChanges, RecordedItem } from "$lib/contract";
+import { scopeInWords } from "../burndown/words";
 import { round } from "./velocity";
 
 /** The outcomes in the order a record tells them, each with its heading. */
@@ -13,34 +14,27 @@ const OUTCOMES: { outcome: ItemOutcome; title: string; late?: true }[] = [
   { outcome: "removed", title: "Removed during the sprint" },
 ];
 
-export type OutcomeGroup = { outcome: ItemOutcome; late: boolean; title: string; items: RecordedItem[]; points: number };
+export type OutcomeGroup = { outcome: ItemOutcome; late: boolean; title: string; items: RecordedItem[]; points: number; unestimated: number };
 
 /** Every item of a record by what became of it; outcomes that nothing had are left out. */
 export function byOutcome(items: readonly RecordedItem[]): OutcomeGroup[] {
   return OUTCOMES.flatMap(({ outcome, title, late = false }) => {
     const found = items.filter((item) => item.outcome === outcome && (outcome !== "done" || item.late === late));
-    return found.length ? [{ outcome, late, title, items: found, points: atClose(found) }] : [];
+    return found.length ? [{ outcome, late, title, items: found, points: atClose(found), unestimated: found.filter(({ estimateAtClose }) => estimateAtClose === null).length }] : [];
   });
 }
 
-export function isReestimated(item: RecordedItem): boolean {
-  return item.estimateAtStart !== item.estimateAtClose && item.outcome !== "split";
+/** "1 added, 2 cancelled; 1 late": what changed after the start, in the words of the chart. */
+export function changesInWords(changes: RecordedChanges): string {
+  const scope = scopeInWords(changes) || "No change of scope";
+  return changes.late ? `${scope}; ${changes.late} late` : scope;
 }
 
-/** What changed after the start, as counts. */
-export function scope({ items }: SprintRecord): { added: number; removed: number; reestimated: number; late: number } {
-  return {
-    added: items.filter(({ addedAt }) => addedAt !== null).length,
-    removed: items.filter(({ removedAt }) => removedAt !== null).length,
-    reestimated: items.filter(isReestimated).length,
-    late: items.filter(({ late }) => late).length,
-  };
+/** What an item was estimated at the start: nothing where it was not there, so that the column adds up to the commitment. */
+export function atStart(item: RecordedItem): number | null {
+  return item.committed ? item.estimateAtStart : null;
 }
 
-export function atStart(items: readonly RecordedItem[]): number {
-  return round(items.reduce((sum, item) => sum + (item.estimateAtStart ?? 0), 0));
-}
-
-export function atClose(items: readonly RecordedItem[]): number {
+function atClose(items: readonly RecordedItem[]): number {
   return round(items.reduce((sum, item) => sum + (item.estimateAtClose ?? 0), 0));
 }

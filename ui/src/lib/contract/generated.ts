@@ -324,6 +324,19 @@ template: string,
 item: string, };
 
 /**
+ * Asks what closing a sprint is about.
+ */
+export type AskClosing = { 
+/**
+ * Which.
+ */
+sprint: string, 
+/**
+ * Who would close it; nobody in particular when left out.
+ */
+person?: string, };
+
+/**
  * A file that is kept with an item.
  */
 export type Attachment = { 
@@ -960,7 +973,7 @@ steps: Array<Step>,
  */
 guideline: Array<GuidelinePoint>, 
 /**
- * What came, left or was estimated anew after start.
+ * What came, left, was cancelled or was estimated anew after start; not what the close itself did.
  */
 scopeChanges: Array<ScopeChange>, 
 /**
@@ -1427,6 +1440,26 @@ decisions: Array<Decision>, };
  */
 export type Closing = { 
 /**
+ * Why this person's close would be refused, whatever is decided; none when it would not.
+ */
+refusal: Refusal | null, 
+/**
+ * What is said where this person closes it against guidance; none where nothing is.
+ */
+against: string | null, 
+/**
+ * Which working day today is, from 1; none outside the sprint.
+ */
+dayNumber: number | null, 
+/**
+ * Working days in all.
+ */
+workingDays: number, 
+/**
+ * Working days that are left after today: more than none when it would end early.
+ */
+earlyDays: number, 
+/**
  * Items that need a decision, in the order of the board.
  */
 unfinished: Array<Card>, 
@@ -1853,6 +1886,19 @@ export type Current = {
  * The workspace; none when no file is open.
  */
 open: Workspace | null, };
+
+/**
+ * Where the team stands.
+ */
+export type CurrentPhase = { 
+/**
+ * The phase that is now.
+ */
+now: SprintPhase, 
+/**
+ * Those that the sprint in view has behind it: the running one, else the next.
+ */
+behind: Array<SprintPhase>, };
 
 /**
  * The Daily Scrums of a sprint.
@@ -3280,7 +3326,7 @@ epics: Array<EpicProgress>, };
 /**
  * What moved the line.
  */
-export type EventKind = "added" | "removed" | "reestimated" | "done" | "reopened";
+export type EventKind = "added" | "removed" | "cancelled" | "reestimated" | "done" | "reopened";
 
 /**
  * Asks for the Product Backlog as a text.
@@ -3763,6 +3809,15 @@ from?: string,
  * Until which day, included; today when left out.
  */
 to?: string, };
+
+/**
+ * Asks where the team stands.
+ */
+export type GetPhase = { 
+/**
+ * In which product.
+ */
+product: string, };
 
 /**
  * Asks for the timers that count.
@@ -5963,7 +6018,7 @@ row: number | null, };
 /**
  * What a mark on the timeline is.
  */
-export type MarkKind = "started" | "added" | "removed" | "reestimated" | "done" | "reopened" | "impediment" | "incident" | "blocked" | "released" | "daily" | "ended";
+export type MarkKind = "started" | "added" | "removed" | "cancelled" | "reestimated" | "done" | "reopened" | "impediment" | "incident" | "blocked" | "released" | "daily" | "ended";
 
 /**
  * Says who is there.
@@ -7495,6 +7550,32 @@ day?: string,
 note?: string, };
 
 /**
+ * How often the scope changed after the start, by what it was, and how much was late. The chart lists the same
+ * changes one by one.
+ */
+export type RecordedChanges = { 
+/**
+ * Items that came in.
+ */
+added: number, 
+/**
+ * Items that left.
+ */
+removed: number, 
+/**
+ * Items that were cancelled.
+ */
+cancelled: number, 
+/**
+ * New estimates.
+ */
+reestimated: number, 
+/**
+ * Items that became Done after the planned end.
+ */
+late: number, };
+
+/**
  * One item of a record.
  */
 export type RecordedItem = { 
@@ -7523,6 +7604,14 @@ estimateAtStart: number | null,
  */
 estimateAtClose: number | null, 
 /**
+ * It was estimated anew in the sprint; what the close estimates of a split is no such thing.
+ */
+reestimated: boolean, 
+/**
+ * The committed points of it that were completed; none where it adds nothing to say/do.
+ */
+kept: number | null, 
+/**
  * It was part of the commitment.
  */
 committed: boolean, 
@@ -7543,9 +7632,13 @@ outcome: ItemOutcome,
  */
 doneAt: string | null, 
 /**
- * It became Done after the planned end.
+ * It became Done after the planned end. The done part of a split is not: the close makes it Done.
  */
 late: boolean, 
+/**
+ * The key of the item that the rest of a split went on as.
+ */
+remainder: string | null, 
 /**
  * Why it was cancelled; empty of what was not.
  */
@@ -7901,7 +7994,11 @@ export type RetroFigures = {
  */
 committed: number, 
 /**
- * Points Done at close.
+ * Of these, those that were completed.
+ */
+kept: number, 
+/**
+ * Points Done at close, of what was added later as well.
  */
 completed: number, 
 /**
@@ -7909,9 +8006,13 @@ completed: number,
  */
 sayDo: number | null, 
 /**
- * Items carried on.
+ * Items carried on whole.
  */
 carried: number, 
+/**
+ * Items that were split: what was done of them counts, the rest went on.
+ */
+split: number, 
 /**
  * Median days from beginning an item to its being Done, the first and the last counted.
  */
@@ -8129,7 +8230,7 @@ sprint: string | null,
  */
 from: string | null, 
 /**
- * Its end, planned or, where it came later, actual.
+ * Its end; the planned one while it runs.
  */
 to: string | null, 
 /**
@@ -8660,7 +8761,7 @@ person: string | null, };
 /**
  * What a scope change was.
  */
-export type ScopeKind = "added" | "removed" | "reestimated";
+export type ScopeKind = "added" | "removed" | "cancelled" | "reestimated";
 
 /**
  * An event of Scrum.
@@ -9018,6 +9119,10 @@ startedAt: string | null,
  */
 endedAt: string | null, 
 /**
+ * The team's day on which it was closed or cancelled; none while it has not ended, and of one that was brought in.
+ */
+endedDay: string | null, 
+/**
  * Why it was cancelled.
  */
 cancelReason: string | null, 
@@ -9143,6 +9248,19 @@ days: Array<SprintDay>,
 startRefusal: Refusal | null, };
 
 /**
+ * When a sprint ended, by the team's days.
+ */
+export type SprintEnd = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * Working days that were planned after it: more than none when it ended early.
+ */
+earlyDays: number, };
+
+/**
  * One sprint's end.
  */
 export type SprintForecast = { 
@@ -9170,6 +9288,11 @@ likely: Reach,
  * So much or more in half of them.
  */
 even: Reach, };
+
+/**
+ * A phase of a sprint.
+ */
+export type SprintPhase = "planning" | "work" | "daily" | "review" | "retrospective";
 
 /**
  * The record of a sprint.
@@ -9204,17 +9327,37 @@ startedAt: string,
  */
 closedAt: string, 
 /**
+ * The same by the team's days; none of a sprint that was brought in, of which only its days are known.
+ */
+ended: SprintEnd | null, 
+/**
  * Points frozen at start.
  */
 committedPoints: number, 
+/**
+ * Committed items that nobody had estimated: they count 0.
+ */
+committedUnestimated: number, 
 /**
  * Points of all items Done at close, by their estimate then.
  */
 completedPoints: number, 
 /**
+ * Completed items that nobody had estimated: they count 0.
+ */
+completedUnestimated: number, 
+/**
+ * Committed points completed; what each item adds is beside it.
+ */
+keptPoints: number, 
+/**
  * Committed points completed ÷ points committed; none when nothing was committed.
  */
 sayDo: number | null, 
+/**
+ * What changed after the start.
+ */
+changes: RecordedChanges, 
 /**
  * Every item that was ever in it after the start.
  */
@@ -10635,7 +10778,7 @@ export interface Contract {
   /** Cancels the active sprint, with the reason. */
   "sprint.cancel": { kind: "command"; request: CancelSprint; response: Sprint };
   /** What closing the active sprint is about: what needs a decision, what is Done, where things would go. */
-  "sprint.closing": { kind: "query"; request: NameSprint; response: Closing };
+  "sprint.closing": { kind: "query"; request: AskClosing; response: Closing };
   /** Closes the active sprint with a decision for every unfinished item. */
   "sprint.close": { kind: "command"; request: CloseSprint; response: SprintRecord };
   /** What the Product Backlog and the next sprint would look like after a close. */
@@ -10804,6 +10947,8 @@ export interface Contract {
   "import.run": { kind: "command"; request: ImportFile; response: ImportReport };
   /** A person's day: where the sprint stands, what needs them by role, and the event that comes next. */
   "today.get": { kind: "query"; request: GetDay; response: Today };
+  /** Which phase of its sprint the team is in, and which are behind it. */
+  "today.phase": { kind: "query"; request: GetPhase; response: CurrentPhase };
   /** Whether today's Daily Scrum has begun, and what there is to know before it does. */
   "daily.today": { kind: "query"; request: GetToday; response: DailyToday };
   /** A Daily Scrum: what moved, plans, turns and votes. */

@@ -13,6 +13,7 @@ const READS: Partial<Record<Name, readonly string[]>> = {
   "impediment.list": ["impediment", "item", "product"],
   // The calendar counts its working hours.
   "impediment.figures": ["impediment", "item", "product", "holiday", "sprint"],
+  "today.phase": ["sprint", "retrospective", "review", "daily", "product", "holiday"],
   "timer.get": ["timer"],
   "timer.running": ["timer"],
   // The item of an entry says where it is.

@@ -38,11 +38,9 @@ pub(super) fn write(page: &Page) -> String {
         points(chart.committed),
         points(chart.remaining)
     );
-    for (n, day) in chart.days.iter().enumerate() {
-        let from = x(day.start.max(chart.start));
-        let to = chart.days.get(n + 1).map_or(chart.planned_end, |next| next.start);
-        let to = x(to);
-        if !day.working && to > from {
+    for (n, day) in page.days().iter().enumerate() {
+        let (from, to) = (x(day.from.max(chart.start)), x(day.to));
+        if day.working == Some(false) && to > from {
             let _ = write!(
                 svg,
                 "<rect class=\"rest\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/>",
@@ -53,7 +51,8 @@ pub(super) fn write(page: &Page) -> String {
             );
         }
         // Every day has its name where there is room for it.
-        if day.working && to - from >= 34.0 || day.working && n % 2 == 0 && to - from >= 18.0 {
+        let named = day.working != Some(false);
+        if named && (to - from >= 34.0 || n % 2 == 0 && to - from >= 18.0) {
             let _ = write!(
                 svg,
                 "<text x=\"{}\" y=\"{}\" text-anchor=\"middle\">{}</text>",

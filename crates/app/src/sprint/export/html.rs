@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use super::words::{estimate, items, points};
+use super::words::{at_start, estimate, items, points_of};
 use super::{Page, chart};
 
 const STYLE: &str = include_str!("record.css");
@@ -86,7 +86,7 @@ fn write_items(out: &mut String, page: &Page) {
             "<tbody>\n<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"3\">{} <span>{}, {}</span></th></tr>\n",
             group.title,
             items(group.items.len()),
-            points(group.points)
+            points_of(group.points, group.unestimated)
         );
         for item in group.items {
             let _ =
@@ -98,7 +98,7 @@ fn write_items(out: &mut String, page: &Page) {
             let _ = writeln!(
                 out,
                 "</td><td class=\"n\">{}</td><td class=\"n\">{}</td></tr>",
-                estimate(item.estimate_at_start),
+                at_start(item),
                 estimate(item.estimate_at_close)
             );
         }
@@ -115,7 +115,7 @@ fn write_changes(out: &mut String, page: &Page) {
     for change in &page.changes {
         let _ = writeln!(
             out,
-            "<li><span class=\"key\">{}</span> {} <span class=\"what\">{}</span> <span class=\"note\">{}</span></li>",
+            "<li><span class=\"key\">{}</span> {}: <span class=\"what\">{}</span> <span class=\"note\">{}</span></li>",
             text(&change.key),
             text(&change.title),
             change.what(),

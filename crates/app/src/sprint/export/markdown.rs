@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use lineout_domain::text::unmarked;
 
 use super::Page;
-use super::words::{estimate, items, number, points};
+use super::words::{at_start, estimate, items, number, points_of};
 
 pub(super) fn write(page: &Page) -> String {
     let record = &page.record;
@@ -32,7 +32,7 @@ pub(super) fn write(page: &Page) -> String {
             "\n### {}\n\n{}, {}\n",
             group.title,
             items(group.items.len()),
-            points(group.points)
+            points_of(group.points, group.unestimated)
         );
         out.push_str("| Item | Title | At start | At end | Notes |\n| --- | --- | ---: | ---: | --- |\n");
         for item in group.items {
@@ -41,7 +41,7 @@ pub(super) fn write(page: &Page) -> String {
                 "| {} | {} | {} | {} | {} |",
                 item.key,
                 line(&item.title),
-                estimate(item.estimate_at_start),
+                at_start(item),
                 estimate(item.estimate_at_close),
                 line(&page.notes(item).join("; "))
             );
@@ -85,10 +85,14 @@ fn write_burndown(out: &mut String, page: &Page) {
     }
     let ended = chart.end.unwrap_or(chart.as_of);
     out.push_str("\n## Burndown\n\n| Day | Points that remained |\n| --- | ---: |\n");
-    for (n, day) in chart.days.iter().enumerate().take_while(|(_, day)| day.start < ended) {
-        let over = chart.days.get(n + 1).map_or(chart.planned_end, |next| next.start).min(ended);
+    for day in page.days().iter().take_while(|day| day.from < ended) {
+        let over = day.to.min(ended);
         let held = chart.steps.iter().rfind(|step| step.at < over).or(chart.steps.first());
-        let note = if day.working { "" } else { ", not worked" };
+        let note = match day.working {
+            Some(true) => "",
+            Some(false) => ", not worked",
+            None => ", after the planned end",
+        };
         let remaining = held.map_or(0.0, |step| step.remaining);
         let _ = writeln!(out, "| {}{note} | {} |", day.day.format("%a %-d %b"), number(remaining));
     }

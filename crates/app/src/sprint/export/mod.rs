@@ -11,6 +11,7 @@ mod markdown;
 mod words;
 
 use chrono_tz::Tz;
+use lineout_domain::calendar::{Calendar, Weekdays};
 use lineout_domain::ids::PersonId;
 use lineout_domain::sprint::State;
 use lineout_store::Db;
@@ -70,6 +71,9 @@ pub(crate) fn run(view: &View<'_>, request: ExportRecord) -> Result<ExportedReco
     })
 }
 
+/// A sprint that was left open for years is told day by day no longer than this.
+const MOST_DAYS: usize = 400;
+
 /// Everything the page says.
 struct Page {
     product: String,
@@ -97,7 +101,18 @@ struct Change {
 struct Group<'a> {
     title: &'static str,
     items: Vec<&'a RecordedItem>,
+    /// Their points at the end.
     points: f64,
+    unestimated: usize,
+}
+
+/// A day of the chart.
+struct ShownDay {
+    day: chrono::NaiveDate,
+    /// Whether it was to be worked; unknown of days after the planned end.
+    working: Option<bool>,
+    from: chrono::DateTime<chrono::Utc>,
+    to: chrono::DateTime<chrono::Utc>,
 }
 
 impl Page {
@@ -144,11 +159,6 @@ impl Page {
             (ItemOutcome::Done, false, "Done"),
             (ItemOutcome::Done, true, "Done late, after the planned end"),
             (ItemOutcome::Split, false, "Split: the done part counts here, the rest went on"),
-            (
-                ItemOutcome::Split,
-                true,
-                "Split after the planned end: the done part counts here, the rest went on",
-            ),
             (ItemOutcome::Next, false, "Carried to the next sprint"),
             (ItemOutcome::Top, false, "Carried to the top of the Product Backlog"),
             (ItemOutcome::Place, false, "Back at the old place in the Product Backlog"),
@@ -159,8 +169,29 @@ impl Page {
             let of = |item: &&RecordedItem| item.outcome == outcome && item.late == late;
             let items: Vec<&RecordedItem> = self.record.items.iter().filter(of).collect();
             let points = lineout_domain::item::sum(items.iter().map(|item| item.estimate_at_close));
-            (!items.is_empty()).then_some(Group { title, items, points })
+            let unestimated = items.iter().filter(|item| item.estimate_at_close.is_none()).count();
+            (!items.is_empty()).then_some(Group { title, items, points, unestimated })
         };
         told.into_iter().filter_map(group).collect()
+    }
+
+    /// The days of the chart as they were at start, and those on which a sprint went on after its planned end.
+    fn days(&self) -> Vec<ShownDay> {
+        let chart = &self.record.burndown;
+        let ended = chart.end.unwrap_or(chart.as_of);
+        let mut days: Vec<ShownDay> = Vec::with_capacity(chart.days.len());
+        for (n, day) in chart.days.iter().enumerate() {
+            let to = chart.days.get(n + 1).map_or(chart.planned_end, |next| next.start);
+            days.push(ShownDay { day: day.day, working: Some(day.working), from: day.start, to });
+        }
+        let calendar = Calendar::new(self.tz, Weekdays::MONDAY_TO_FRIDAY);
+        let mut from = chart.planned_end;
+        while from < ended && days.len() < MOST_DAYS {
+            let day = calendar.day_of(from);
+            let to = calendar.end_of(day);
+            days.push(ShownDay { day, working: None, from, to });
+            from = to;
+        }
+        days
     }
 }

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use lineout_domain::figures::burndown::ScopeKind as Kind;
 
 use super::{Change, Page};
-use crate::sprint::record::RecordedItem;
+use crate::sprint::record::{RecordedItem, SprintRecord};
 
 /// "5", "2.5"
 pub(super) fn number(value: f64) -> String {
@@ -19,6 +19,19 @@ pub(super) fn points(value: f64) -> String {
 /// "1 item", "5 items"
 pub(super) fn items(count: usize) -> String {
     format!("{count} {}", if count == 1 { "item" } else { "items" })
+}
+
+/// "5 points", and how many items count 0 in them: "5 points, 2 unestimated"
+pub(super) fn points_of(value: f64, unestimated: usize) -> String {
+    match unestimated {
+        0 => points(value),
+        n => format!("{}, {n} unestimated", points(value)),
+    }
+}
+
+/// "–" for what was not there at the start, so that the column adds up to the commitment.
+pub(super) fn at_start(item: &RecordedItem) -> String {
+    estimate(item.estimate_at_start.filter(|_| item.committed))
 }
 
 /// "–" for what nobody estimated.
@@ -47,29 +60,48 @@ impl Page {
         at.with_timezone(&self.tz).format("%a %-d %b %H:%M").to_string()
     }
 
-    /// "9 March 2026 – 20 March 2026"
+    /// "9 March 2026 – 20 March 2026", and the day of the end where that was another.
     pub(super) fn span(&self) -> String {
-        format!("{} – {}", day(self.record.start_day), day(self.record.end_day))
+        let SprintRecord { start_day, end_day, ended, .. } = &self.record;
+        let planned = format!("{} – {}", day(*start_day), day(*end_day));
+        let Some(end) = ended.as_ref().filter(|end| end.day != *end_day) else { return planned };
+        let off = match end.early_days {
+            _ if end.day > *end_day => ", after the planned end".to_owned(),
+            0 => String::new(),
+            1 => ", 1 working day early".to_owned(),
+            n => format!(", {n} working days early"),
+        };
+        format!("{planned}, ended {}{off}", day(end.day))
     }
 
     /// Committed, completed, say/do and what changed in between, each with its name.
     pub(super) fn figures(&self) -> Vec<(&'static str, String)> {
         let record = &self.record;
-        let counted =
-            |wanted: &dyn Fn(&RecordedItem) -> bool| record.items.iter().filter(|item| wanted(item)).count();
+        let changes = &record.changes;
         let changed = [
-            (counted(&|item| item.added_at.is_some()), "added"),
-            (counted(&|item| item.removed_at.is_some()), "removed"),
-            (counted(&reestimated), "estimated anew"),
-            (counted(&|item| item.late), "late"),
+            (changes.added, "added"),
+            (changes.removed, "removed"),
+            (changes.cancelled, "cancelled"),
+            (changes.reestimated, "estimated anew"),
         ];
         let changed: Vec<String> =
             changed.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")).collect();
-        let changed = if changed.is_empty() { "No change of scope".to_owned() } else { changed.join(", ") };
+        let mut changed =
+            if changed.is_empty() { "No change of scope".to_owned() } else { changed.join(", ") };
+        if changes.late > 0 {
+            changed = format!("{changed}; {} late", changes.late);
+        }
+        let say_do = record.say_do.map_or_else(
+            || "–".to_owned(),
+            |share| {
+                let (kept, of) = (number(record.kept_points), number(record.committed_points));
+                format!("{} ({kept} of {of})", percent(share))
+            },
+        );
         vec![
-            ("Committed", points(record.committed_points)),
-            ("Completed", points(record.completed_points)),
-            ("Say/do", record.say_do.map_or_else(|| "–".to_owned(), percent)),
+            ("Committed", points_of(record.committed_points, record.committed_unestimated as usize)),
+            ("Completed", points_of(record.completed_points, record.completed_unestimated as usize)),
+            ("Say/do", say_do),
             ("After the start", changed),
         ]
     }
@@ -79,10 +111,11 @@ impl Page {
         let mut notes = Vec::new();
         notes.extend(item.added_at.map(|at| format!("added {}", self.moment(at))));
         notes.extend(item.removed_at.map(|at| format!("removed {}", self.moment(at))));
-        if reestimated(item) {
+        if item.reestimated {
             notes.push("estimated anew".to_owned());
         }
         notes.extend(item.done_at.map(|at| format!("Done {}", self.moment(at))));
+        notes.extend(item.remainder.as_ref().map(|key| format!("the rest went on as {key}")));
         notes.extend(item.dod_version.map(|version| format!("Definition of Done {version}")));
         if !item.reason.is_empty() {
             notes.push(format!("cancelled: {}", item.reason));
@@ -104,11 +137,6 @@ impl Page {
     }
 }
 
-fn reestimated(item: &RecordedItem) -> bool {
-    item.estimate_at_start != item.estimate_at_close
-        && item.outcome != crate::sprint::record::ItemOutcome::Split
-}
-
 impl Change {
     /// "added 3 points", "removed 5 points", "estimated anew, −2 points"
     pub(super) fn what(&self) -> String {
@@ -116,6 +144,7 @@ impl Change {
         match Kind::from(self.kind) {
             Kind::Added => format!("added, {signed}"),
             Kind::Removed => format!("removed, {signed}"),
+            Kind::Cancelled => format!("cancelled, {signed}"),
             Kind::Reestimated => format!("estimated anew, {signed}"),
         }
     }

@@ -47,6 +47,7 @@ fn item(n: u128, estimate: Option<f64>) -> ItemSpan {
             begun_by: person(1),
             ended_by: None,
         }],
+        cancelled: vec![],
         estimates: vec![EstimateChange { at: before, estimate, by: person(1) }],
         done: vec![],
     }
@@ -67,6 +68,15 @@ impl ItemSpan {
 
     fn estimated(mut self, at: DateTime<Utc>, estimate: Option<f64>, by: u128) -> Self {
         self.estimates.push(EstimateChange { at, estimate, by: person(by) });
+        self
+    }
+
+    fn cancelled(mut self, from: DateTime<Utc>, to: Option<DateTime<Utc>>) -> Self {
+        self.cancelled.push(Spell {
+            interval: Interval { from, to },
+            begun_by: person(6),
+            ended_by: person(7),
+        });
         self
     }
 
@@ -210,7 +220,37 @@ fn what_the_close_makes_done_is_on_the_line() {
     let split = item(1, Some(13.0)).estimated(noon(13), Some(8.0), 1).done(noon(13), None);
     let found = burndown(&closed, &[split, item(2, Some(2.0)).removed(noon(13), 1)], noon(20)).unwrap();
     assert_eq!(line(&found), [(closed.start, 15.0, 2), (noon(13), 2.0, 1)]);
-    assert_eq!(found.scope_changes.iter().map(|change| change.delta).collect::<Vec<_>>(), [-5.0]);
+    // The split is the close's doing; that it was estimated anew before is not.
+    assert_eq!(found.scope_changes, []);
+    let split = item(1, Some(5.0)).estimated(noon(12), Some(13.0), 2);
+    let split = split.estimated(noon(13), Some(8.0), 1).done(noon(13), None);
+    let found = burndown(&closed, &[split], noon(20)).unwrap();
+    assert_eq!(scope(&found), [(noon(12), id(1), ScopeKind::Reestimated, 8.0, person(2))]);
+}
+
+#[test]
+fn what_is_cancelled_is_told_apart_from_what_left() {
+    let items = [
+        item(1, Some(5.0)).cancelled(noon(4), None),
+        item(2, Some(3.0)).removed(noon(4), 2),
+        // Cancelled, and taken up again.
+        item(3, Some(2.0)).cancelled(noon(5), Some(noon(6))),
+        // Cancelled after it had left: the sprint is none the wiser.
+        item(4, Some(1.0)).removed(noon(5), 2).cancelled(noon(6), None),
+    ];
+    let found = burndown(&sprint(), &items, noon(11)).unwrap();
+    assert_eq!(
+        scope(&found),
+        [
+            (noon(4), id(1), ScopeKind::Cancelled, -5.0, person(6)),
+            (noon(4), id(2), ScopeKind::Removed, -3.0, person(2)),
+            (noon(5), id(3), ScopeKind::Cancelled, -2.0, person(6)),
+            (noon(5), id(4), ScopeKind::Removed, -1.0, person(2)),
+            (noon(6), id(3), ScopeKind::Added, 2.0, person(7)),
+        ]
+    );
+    assert_eq!(found.events[0].kind, EventKind::Cancelled);
+    assert_eq!(found.remaining, 2.0);
 }
 
 #[test]
@@ -262,6 +302,7 @@ fn facts() -> impl Strategy<Value = Vec<ItemSpan>> {
         prop::collection::vec(span(), 0..3),
         prop::collection::vec((instant(), prop::option::of(0u32..5000)), 0..4),
         prop::collection::vec(span(), 0..3),
+        prop::collection::vec(span(), 0..2),
     );
     prop::collection::vec(one, 0..8).prop_map(|items| {
         let interval = |(from, days): (DateTime<Utc>, Option<i64>)| Interval {
@@ -271,9 +312,10 @@ fn facts() -> impl Strategy<Value = Vec<ItemSpan>> {
         let spell = |span| Spell { interval: interval(span), begun_by: None, ended_by: None };
         (0u128..)
             .zip(items)
-            .map(|(n, (membership, estimates, done))| ItemSpan {
+            .map(|(n, (membership, estimates, done, cancelled))| ItemSpan {
                 item: id(n),
                 membership: membership.into_iter().map(spell).collect(),
+                cancelled: cancelled.into_iter().map(spell).collect(),
                 estimates: estimates
                     .into_iter()
                     .map(|(at, estimate)| EstimateChange {
@@ -293,6 +335,7 @@ fn plain(items: &[ItemSpan], at: DateTime<Utc>) -> (i64, usize) {
     let within = |interval: &Interval| interval.from <= at && interval.to.is_none_or(|to| to > at);
     let open = items.iter().filter(|item| {
         item.membership.iter().any(|one| within(&one.interval))
+            && !item.cancelled.iter().any(|one| within(&one.interval))
             && !item.done.iter().any(|one| within(&one.interval))
     });
     open.fold((0, 0), |(sum, count), item| {
