@@ -2,8 +2,10 @@ import { tick } from "svelte";
 import { announce } from "$lib/announce";
 import type { Feedback, Id, Place, Request, Review, RpcError, Speaker, SprintReview } from "$lib/contract";
 import { command, query } from "$lib/data";
+import { Draft } from "$lib/draft.svelte";
 import { router } from "$lib/router.svelte";
 import { session } from "$lib/session.svelte";
+import { refusedMinutes } from "./words";
 
 export type Tab = "goal" | "people" | "backlog" | "minutes";
 /** Where feedback is being written: about a point, or about the whole. */
@@ -32,6 +34,9 @@ export class ReviewRoom {
   demo = $state(false);
   at = $state(0);
   adding = $state(false);
+  /** What was noted last in this window. */
+  #noted = $state.raw<Id | null>(null);
+  #drafts = new Map<string, Draft>();
 
   constructor(params: () => string[]) {
     this.#params = params;
@@ -42,6 +47,30 @@ export class ReviewRoom {
     const all = this.review?.feedback ?? [];
     if (point) return all.filter((one) => one.point === point);
     return all.filter((one) => !this.points.some(({ id }) => id === one.point));
+  }
+
+  /** What is being written about a point, or about the whole: one for the room and for the demo. */
+  draft(point: Id | null): Draft {
+    return this.#draft(`review.${this.#id}.feedback.${point ?? "whole"}`);
+  }
+
+  /** What was said, while it is worded anew. */
+  redraft(feedback: Id): Draft {
+    return this.#draft(`feedback.${feedback}`, () => this.review?.feedback.find(({ id }) => id === feedback)?.text ?? "");
+  }
+
+  #draft(key: string, stands?: () => string): Draft {
+    const draft = this.#drafts.get(key) ?? new Draft(key, stands);
+    this.#drafts.set(key, draft);
+    return draft;
+  }
+
+  /** The note that is meant: the one the keyboard is on, else the newest of its point, else what was just written. */
+  meant(feedback: Id | undefined, point: Id | undefined): Feedback | null {
+    const all = this.review?.feedback ?? [];
+    if (feedback) return all.find(({ id, item }) => id === feedback && !item) ?? null;
+    if (point) return this.said(point).findLast(({ item }) => !item) ?? null;
+    return all.find(({ id, item }) => id === this.#noted && !item) ?? null;
   }
 
   prepare = () => this.#of("review.prepare", this.id && { sprint: this.id });
@@ -70,16 +99,18 @@ export class ReviewRoom {
   addDone = () => this.#of("review.addPoints", { review: this.#id });
   addPoint = (title: string) => this.#save("review.addPoints", { review: this.#id, title });
   present = (point: Id, presenter: Id | null) => this.#of("review.editPoint", { point, presenter });
-  time = (point: Id, timebox: number | null) => this.#save("review.editPoint", { point, timebox: timebox === null ? null : Math.max(0, Math.round(timebox)) });
+  time = async (point: Id, timebox: number | null) => refusedMinutes(timebox) ?? this.#save("review.editPoint", { point, timebox });
   reword = (point: Id, title: string) => this.#save("review.editPoint", { point, title });
   movePoint = (point: Id, to: number) => this.#of("review.movePoint", { point, to });
   removePoint = (point: Id) => this.#of("review.removePoint", { point });
 
   async say(point: Id | null, text: string, by: Speaker): Promise<RpcError | null> {
     const named = by.person || by.guest ? { by } : {};
-    const error = await this.#save("feedback.add", { review: this.#id, text, ...named, ...(point && { point }) });
-    if (!error) announce("Feedback noted");
-    return error;
+    const result = await command("feedback.add", { review: this.#id, text, ...named, ...(point && { point }) }, { ownErrors: true });
+    if (!result.ok) return result.error;
+    this.#noted = result.value.feedback.id;
+    announce("Feedback noted");
+    return null;
   }
 
   resay = (feedback: Id, text: string, by: Speaker) => this.#save("feedback.edit", { feedback, text, by });
