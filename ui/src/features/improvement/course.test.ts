@@ -58,7 +58,7 @@ describe("its words", () => {
   it("say the change and what is left of the way", () => {
     const kpi = { unit: "h", name: "MTTR", direction: "down" } as const;
     expect(changeInWords(-3.5, kpi)).toBe("−3.5 h");
-    expect(changeInWords(2, { ...kpi, unit: "%" })).toBe("+2%");
+    expect(changeInWords(2, { ...kpi, unit: "%" })).toBe("+2 pp");
     expect(changeInWords(0, kpi)).toBe("No change");
     expect(wayInWords({ progress: 60, reached: false, better: true, last: 6 })).toBe("60% of the way");
     expect(wayInWords({ progress: 120, reached: true, better: true, last: 3 })).toBe("Target reached");

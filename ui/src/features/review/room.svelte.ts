@@ -83,9 +83,8 @@ export class ReviewRoom {
     document.querySelector<HTMLElement>("main h1")?.focus();
   }
 
-  judge(met: boolean | null, reason: string): Promise<RpcError | null> {
-    return this.#save("review.judgeGoal", { review: this.#id, reason, ...(met !== null && { met }) });
-  }
+  judge = (met: boolean | null, reason: string): Promise<RpcError | null> =>
+    this.#save("review.judgeGoal", { review: this.#id, reason, ...(met !== null && { met }) });
 
   write(words: { notes?: string; minutes?: string | null }): Promise<RpcError | null> {
     return this.#save("review.write", { review: this.#id, ...words });

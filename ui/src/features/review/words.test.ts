@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Attendee, Feedback, LinkedItem } from "$lib/contract";
-import { reachInWords, toForecast } from "./outlook";
+import { likelihood, reachInWords, toForecast } from "./outlook";
 import { became, byPresence, kept, NOBODY, refusedMinutes, roomLeft, speakerBehind, speakerOf, valueOf } from "./words";
 
 const item = (change: Partial<LinkedItem> = {}): LinkedItem => ({ id: "i", key: "HBR-41", title: "Price", type: "feature", estimate: null, resolution: null, sprint: null, ...change });
@@ -44,7 +44,8 @@ test("the outlook is the sprint planned next, or the first after the active one"
   expect(toForecast(sprints, "c")?.name).toBe("Sprint 8");
   expect(toForecast([sprint("a", "Sprint 6", 0, 0)], null)).toBeNull();
   expect(toForecast([], null)).toBeNull();
-  expect([reachInWords({ likely: 3, even: 7 }), reachInWords({ likely: 0, even: 3 }), reachInWords({ likely: 1, even: 1 }), reachInWords({ likely: 4, even: 4 })]).toEqual(["the first 3 to 7 rows", "up to the first 3 rows", "the first row", "the first 4 rows"]);
+  expect([reachInWords({ likely: 3, even: 7 }), reachInWords({ likely: 0, even: 3 }), reachInWords({ likely: 1, even: 1 }), reachInWords({ likely: 4, even: 4 })]).toEqual(["the first 3 to 7 rows", "perhaps the first 3 rows", "the first row", "the first 4 rows"]);
+  expect([likelihood({ likely: 0, even: 3 }), likelihood({ likely: 3, even: 7 }), likelihood({ likely: 4, even: 4 })]).toEqual(["50% likely; none of them is 85% likely", "85% to 50% likely", "85% likely"]);
 });
 
 test("minutes that are not whole are refused in the right words", () => {
