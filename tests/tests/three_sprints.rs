@@ -365,7 +365,8 @@ fn an_improvement_is_agreed_measured_and_kept_over_three_sprints() {
     cli.call("item.edit", json!({"item": first, "title": "Pay anywhere", "estimate": 13}));
     cli.call("item.edit", json!({"item": fourth, "title": "Say when it really leaves"}));
     let increments = cli.call("increment.list", json!({"product": team.product}))["increments"].clone();
-    let holds = |one: &&Value| one["items"].as_array().into_iter().flatten().any(|item| item["key"] == "HBR-3");
+    let holds =
+        |one: &&Value| one["items"].as_array().into_iter().flatten().any(|item| item["key"] == "HBR-3");
     let of_third = increments.as_array().into_iter().flatten().find(holds).map(|one| one["id"].clone());
     cli.call("increment.removeItems", json!({"increment": of_third, "items": [third]}));
     cli.call("item.delete", json!({"items": [third]}));
