@@ -1,11 +1,11 @@
 import { tick } from "svelte";
 import { announce } from "$lib/announce";
 import type { Feedback, Id, Place, Request, Review, RpcError, Speaker, SprintReview } from "$lib/contract";
-import { command, query } from "$lib/data";
+import { command, query, type Patch } from "$lib/data";
 import { Draft } from "$lib/draft.svelte";
 import { router } from "$lib/router.svelte";
 import { session } from "$lib/session.svelte";
-import { refusedMinutes } from "./words";
+import { moved, refusedMinutes } from "./words";
 
 export type Tab = "goal" | "people" | "backlog" | "minutes";
 /** Where feedback is being written: about a point, or about the whole. */
@@ -36,7 +36,7 @@ export class ReviewRoom {
   adding = $state(false);
   /** What was noted last in this window. */
   #noted = $state.raw<Id | null>(null);
-  #drafts = new Map<string, Draft>();
+  #drafts: Record<string, Draft> = {};
 
   constructor(params: () => string[]) {
     this.#params = params;
@@ -60,9 +60,7 @@ export class ReviewRoom {
   }
 
   #draft(key: string, stands?: () => string): Draft {
-    const draft = this.#drafts.get(key) ?? new Draft(key, stands);
-    this.#drafts.set(key, draft);
-    return draft;
+    return (this.#drafts[key] ??= new Draft(key, stands));
   }
 
   /** The note that is meant: the one the keyboard is on, else the newest of its point, else what was just written. */
@@ -100,7 +98,12 @@ export class ReviewRoom {
   present = (point: Id, presenter: Id | null) => this.#of("review.editPoint", { point, presenter });
   time = async (point: Id, timebox: number | null) => refusedMinutes(timebox) ?? this.#save("review.editPoint", { point, timebox });
   reword = (point: Id, title: string) => this.#save("review.editPoint", { point, title });
-  movePoint = (point: Id, to: number) => this.#of("review.movePoint", { point, to });
+  /** It shows at once, so that the row does not go back to where it was on its way. */
+  movePoint = async (point: Id, to: number): Promise<void> => {
+    const optimistic = (patch: Patch) => patch.update("review.get", (told) => (told.review ? { ...told, review: { ...told.review, points: moved(told.review.points, point, to) } } : told));
+    await command("review.movePoint", { point, to }, { optimistic });
+  };
+
   removePoint = (point: Id) => this.#of("review.removePoint", { point });
 
   async say(point: Id | null, text: string, by: Speaker): Promise<RpcError | null> {

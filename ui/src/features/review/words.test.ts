@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Attendee, Feedback, LinkedItem } from "$lib/contract";
 import { likelihood, reachInWords, toForecast } from "./outlook";
-import { became, byPresence, kept, NOBODY, refusedMinutes, roomLeft, speakerBehind, speakerOf, valueOf } from "./words";
+import { became, byPresence, kept, moved, NOBODY, refusedMinutes, roomLeft, speakerBehind, speakerOf, valueOf } from "./words";
 
 const item = (change: Partial<LinkedItem> = {}): LinkedItem => ({ id: "i", key: "HBR-41", title: "Price", type: "feature", estimate: null, resolution: null, sprint: null, ...change });
 const said = (change: Partial<Feedback> = {}): Feedback => ({ id: "f", point: null, text: "Show the price", person: null, name: "", saidAt: "2026-03-09T09:00:00Z", item: item(), itemSprint: null, itemParts: [], ...change });
@@ -53,6 +53,11 @@ test("minutes that are not whole are refused in the right words", () => {
   expect(refusedMinutes(12.5)?.message).toBe("12.5 is no whole number of minutes.");
   expect(refusedMinutes(-5)?.message).toBe("-5 is less than nothing.");
   expect(refusedMinutes(1e12)?.message).toBe("1,000,000,000,000 is too long.");
+});
+
+test("a point stands at its new place at once", () => {
+  const order = (id: string, to: number) => moved([{ id: "a" }, { id: "b" }, { id: "c" }], id, to).map((point) => point.id).join("");
+  expect([order("a", 1), order("a", 2), order("c", 0), order("b", 9), order("x", 0)]).toEqual(["bac", "bca", "cab", "acb", "abc"]);
 });
 
 test("what is nearly too long says so, and nothing is cut", () => {

@@ -41,6 +41,12 @@ export function roomLeft(text: string, most: number): { words: string; over: boo
   return { words: length > most ? `${said}: too long to keep` : said, over: length > most };
 }
 
+/** The running order with one of its points at another place, from 0. */
+export function moved<P extends { id: Id }>(points: readonly P[], id: Id, to: number): P[] {
+  const one = points.find((point) => point.id === id);
+  return one ? points.filter((point) => point !== one).toSpliced(to, 0, one) : [...points];
+}
+
 /** Minutes are whole: why others are not taken, or null. */
 export function refusedMinutes(minutes: number | null): RpcError | null {
   if (minutes === null || (Number.isInteger(minutes) && minutes >= 0 && minutes < 2 ** 32)) return null;

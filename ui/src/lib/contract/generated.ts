@@ -6396,7 +6396,7 @@ id: string,
  */
 key: string, 
 /**
- * Its title.
+ * Its title; the day, of a day without a Daily Scrum.
  */
 title: string, 
 /**

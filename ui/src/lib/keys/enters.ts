@@ -10,7 +10,8 @@ export function entersBy(first: () => HTMLElement | null | undefined): void {
       keys: "ArrowDown", label: "Into the list", unlisted: true,
       run: () => {
         const active = document.activeElement;
-        if (active && active !== document.body && active.id !== "room" && active.tagName !== "H1") return false;
+        const head = active?.closest("header")?.querySelector("h1");
+        if (active && active !== document.body && active.id !== "room" && !head) return false;
         const to = first();
         if (!to) return false;
         to.focus();
