@@ -353,7 +353,7 @@ fn an_improvement_is_agreed_measured_and_kept_over_three_sprints() {
     window.press_all(&["g", "m"]);
     window.button("What we kept").press("Enter");
     let kept = window.role("region", "What was settled");
-    for words in ["CSI-1", "Two in progress at most, and nothing went on", "−50%"] {
+    for words in ["CSI-1", "Two in progress at most, and nothing went on", "−50 pp"] {
         kept.text(words).first().expect();
     }
     window.screenshot("three-kept");

@@ -29,6 +29,13 @@ fn id(team: &mut Team, sprint: &Value) -> Value {
     get(team, sprint)["review"]["id"].clone()
 }
 
+/// Closes the sprint over one item that is left, with a point of it Done.
+fn close_with_a_split(team: &mut Team, sprint: &Value, item: &Value) {
+    let done = team.all_met();
+    let decision = json!({"item": item, "outcome": "split", "doneEstimate": 1, "done": done});
+    team.call("sprint.close", json!({"sprint": sprint, "decisions": [decision]}));
+}
+
 fn field<'a>(rows: &'a Value, field: &str) -> Vec<&'a Value> {
     rows.as_array().unwrap().iter().map(|row| &row[field]).collect()
 }
@@ -265,6 +272,66 @@ fn what_the_review_changes_in_the_backlog_is_its_outcome() {
 }
 
 #[test]
+fn what_came_after_the_review_is_no_part_of_it() {
+    let (mut team, items, sprint) = prepared();
+    let review = id(&mut team, &sprint);
+    let late = team.item("Late", 1.0);
+    team.call("sprint.take", json!({"sprint": sprint, "items": [late]}));
+    team.call("review.start", json!({"review": review}));
+    let over = team.call("review.end", json!({"review": review}));
+    let seen =
+        |told: &Value| (told["delivered"].clone(), told["undone"].clone(), told["review"]["minutes"].clone());
+    assert_eq!(over["delivered"]["committedDoneItems"], 2);
+    assert_eq!(field(&over["undone"], "key"), ["HBR-3", "HBR-4", "HBR-5"]);
+    // One is finished, one renamed and taken out, one goes for good, and the sprint closes with a split.
+    team.finish(&items[3]);
+    team.call("item.edit", json!({"item": items[2], "title": "Upper deck", "estimate": 8}));
+    team.call("sprint.giveBack", json!({"items": [late]}));
+    team.call("item.delete", json!({"items": [late]}));
+    assert_eq!(seen(&get(&mut team, &sprint)), seen(&over));
+    close_with_a_split(&mut team, &sprint, &items[2]);
+    assert_eq!(seen(&get(&mut team, &sprint)), seen(&over));
+    assert_eq!(get(&mut team, &sprint)["review"]["minutesWritten"], over["review"]["minutes"]);
+}
+
+#[test]
+fn what_was_split_at_the_close_is_no_done_item_of_the_commitment() {
+    let (mut team, items, sprint) = prepared();
+    team.finish(&items[3]);
+    close_with_a_split(&mut team, &sprint, &items[2]);
+    let delivered = get(&mut team, &sprint)["delivered"].clone();
+    assert_eq!((&delivered["committedItems"], &delivered["committedDoneItems"]), (&json!(4), &json!(3)));
+    assert_eq!(delivered["committedDonePoints"], 7.0);
+}
+
+#[test]
+fn the_length_follows_the_order_and_minutes_say_whose_they_are() {
+    let (mut team, _, sprint) = prepared();
+    let review = id(&mut team, &sprint);
+    let points = get(&mut team, &sprint)["review"]["points"].clone();
+    let length = |team: &mut Team| get(team, &sprint)["review"]["length"].clone();
+    team.call("review.editPoint", json!({"point": points[0]["id"], "timebox": 10}));
+    assert_eq!(length(&mut team), 60);
+    team.call("review.editPoint", json!({"point": points[1]["id"], "timebox": 3}));
+    assert_eq!(length(&mut team), 13);
+    team.call("review.start", json!({"review": review}));
+    let timer = team.call("timer.get", json!({"kind": "review", "subject": review}))["timer"].clone();
+    assert_eq!(timer["lengthSeconds"], 13 * 60);
+    let worded = |team: &mut Team| get(team, &sprint)["review"]["minutesWorded"].as_bool().unwrap();
+    assert!(!worded(&mut team));
+    team.call("review.end", json!({"review": review}));
+    assert!(!worded(&mut team));
+    team.call("review.write", json!({"review": review, "minutes": "We met."}));
+    assert!(worded(&mut team));
+    team.call("history.undo", json!({}));
+    assert!(!worded(&mut team));
+    team.call("history.redo", json!({}));
+    assert!(worded(&mut team));
+    team.call("review.write", json!({"review": review, "minutes": null}));
+    assert!(!worded(&mut team));
+}
+
+#[test]
 fn what_was_shown_and_said_stays_and_minutes_may_be_worded() {
     let (mut team, items, sprint) = prepared();
     let review = id(&mut team, &sprint);
@@ -329,10 +396,7 @@ fn what_was_shown_and_said_stays_and_minutes_may_be_worded() {
     let after = get(&mut team, &sprint);
     assert_eq!(field(&after["review"]["points"], "title"), field(&before, "title"));
     assert_eq!(after["review"]["points"][0]["increment"], "Sprint 1 increment");
-    assert_eq!(
-        field(&after["undone"], "fate"),
-        ["back in the Product Backlog", "back in the Product Backlog"]
-    );
+    assert_eq!(field(&after["undone"], "fate"), ["To Do", "To Do"]);
     assert_eq!(after["review"]["minutes"], anew["review"]["minutes"]);
 }
 
@@ -340,8 +404,11 @@ fn what_was_shown_and_said_stays_and_minutes_may_be_worded() {
 fn its_timer_starts_and_stops_with_it() {
     let (mut team, _, sprint) = prepared();
     let review = id(&mut team, &sprint);
-    let point = get(&mut team, &sprint)["review"]["points"][0]["id"].clone();
-    team.call("review.editPoint", json!({"point": point, "timebox": 20}));
+    let points = get(&mut team, &sprint)["review"]["points"].clone();
+    for point in points.as_array().unwrap() {
+        team.call("review.editPoint", json!({"point": point["id"], "timebox": 10}));
+    }
+    let point = points[0]["id"].clone();
     let timed = |team: &mut Team, subject: &Value| {
         team.call("timer.get", json!({"kind": "review", "subject": subject}))["timer"].clone()
     };

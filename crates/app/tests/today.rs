@@ -110,6 +110,28 @@ fn the_phase_is_the_one_of_the_next_event() {
 }
 
 #[test]
+fn a_review_goes_on_until_somebody_ends_it() {
+    let mut team = Team::new();
+    let item = team.item("Pier", 3.0);
+    let sprint = team.running(std::slice::from_ref(&item));
+    team.finish(&item);
+    let review = team.call("review.prepare", json!({"sprint": sprint}))["review"]["id"].clone();
+    team.call("review.start", json!({"review": review}));
+    team.call("review.end", json!({"review": review}));
+    // Ended before the last day: its close is what comes next, and that is not today.
+    assert_eq!(next(&mut team), is("close", "2026-03-20", false));
+    assert_eq!(day(&mut team, 1)["next"]["now"], false);
+    team.call("history.undo", json!({}));
+    team.call("sprint.close", json!({"sprint": sprint, "decisions": []}));
+    assert_eq!(next(&mut team), is("review", "2026-03-09", true));
+    assert_eq!(day(&mut team, 1)["next"]["sprint"], sprint);
+    let listed = team.call("review.list", json!({"product": team.product}));
+    assert_eq!(listed["reviews"][0]["state"], "running");
+    team.call("review.end", json!({"review": review}));
+    assert_eq!(next(&mut team), is("retrospective", "2026-03-09", false));
+}
+
+#[test]
 fn a_developer_is_told_what_is_theirs() {
     let mut team = Team::new();
     let items: Vec<Value> = ["Pier", "Fare", "Deck"].iter().map(|title| team.item(title, 3.0)).collect();

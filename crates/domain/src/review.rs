@@ -216,13 +216,16 @@ pub fn timebox(minutes: u32) -> Result<u32, ReviewRule> {
     if (1..=TIMEBOX_MAX).contains(&minutes) { Ok(minutes) } else { Err(ReviewRule::Timebox(minutes)) }
 }
 
-/// How long a Review is to take, in minutes: its points together, at most [`LENGTH_MAX`]; [`LENGTH_USUAL`] when none of
-/// them says.
-pub fn length(timeboxes: impl IntoIterator<Item = u32>) -> u32 {
-    match timeboxes.into_iter().sum() {
-        0 => LENGTH_USUAL,
-        minutes => LENGTH_MAX.min(minutes),
+/// How long a Review is to take, in minutes: its points together once each of them says how long it takes. Until then
+/// [`LENGTH_USUAL`], or what is said already where that is more. At most [`LENGTH_MAX`].
+pub fn length(timeboxes: impl IntoIterator<Item = Option<u32>>) -> u32 {
+    let (mut sum, mut all, mut any) = (0_u32, true, false);
+    for timebox in timeboxes {
+        sum = sum.saturating_add(timebox.unwrap_or(0));
+        all &= timebox.is_some();
+        any = true;
     }
+    LENGTH_MAX.min(if all && any { sum } else { sum.max(LENGTH_USUAL) })
 }
 
 /// Refuses to put items into the running order that are not Done: keys with whether each is.
@@ -339,7 +342,16 @@ mod tests {
         assert_eq!(point("").unwrap_err().code(), "review_point");
         assert_eq!((timebox(0), timebox(1), timebox(480)), (Err(ReviewRule::Timebox(0)), Ok(1), Ok(480)));
         assert_eq!(timebox(481).unwrap_err().code(), "review_timebox");
-        assert_eq!((length([]), length([10, 25]), length([200, 200])), (60, 35, 240));
+        for (timeboxes, minutes) in [
+            (&[][..], 60),
+            (&[Some(10), Some(25)], 35),
+            (&[Some(200), Some(200)], 240),
+            (&[Some(10), None, None], 60), // one that says ten is no Review of ten minutes
+            (&[Some(70), None], 70),
+            (&[None], 60),
+        ] {
+            assert_eq!(length(timeboxes.iter().copied()), minutes, "{timeboxes:?}");
+        }
         assert_eq!(feedback(" \n").unwrap_err().code(), "review_feedback");
         assert_eq!(minutes(" ").unwrap_err().code(), "review_minutes");
         assert_eq!(notes("").as_deref(), Ok(""));

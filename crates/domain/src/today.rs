@@ -33,7 +33,7 @@ pub enum Event {
 pub struct Around {
     /// A retrospective is open.
     pub retro_open: bool,
-    /// The running sprint's Review goes on.
+    /// The running sprint's Review goes on, or between sprints that of the last.
     pub review_running: bool,
     /// It has ended.
     pub review_ended: bool,
@@ -57,8 +57,8 @@ pub struct Next {
 }
 
 /// The next event: what goes on comes first; then, while a sprint runs until `end`, its Daily Scrum on every working day
-/// and on its last day, or after it, its Review and its close; between sprints the retrospective of the last and the
-/// planning of the next, which begins on `planned` if it is planned.
+/// and on its last day, or after it, its Review and its close; between sprints the Review of the last while it goes on, its
+/// retrospective and the planning of the next, which begins on `planned` if it is planned.
 pub fn next(
     today: NaiveDate,
     calendar: &Calendar,
@@ -70,6 +70,9 @@ pub fn next(
     if around.retro_open {
         return now(Event::Retrospective, true);
     }
+    if around.review_running {
+        return now(Event::Review, true);
+    }
     let Some(end) = end else {
         let day = planned.map_or(today, |day| day.max(today));
         return if around.looked_back {
@@ -78,17 +81,18 @@ pub fn next(
             now(Event::Retrospective, false)
         };
     };
-    if around.review_running {
-        return now(Event::Review, true);
-    }
     if around.daily_begun && !around.daily_ended {
         return now(Event::Daily, true);
     }
     if !around.daily_ended && !around.review_ended && today <= end && calendar.is_working(today) {
         return now(Event::Daily, false);
     }
+    if around.review_ended {
+        // Reviewed before its end, it has only its close to come.
+        return Next { event: Event::Close, day: end.max(today), under_way: false };
+    }
     if today >= end {
-        return now(if around.review_ended { Event::Close } else { Event::Review }, false);
+        return now(Event::Review, false);
     }
     let tomorrow = today.succ_opt().unwrap_or(today);
     match calendar.add_working_days(tomorrow, 0).filter(|day| *day <= end) {
@@ -179,6 +183,7 @@ mod tests {
             (13, Around { review_running: true, ..none }, Event::Review, 13, true),
             (13, reviewed, Event::Close, 13, false),
             (13, Around { review_ended: true, ..none }, Event::Close, 13, false),
+            (11, reviewed, Event::Close, 13, false), // reviewed early
             (14, none, Event::Review, 14, false),
             (16, none, Event::Review, 16, false), // late, and no Daily Scrum any more
             (16, reviewed, Event::Close, 16, false),
@@ -200,6 +205,10 @@ mod tests {
             let found = next(march(14), &calendar(), None, planned.map(march), around);
             assert_eq!(found, Next { event, day: march(day), under_way: false }, "{around:?}");
         }
+        // Closed over its Review, the sprint is reviewed still.
+        let reviewing = Around { review_running: true, ..Around::default() };
+        let found = next(march(14), &calendar(), None, None, reviewing);
+        assert_eq!((found.event, found.under_way), (Event::Review, true));
     }
 
     #[test]

@@ -26,6 +26,11 @@ export function shortDay(value: Day): string {
   return format(new Date(`${value}T00:00:00Z`), { weekday: "short", day: "numeric", month: "short", timeZone: "UTC" }).replace(",", "");
 }
 
+/** "9 Mar 2026", for a narrow list over years. */
+export function yearDay(value: Day): string {
+  return format(new Date(`${value}T00:00:00Z`), { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+}
+
 /** "9 – 20 March", "28 March – 10 April" */
 export function dayRange(from: Day, to: Day): string {
   const sameMonth = from.slice(0, 7) === to.slice(0, 7);

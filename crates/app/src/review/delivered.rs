@@ -1,11 +1,12 @@
 //! What was committed to against what is Done, and what is not: of a sprint that runs from what stands, of one that
-//! ended from its record.
+//! ended from its record, and of one whose Review is over from what stood at the end of that Review.
 
 use std::collections::{HashMap, HashSet};
 
+use chrono::{DateTime, Utc};
 use lineout_domain::figures::velocity::{RecordItem, figures};
-use lineout_domain::ids::ItemId;
-use lineout_domain::item::Resolution;
+use lineout_domain::ids::{ColumnId, ItemId, SprintId};
+use lineout_domain::item::{ItemType as Kind, Resolution};
 use lineout_domain::sprint::Outcome;
 use lineout_store::Db;
 use lineout_store::record::{self as rows, Record};
@@ -23,9 +24,9 @@ responses! {
         pub committed_items: u32,
         /// Their points then.
         pub committed_points: f64,
-        /// Those of them that are Done.
+        /// Those of them that are Done as a whole; one that was split is not.
         pub committed_done_items: u32,
-        /// Their points at the start.
+        /// Committed points that are Done: by the estimates at the start, of what was split the done part.
         pub committed_done_points: f64,
         /// All items that are Done, those added after the start included.
         pub done_items: u32,
@@ -53,8 +54,84 @@ responses! {
     }
 }
 
-pub(crate) fn read(db: &Db<'_>, sprint: &rows::Sprint) -> Result<(Delivered, Vec<UndoneItem>)> {
-    if has_ended(sprint) { recorded(db, sprint) } else { standing(db, sprint) }
+/// `review` is the sprint's. Once it is over, what came after it is no part of what it showed.
+pub(crate) fn read(
+    db: &Db<'_>,
+    sprint: &rows::Sprint,
+    review: Option<&rows::Review>,
+) -> Result<(Delivered, Vec<UndoneItem>)> {
+    let over = review.filter(|review| review.ended_at.is_some());
+    if let Some(mark) = over.map(|review| end_of(db, review)).transpose()?.flatten() {
+        let ended = db.field_at::<Option<DateTime<Utc>>>("sprint", sprint.id, "ended_at", mark)?;
+        if ended.flatten().is_none() {
+            return standing(db, sprint, &then(db, sprint, mark)?);
+        }
+    }
+    if has_ended(sprint) { recorded(db, sprint) } else { standing(db, sprint, &now(db, sprint)?) }
+}
+
+/// Where in the history the Review ended.
+fn end_of(db: &Db<'_>, review: &rows::Review) -> Result<Option<i64>> {
+    let ends = db.timeline::<Option<DateTime<Utc>>>("review", review.id, "ended_at")?;
+    Ok(ends.iter().rfind(|moment| moment.value.flatten().is_some()).map(|moment| moment.mark))
+}
+
+/// An item of a sprint that runs.
+struct Inside {
+    id: ItemId,
+    estimate: Option<f64>,
+    resolution: Option<Resolution>,
+    told: UndoneItem,
+}
+
+/// What stands in the sprint.
+fn now(db: &Db<'_>, sprint: &rows::Sprint) -> Result<Vec<Inside>> {
+    let columns: HashMap<_, _> =
+        db.columns(sprint.product)?.into_iter().map(|row| (row.id, row.name)).collect();
+    let mut inside = Vec::new();
+    for item in db.sprint_items(sprint.id)? {
+        let column = item.board_column.and_then(|column| columns.get(&column)).cloned();
+        inside.push(Inside {
+            id: item.id,
+            estimate: item.estimate,
+            resolution: item.resolution,
+            told: undone_item(db, &item, false, column.unwrap_or_default())?,
+        });
+    }
+    Ok(inside)
+}
+
+/// What stood in the sprint at a place in the history.
+fn then(db: &Db<'_>, sprint: &rows::Sprint, mark: i64) -> Result<Vec<Inside>> {
+    let mut inside = Vec::new();
+    for id in db.items_ever_in(sprint.id)? {
+        let sprint_then = db.field_at::<Option<SprintId>>("item", id, "sprint", mark)?;
+        if sprint_then.flatten() != Some(sprint.id) {
+            continue;
+        }
+        let column = db.field_at::<Option<ColumnId>>("item", id, "board_column", mark)?.flatten();
+        let column = column.map(|column| db.field_at::<String>("board_column", column, "name", mark));
+        let estimate = db.field_at::<Option<f64>>("item", id, "estimate", mark)?.flatten();
+        let item_type = db.field_at::<Kind>("item", id, "item_type", mark)?;
+        let rank = db.field_at::<Option<String>>("item", id, "board_rank", mark)?.flatten();
+        let item = Inside {
+            id,
+            estimate,
+            resolution: db.field_at::<Option<Resolution>>("item", id, "resolution", mark)?.flatten(),
+            told: UndoneItem {
+                item: id.as_uuid(),
+                key: db.name_of("item", &id.to_string())?.unwrap_or_default(),
+                title: db.field_at::<String>("item", id, "title", mark)?.unwrap_or_default(),
+                item_type: item_type.unwrap_or(Kind::Feature).into(),
+                estimate,
+                committed: false,
+                fate: column.transpose()?.flatten().unwrap_or_default(),
+            },
+        };
+        inside.push((rank, id, item));
+    }
+    inside.sort_by(|a, b| (&a.0, a.1).cmp(&(&b.0, b.1)));
+    Ok(inside.into_iter().map(|(_, _, item)| item).collect())
 }
 
 /// From the record, which nothing alters.
@@ -85,15 +162,13 @@ fn recorded(db: &Db<'_>, sprint: &rows::Sprint) -> Result<(Delivered, Vec<Undone
     Ok((delivered, undone.collect()))
 }
 
-/// From what stands while the sprint runs.
-fn standing(db: &Db<'_>, sprint: &rows::Sprint) -> Result<(Delivered, Vec<UndoneItem>)> {
+/// From what stands in the sprint, or stood.
+fn standing(db: &Db<'_>, sprint: &rows::Sprint, inside: &[Inside]) -> Result<(Delivered, Vec<UndoneItem>)> {
     let committed: HashMap<ItemId, Option<f64>> =
         db.commitments(sprint.id)?.into_iter().map(|row| (row.item, row.estimate)).collect();
-    let columns: HashMap<_, _> =
-        db.columns(sprint.product)?.into_iter().map(|row| (row.id, row.name)).collect();
     let (mut parts, mut undone) = (Vec::new(), Vec::new());
     let mut there = HashSet::new();
-    for item in db.sprint_items(sprint.id)? {
+    for item in inside {
         there.insert(item.id);
         let frozen = committed.get(&item.id);
         parts.push(RecordItem {
@@ -106,12 +181,14 @@ fn standing(db: &Db<'_>, sprint: &rows::Sprint) -> Result<(Delivered, Vec<Undone
                 _ => Outcome::Place,
             },
         });
-        let fate = match item.resolution {
+        let mut told = item.told.clone();
+        told.committed = frozen.is_some();
+        match item.resolution {
             Some(Resolution::Done | Resolution::Split) => continue,
-            Some(Resolution::Cancelled) => "cancelled".to_owned(),
-            None => item.board_column.and_then(|column| columns.get(&column)).cloned().unwrap_or_default(),
-        };
-        undone.push(undone_item(db, &item, frozen.is_some(), fate)?);
+            Some(Resolution::Cancelled) => told.fate = "cancelled".to_owned(),
+            None => {}
+        }
+        undone.push(told);
     }
     let mut gone: Vec<_> = committed.iter().filter(|(item, _)| !there.contains(item)).collect();
     gone.sort_by_key(|(item, _)| **item);
@@ -155,7 +232,8 @@ impl Delivered {
         Self {
             committed_items: count(&|item| item.committed),
             committed_points: figures.committed,
-            committed_done_items: count(&|item| item.committed && is_done(item.outcome)),
+            // Of what was split a part is Done, and not what was committed to: that went on.
+            committed_done_items: count(&|item| item.committed && item.outcome == Outcome::Done),
             committed_done_points: lineout_domain::item::round(kept),
             done_items: count(&|item| is_done(item.outcome)),
             done_points: figures.completed,

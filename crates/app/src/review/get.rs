@@ -1,13 +1,14 @@
 //! `review.get`: everything about the Review of a sprint, also before anybody has prepared it.
 
 use chrono::{DateTime, Utc};
+use lineout_domain::review as rules;
 use lineout_store::Db;
 use lineout_store::record as rows;
 use uuid::Uuid;
 
 use super::delivered::{Delivered, UndoneItem};
 use super::outcome::{self, BacklogOutcome};
-use super::{Attendee, Feedback, ReviewPoint, ReviewState, delivered, minutes, points, state};
+use super::{Attendee, Feedback, ReviewPoint, ReviewState, delivered, minutes, points, state, words};
 use crate::context::View;
 use crate::error::Result;
 use crate::item::link::LinkedItem;
@@ -23,9 +24,9 @@ responses! {
         pub sprint: Sprint,
         /// Its Review; none while nobody has prepared it.
         pub review: Option<Review>,
-        /// What was committed to against what is Done.
+        /// What was committed to against what is Done; once the Review is over, what was Done at its end.
         pub delivered: Delivered,
-        /// What is not Done. It is not shown.
+        /// What is not Done, or was not at the end of the Review. It is not shown.
         pub undone: Vec<UndoneItem>,
         /// What is Done and not in the running order.
         pub waiting: Vec<LinkedItem>,
@@ -55,6 +56,8 @@ responses! {
         pub points: Vec<ReviewPoint>,
         /// The sum of the timeboxes, in minutes.
         pub timebox: u32,
+        /// How long it is to take, in minutes: by its points when each has a timebox, else as long as one usually takes.
+        pub length: u32,
         /// What was said, in the order it was.
         pub feedback: Vec<Feedback>,
         /// What was changed in the Product Backlog while it took place.
@@ -65,6 +68,8 @@ responses! {
         pub minutes: String,
         /// The minutes as they would follow from everything now.
         pub minutes_written: String,
+        /// Somebody worded the minutes by hand.
+        pub minutes_worded: bool,
     }
 }
 
@@ -75,7 +80,7 @@ pub(crate) fn run(view: &View<'_>, request: NameSprint) -> Result<SprintReview> 
 impl SprintReview {
     pub(crate) fn read(db: &Db<'_>, sprint: rows::Sprint) -> Result<Self> {
         let row = db.review_of(sprint.id)?;
-        let (delivered, undone) = delivered::read(db, &sprint)?;
+        let (delivered, undone) = delivered::read(db, &sprint, row.as_ref())?;
         let waiting = match &row {
             Some(row) => points::waiting(db, row)?,
             None => Vec::new(),
@@ -115,11 +120,13 @@ impl Review {
         let feedback = db.review_feedback(row.id)?.into_iter().map(|one| Feedback::read(db, one));
         Ok(Self {
             id: row.id.as_uuid(),
+            minutes_worded: words::worded(db, &row)?,
             state: state(&row).into(),
             started_at: row.started_at,
             ended_at: row.ended_at,
             goal_met: row.goal_met,
             attendees: attendees.collect::<Result<_>>()?,
+            length: rules::length(points.iter().map(|point| point.timebox)),
             timebox: points.iter().filter_map(|point| point.timebox).sum(),
             points,
             feedback: feedback.collect::<Result<_>>()?,

@@ -66,7 +66,7 @@ pub(crate) mod end {
     }
 }
 
-/// Times the Review by the sum of its points. Whoever took a start back and starts again finds the timer running still.
+/// Times the Review by its points, or as long as one usually takes. Whoever took a start back and starts again finds the timer running still.
 fn begin_timer(act: &mut Act<'_, '_>, review: &rows::Review, sprint: &str) -> Result<()> {
     let subject = review.id.to_string();
     let live = act.db.timer_of(Kind::Review, &subject)?.is_some_and(|row| row.stopped_at.is_none());
@@ -74,7 +74,7 @@ fn begin_timer(act: &mut Act<'_, '_>, review: &rows::Review, sprint: &str) -> Re
         return Ok(());
     }
     let boxes = points::running_order(act.db, review)?;
-    let minutes = rules::length(boxes.iter().filter_map(|point| point.timebox));
+    let minutes = rules::length(boxes.iter().map(|point| point.timebox));
     let label = format!("Sprint Review of {sprint}");
     timer::start(act, review.product, Kind::Review, &subject, &label, minutes * 60)?;
     Ok(())

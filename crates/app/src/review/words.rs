@@ -1,7 +1,11 @@
 //! `review.write`: notes and minutes. They may be worded anew after the Review is over.
 
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
 use lineout_domain::ids::ReviewId;
 use lineout_domain::review as rules;
+use lineout_store::Db;
 use lineout_store::record::{self as rows, Record};
 use uuid::Uuid;
 
@@ -49,4 +53,24 @@ pub(crate) fn run(act: &mut Act<'_, '_>, request: WriteReview) -> Result<SprintR
     }
     act.db.label(label);
     SprintReview::read(act.db, sprint)
+}
+
+/// Whether somebody worded the minutes by hand. What the end of the Review kept, and what was written anew after it, is
+/// nobody's wording; what comes back with an undo is whose it was.
+pub(crate) fn worded(db: &Db<'_>, review: &rows::Review) -> Result<bool> {
+    let ends = db.timeline::<Option<DateTime<Utc>>>("review", review.id, "ended_at")?;
+    let ends: Vec<_> = ends.iter().filter(|moment| moment.value.flatten().is_some()).collect();
+    let (mut by_hand, mut emptied) = (HashMap::<String, bool>::new(), None);
+    for moment in db.timeline::<Option<String>>("review", review.id, "minutes")? {
+        match moment.value.flatten() {
+            None => emptied = Some(moment.action),
+            Some(text) => {
+                let kept =
+                    emptied == Some(moment.action) || ends.iter().any(|end| end.action == moment.action);
+                let known = moment.undoes.and_then(|_| by_hand.get(&text).copied());
+                by_hand.insert(text, known.unwrap_or(!kept));
+            }
+        }
+    }
+    Ok(review.minutes.as_ref().and_then(|text| by_hand.get(text)).copied().unwrap_or(false))
 }

@@ -80,7 +80,7 @@ responses! {
         pub id: Uuid,
         /// Its key; empty of what has none.
         pub key: String,
-        /// Its title.
+        /// Its title; the day, of a day without a Daily Scrum.
         pub title: String,
         /// Since when it waits, where that is known.
         pub since: Option<DateTime<Utc>>,
@@ -238,10 +238,19 @@ impl Needs<'_> {
             let held = db.dailies(sprint.id)?;
             let without =
                 |one: &NaiveDate| day.calendar.is_working(*one) && !held.iter().any(|row| row.day == *one);
-            let skipped = begun.iter_days().take_while(|one| *one <= until).filter(without).count();
+            let skipped: Vec<NaiveDate> =
+                begun.iter_days().take_while(|one| *one <= until).filter(without).collect();
             // Who keeps none at all has another way of holding them.
-            if skipped > 0 && !held.is_empty() {
-                self.push(NeedKind::DailiesSkipped, Held::ScrumMaster, skipped, Vec::new(), None);
+            if !skipped.is_empty() && !held.is_empty() {
+                let named = skipped.iter().rev().map(|one| NeedRow {
+                    id: sprint.id.as_uuid(),
+                    key: String::new(),
+                    title: one.to_string(),
+                    since: None,
+                    estimate: None,
+                    note: None,
+                });
+                self.add(NeedKind::DailiesSkipped, Held::ScrumMaster, named.collect());
             }
         }
         Ok(())

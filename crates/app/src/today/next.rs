@@ -81,11 +81,16 @@ pub(super) fn find(
     let sprints = db.sprints(product.id)?;
     let over = sprints.iter().filter(|sprint| sprint.state == State::Closed && sprint.source.is_none());
     let last = over.max_by_key(|sprint| (sprint.ended_at, sprint.number)).map(|sprint| sprint.id);
+    // A Review goes on until somebody ends it, also when its sprint was closed over it.
+    let review = match (review, last) {
+        (None, Some(last)) if running.is_none() => db.review_of(last)?,
+        (review, _) => review,
+    };
     let planned = db.next_planned(product.id)?;
     let around = Around {
         retro_open: open.is_some(),
         review_running: review.as_ref().is_some_and(|row| row.started_at.is_some() && row.ended_at.is_none()),
-        review_ended: review.as_ref().is_some_and(|row| row.ended_at.is_some()),
+        review_ended: running.is_some() && review.as_ref().is_some_and(|row| row.ended_at.is_some()),
         daily_begun: daily.is_some(),
         daily_ended: daily.as_ref().is_some_and(|row| row.ended_at.is_some()),
         looked_back: last.is_none_or(|last| retros.iter().any(|retro| retro.sprint == Some(last))),
@@ -102,7 +107,10 @@ pub(super) fn event(day: &Day<'_>) -> Result<NextEvent> {
     let (event, sprint) = match next.event {
         rules::Event::Planning => (ScrumEvent::Planning, planned.as_ref()),
         rules::Event::Daily => (ScrumEvent::Daily, day.sprint.as_ref()),
-        rules::Event::Review => (ScrumEvent::Review, day.sprint.as_ref()),
+        rules::Event::Review => {
+            let closed = sprints.iter().find(|sprint| Some(sprint.id) == last);
+            (ScrumEvent::Review, day.sprint.as_ref().or(closed))
+        }
         rules::Event::Close => (ScrumEvent::Close, day.sprint.as_ref()),
         rules::Event::Retrospective => {
             let of = open.as_ref().map_or(last, |retro| retro.sprint);

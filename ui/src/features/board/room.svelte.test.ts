@@ -20,6 +20,7 @@ let refusal: RpcError | null = null;
 let asked: { name: Name; request: unknown }[] = [];
 let changed: (change: Changed) => void = () => undefined;
 let leave: () => void = () => undefined;
+let param: string | undefined;
 
 async function open(query: string, items: Card[], doing: Card[] = []): Promise<BoardRoom> {
   const column = (id: string, category: "todo" | "inProgress" | "done", cards: Card[] = []) => ({ column: { id, name: id, category, wipLimit: null }, items: cards.map((one) => ({ ...one, column: id, category })) });
@@ -37,7 +38,7 @@ async function open(query: string, items: Card[], doing: Card[] = []): Promise<B
   session.workspace = { id: "w", people: ["ana", "ben"].map((id) => ({ id, name: id, removed: false }) as unknown as Person), products: [product] } as unknown as Workspace;
   router.to({ room: "board", params: [], query }, { replace: true });
   let room!: BoardRoom;
-  const [root, stop] = [$effect.root(() => { room = new BoardRoom(() => product, () => undefined); }), followChanges()];
+  const [root, stop] = [$effect.root(() => { room = new BoardRoom(() => product, () => param); }), followChanges()];
   leave = () => (root(), stop());
   await vi.waitFor(() => {
     flushSync();
@@ -53,8 +54,16 @@ const press = (room: BoardRoom, ...keys: string[]) => keys.forEach((key) => (roo
 afterEach(() => {
   leave();
   client.clear();
-  [refusal, asked, toasts.list] = [null, [], []];
+  [refusal, asked, toasts.list, param] = [null, [], [], undefined];
   session.workspace = null;
+});
+
+it("leaves the panel for the card it showed, although a link led there", async () => {
+  param = "deck";
+  const room = await open("", [card("pier"), card("deck")]);
+  expect([room.opened?.id, room.stop.id]).toEqual(["deck", "pier"]);
+  room.leave();
+  expect(room.stop.id).toBe("deck");
 });
 
 it("moves a card to the neighbours that a filter shows, and changes nothing by showing less", async () => {

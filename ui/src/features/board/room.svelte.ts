@@ -247,9 +247,10 @@ export class BoardRoom {
     this.#show(CHART, false);
   }
 
-  /** Closes the panel. */
+  /** Closes the panel; the focus goes to the card it showed, also when a link led to it. */
   leave(): void {
-    const chart = this.chart;
+    const { chart, opened } = this;
+    if (opened && this.cursor?.id !== opened.id) this.point(opened.id);
     this.#show(null, true);
     void tick().then(() => (chart ? document.getElementById("board-burndown")?.focus() : this.element()?.focus()));
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ImprovementDetail, KpiSample } from "$lib/contract";
 import { layout } from "./course";
-import { changeInWords, courseSpoken, wayInWords } from "./kpi";
+import { amount, changeInWords, changeSpoken, courseSpoken, kpiText, missingInWords, wayInWords } from "./kpi";
 
 const BOX = { width: 300, height: 100, left: 0, right: 0, top: 0, bottom: 0 };
 
@@ -58,12 +58,28 @@ describe("its words", () => {
   it("say the change and what is left of the way", () => {
     const kpi = { unit: "h", name: "MTTR", direction: "down" } as const;
     expect(changeInWords(-3.5, kpi)).toBe("−3.5 h");
-    expect(changeInWords(2, { ...kpi, unit: "%" })).toBe("+2%");
+    expect(changeInWords(2, { ...kpi, unit: "%" })).toBe("+2 pp");
     expect(changeInWords(0, kpi)).toBe("No change");
+    expect([changeSpoken(-5.7, { unit: "%" }), changeSpoken(1, { unit: "%" }), changeSpoken(2, kpi)]).toEqual(["5.7 percentage points less", "1 percentage point more", ""]);
+    expect([amount(1, "days"), amount(-1, "items a day"), amount(1.5, "days"), amount(1, "ms"), amount(5, "%")]).toEqual(["1 day", "-1 item a day", "1.5 days", "1 ms", "5%"]);
+    expect(kpiText({ kpi: { name: "Carry-over", unit: "%", baseline: 14.3, target: 5, direction: "down" } })).toBe("14.3 → 5%");
+    expect(kpiText({ kpi: { name: "Cycle time", unit: "days", baseline: 6, target: 1, direction: "down" } })).toBe("6 → 1 day");
     expect(wayInWords({ progress: 60, reached: false, better: true, last: 6 })).toBe("60% of the way");
     expect(wayInWords({ progress: 120, reached: true, better: true, last: 3 })).toBe("Target reached");
     expect(wayInWords({ progress: null, reached: null, better: false, last: 9 })).toBe("Worse than the baseline");
     expect(wayInWords({ progress: null, reached: null, better: null, last: null })).toBe("Nothing measured since it was agreed");
+  });
+
+  it("say why nothing is measured", () => {
+    const of = (samples: KpiSample[], agreed: boolean, figure?: "mttr") => {
+      const told = detail(samples, figure ? {} : { figure: undefined });
+      return missingInWords({ ...told, course: { ...told.course!, agreedAt: agreed ? "2026-03-01T09:00:00Z" : null } });
+    };
+    expect(of([], false, "mttr")).toBe("Measured once the team agrees");
+    expect(of([], true)).toBe("Nothing recorded since it was agreed");
+    expect(of([sample(1, 8, false)], true, "mttr")).toBe("No sprint was closed since it was agreed");
+    expect(of([sample(1, 8, false), sample(2, null, true)], true, "mttr")).toBe("None in Sprint 2: no incident was restored.");
+    expect(of([sample(1, 8, true)], true, "mttr")).toBe("");
   });
 
   it("tell the chart to who cannot see it", () => {

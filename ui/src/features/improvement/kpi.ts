@@ -7,27 +7,37 @@ export function kpiText({ kpi }: Pick<Improvement, "kpi">): string {
   if (!kpi) return "";
   const from = figure(kpi.baseline);
   const to = figure(kpi.target);
-  const values = from && to ? `${from} → ${to}` : from ? `from ${from}` : to ? `to ${to}` : "";
-  return values ? [values, kpi.unit].filter(Boolean).join(" ") : kpi.name;
+  const last = (value: number | null | undefined) => amount(value ?? 0, kpi.unit);
+  return from && to ? `${from} → ${last(kpi.target)}` : from ? `from ${last(kpi.baseline)}` : to ? `to ${last(kpi.target)}` : kpi.name;
 }
 
 /** The same for ears. */
 export function kpiSpoken(kpi: Kpi): string {
-  const unit = kpi.unit ? ` ${kpi.unit}` : "";
-  const parts = [kpi.name, figure(kpi.baseline) && `baseline ${figure(kpi.baseline)}${unit}`, figure(kpi.target) && `target ${figure(kpi.target)}${unit}`];
-  return parts.filter(Boolean).join(", ");
+  const said = (label: string, value: number | null | undefined) => value !== null && value !== undefined && `${label} ${amount(value, kpi.unit)}`;
+  return [kpi.name, said("baseline", kpi.baseline), said("target", kpi.target)].filter(Boolean).join(", ");
 }
 
-/** "43%", "12 days", "3": a value with its unit. */
+/** What is counted, as far as its plural is known. */
+const COUNTED = /^(bug|card|day|defect|error|hour|incident|item|minute|month|point|question|release|second|step|test|ticket|time|week)s\b/;
+
+/** "43%", "12 days", "1 day", "3": a value with its unit. */
 export function amount(value: number, unit: string): string {
   const said = figure(value);
-  return unit === "%" ? `${said}%` : [said, unit].filter(Boolean).join(" ");
+  if (unit === "%") return `${said}%`;
+  return [said, Math.abs(value) === 1 ? unit.replace(COUNTED, "$1") : unit].filter(Boolean).join(" ");
 }
 
-/** "−3.5 h", "+2%", "No change" */
+/** "−3.5 h", "+2 pp", "No change". Between two percentages lie percentage points. */
 export function changeInWords(change: number, { unit }: Pick<Kpi, "unit">): string {
   if (change === 0) return "No change";
-  return `${change > 0 ? "+" : "−"}${amount(Math.abs(change), unit)}`;
+  return `${change > 0 ? "+" : "−"}${amount(Math.abs(change), unit === "%" ? "pp" : unit)}`;
+}
+
+/** The same for ears and for who asks: "2 percentage points more". Empty where the words above say it. */
+export function changeSpoken(change: number, { unit }: Pick<Kpi, "unit">): string {
+  if (change === 0 || unit !== "%") return "";
+  const by = figure(Math.abs(change));
+  return `${by} percentage ${by === "1" ? "point" : "points"} ${change > 0 ? "more" : "less"}`;
 }
 
 /** How far it is, in words. */
@@ -36,6 +46,17 @@ export function wayInWords({ progress, reached, better, last }: Pick<KpiCourse, 
   if (reached) return "Target reached";
   if (progress !== null && progress >= 0) return `${figure(Math.round(progress))}% of the way`;
   return better === true ? "Better than the baseline" : better === false ? "Worse than the baseline" : "Where it was";
+}
+
+/** Why nothing is measured yet: nobody agreed, nothing was recorded, or what came since has no value. */
+export function missingInWords({ entry, course }: ImprovementDetail): string {
+  if (!course || course.last !== null) return "";
+  if (course.agreedAt === null) return "Measured once the team agrees";
+  if (!entry.kpi?.figure) return "Nothing recorded since it was agreed";
+  const since = course.samples.filter(({ after }) => after).at(-1);
+  if (!since) return "No sprint was closed since it was agreed";
+  const why = since.missing ?? "";
+  return `None in ${sampleName(since)}${why ? `: ${why.charAt(0).toLowerCase()}${why.slice(1)}` : ""}`;
 }
 
 /** What a sample is called: its sprint, or its day. */

@@ -4,6 +4,7 @@ import { session } from "$lib/session.svelte";
 import { inWords } from "./acts";
 import { FIGURES } from "./figures";
 import { parseFigure } from "$lib/figure";
+import { store, stored } from "$lib/stored";
 import type { Facet } from "./words";
 
 export type ProposalField = "opportunity" | "justification" | "kpiName" | "kpiUnit" | "baseline" | "target";
@@ -17,7 +18,13 @@ const FIELDS: Record<string, ProposalField> = {
   improvement_kpi_direction: "target",
 };
 
-/** A new entry of the register while it is being written. */
+type Written = Pick<Proposal, "opportunity" | "justification" | "facets" | "owner" | "reviewSprint" | "figure" | "kpiName" | "kpiUnit" | "baseline" | "target" | "direction">;
+const NOTHING: Written = {
+  opportunity: "", justification: "", facets: { category: "", size: "", timescale: "", priority: "" }, owner: null, reviewSprint: null,
+  figure: null, kpiName: "", kpiUnit: "", baseline: "", target: "", direction: "up",
+};
+
+/** A new entry of the register while it is being written. What was begun and not proposed waits until it is. */
 export class Proposal {
   opportunity = $state("");
   justification = $state("");
@@ -34,11 +41,38 @@ export class Proposal {
   error = $state.raw<RpcError | null>(null);
   unreadable = $state.raw<{ baseline?: string; target?: string }>({});
   busy = $state(false);
+  /** It was begun earlier. */
+  resumed = $state(false);
   #retro: Id | null;
+  #key: string;
 
   /** `retro` is the retrospective that it comes from, if it comes from one. */
   constructor(retro: Id | null) {
     this.#retro = retro;
+    this.#key = `draft.improvement.${retro ?? session.product?.id ?? ""}`;
+    const begun = read(stored(this.#key));
+    if (begun) Object.assign(this, begun);
+    this.resumed = begun !== null;
+  }
+
+  /** Keeps what is written, for when it is gone on with. */
+  keep(): void {
+    const written = this.#written();
+    store(this.#key, JSON.stringify(written) === JSON.stringify(NOTHING) ? null : JSON.stringify(written));
+  }
+
+  /** From the beginning, on an empty sheet. */
+  clear(): void {
+    Object.assign(this, structuredClone(NOTHING));
+    this.resumed = false;
+    this.error = null;
+    this.unreadable = {};
+    store(this.#key, null);
+  }
+
+  #written(): Written {
+    const { opportunity, justification, owner, reviewSprint, figure, kpiName, kpiUnit, baseline, target, direction } = this;
+    return { opportunity, justification, facets: { ...this.facets }, owner, reviewSprint, figure, kpiName, kpiUnit, baseline, target, direction };
   }
 
   /** What is wrong with a field. */
@@ -65,6 +99,7 @@ export class Proposal {
     );
     this.busy = false;
     this.error = result.ok ? null : result.error;
+    if (result.ok) this.clear();
     return result.ok ? result.value : null;
   }
 
@@ -84,5 +119,17 @@ export class Proposal {
     if (this.figure) return { figure: this.figure, name: "", unit: "", target: target ?? undefined, direction: this.direction };
     if (!this.kpiName.trim() && !this.kpiUnit.trim() && baseline === null && target === null) return undefined;
     return { name: this.kpiName, unit: this.kpiUnit, baseline: baseline ?? undefined, target: target ?? undefined, direction: this.direction };
+  }
+}
+
+/** What was begun; null when it is nothing that can be gone on with. */
+function read(text: string | null): Written | null {
+  if (text === null) return null;
+  try {
+    const begun = JSON.parse(text) as Record<string, unknown>;
+    const same = Object.entries(NOTHING).every(([name, empty]) => typeof begun[name] === typeof empty || (empty === null && typeof begun[name] === "string"));
+    return same ? (begun as Written) : null;
+  } catch {
+    return null;
   }
 }

@@ -1,9 +1,11 @@
 import { tick } from "svelte";
 import { announce } from "$lib/announce";
 import type { Feedback, Id, Place, Request, Review, RpcError, Speaker, SprintReview } from "$lib/contract";
-import { command, query } from "$lib/data";
+import { command, query, type Patch } from "$lib/data";
+import { Draft } from "$lib/draft.svelte";
 import { router } from "$lib/router.svelte";
 import { session } from "$lib/session.svelte";
+import { moved, refusedMinutes } from "./words";
 
 export type Tab = "goal" | "people" | "backlog" | "minutes";
 /** Where feedback is being written: about a point, or about the whole. */
@@ -32,6 +34,9 @@ export class ReviewRoom {
   demo = $state(false);
   at = $state(0);
   adding = $state(false);
+  /** What was noted last in this window. */
+  #noted = $state.raw<Id | null>(null);
+  #drafts: Record<string, Draft> = {};
 
   constructor(params: () => string[]) {
     this.#params = params;
@@ -44,6 +49,28 @@ export class ReviewRoom {
     return all.filter((one) => !this.points.some(({ id }) => id === one.point));
   }
 
+  /** What is being written about a point, or about the whole: one for the room and for the demo. */
+  draft(point: Id | null): Draft {
+    return this.#draft(`review.${this.#id}.feedback.${point ?? "whole"}`);
+  }
+
+  /** What was said, while it is worded anew. */
+  redraft(feedback: Id): Draft {
+    return this.#draft(`feedback.${feedback}`, () => this.review?.feedback.find(({ id }) => id === feedback)?.text ?? "");
+  }
+
+  #draft(key: string, stands?: () => string): Draft {
+    return (this.#drafts[key] ??= new Draft(key, stands));
+  }
+
+  /** The note that is meant: the one the keyboard is on, else the newest of its point, else what was just written. */
+  meant(feedback: Id | undefined, point: Id | undefined): Feedback | null {
+    const all = this.review?.feedback ?? [];
+    if (feedback) return all.find(({ id, item }) => id === feedback && !item) ?? null;
+    if (point) return this.said(point).findLast(({ item }) => !item) ?? null;
+    return all.find(({ id, item }) => id === this.#noted && !item) ?? null;
+  }
+
   prepare = () => this.#of("review.prepare", this.id && { sprint: this.id });
   start = () => this.#hold("review.start");
   end = () => this.#hold("review.end");
@@ -54,9 +81,8 @@ export class ReviewRoom {
     document.querySelector<HTMLElement>("main h1")?.focus();
   }
 
-  judge(met: boolean | null, reason: string): Promise<RpcError | null> {
-    return this.#save("review.judgeGoal", { review: this.#id, reason, ...(met !== null && { met }) });
-  }
+  judge = (met: boolean | null, reason: string): Promise<RpcError | null> =>
+    this.#save("review.judgeGoal", { review: this.#id, reason, ...(met !== null && { met }) });
 
   write(words: { notes?: string; minutes?: string | null }): Promise<RpcError | null> {
     return this.#save("review.write", { review: this.#id, ...words });
@@ -70,16 +96,23 @@ export class ReviewRoom {
   addDone = () => this.#of("review.addPoints", { review: this.#id });
   addPoint = (title: string) => this.#save("review.addPoints", { review: this.#id, title });
   present = (point: Id, presenter: Id | null) => this.#of("review.editPoint", { point, presenter });
-  time = (point: Id, timebox: number | null) => this.#save("review.editPoint", { point, timebox: timebox === null ? null : Math.max(0, Math.round(timebox)) });
+  time = async (point: Id, timebox: number | null) => refusedMinutes(timebox) ?? this.#save("review.editPoint", { point, timebox });
   reword = (point: Id, title: string) => this.#save("review.editPoint", { point, title });
-  movePoint = (point: Id, to: number) => this.#of("review.movePoint", { point, to });
+  /** It shows at once, so that the row does not go back to where it was on its way. */
+  movePoint = async (point: Id, to: number): Promise<void> => {
+    const optimistic = (patch: Patch) => patch.update("review.get", (told) => (told.review ? { ...told, review: { ...told.review, points: moved(told.review.points, point, to) } } : told));
+    await command("review.movePoint", { point, to }, { optimistic });
+  };
+
   removePoint = (point: Id) => this.#of("review.removePoint", { point });
 
   async say(point: Id | null, text: string, by: Speaker): Promise<RpcError | null> {
     const named = by.person || by.guest ? { by } : {};
-    const error = await this.#save("feedback.add", { review: this.#id, text, ...named, ...(point && { point }) });
-    if (!error) announce("Feedback noted");
-    return error;
+    const result = await command("feedback.add", { review: this.#id, text, ...named, ...(point && { point }) }, { ownErrors: true });
+    if (!result.ok) return result.error;
+    this.#noted = result.value.feedback.id;
+    announce("Feedback noted");
+    return null;
   }
 
   resay = (feedback: Id, text: string, by: Speaker) => this.#save("feedback.edit", { feedback, text, by });

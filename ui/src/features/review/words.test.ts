@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Attendee, Feedback, LinkedItem } from "$lib/contract";
-import { reachInWords, toForecast } from "./outlook";
-import { became, byPresence, kept, NOBODY, speakerBehind, speakerOf, valueOf } from "./words";
+import { likelihood, reachInWords, toForecast } from "./outlook";
+import { became, byPresence, kept, moved, NOBODY, refusedMinutes, roomLeft, speakerBehind, speakerOf, valueOf } from "./words";
 
 const item = (change: Partial<LinkedItem> = {}): LinkedItem => ({ id: "i", key: "HBR-41", title: "Price", type: "feature", estimate: null, resolution: null, sprint: null, ...change });
 const said = (change: Partial<Feedback> = {}): Feedback => ({ id: "f", point: null, text: "Show the price", person: null, name: "", saidAt: "2026-03-09T09:00:00Z", item: item(), itemSprint: null, itemParts: [], ...change });
@@ -44,5 +44,25 @@ test("the outlook is the sprint planned next, or the first after the active one"
   expect(toForecast(sprints, "c")?.name).toBe("Sprint 8");
   expect(toForecast([sprint("a", "Sprint 6", 0, 0)], null)).toBeNull();
   expect(toForecast([], null)).toBeNull();
-  expect([reachInWords({ likely: 3, even: 7 }), reachInWords({ likely: 0, even: 3 }), reachInWords({ likely: 1, even: 1 }), reachInWords({ likely: 4, even: 4 })]).toEqual(["the first 3 to 7 rows", "up to the first 3 rows", "the first row", "the first 4 rows"]);
+  expect([reachInWords({ likely: 3, even: 7 }), reachInWords({ likely: 0, even: 3 }), reachInWords({ likely: 1, even: 1 }), reachInWords({ likely: 4, even: 4 })]).toEqual(["the first 3 to 7 rows", "perhaps the first 3 rows", "the first row", "the first 4 rows"]);
+  expect([likelihood({ likely: 0, even: 3 }), likelihood({ likely: 3, even: 7 }), likelihood({ likely: 4, even: 4 })]).toEqual(["50% likely; none of them is 85% likely", "85% to 50% likely", "85% likely"]);
+});
+
+test("minutes that are not whole are refused in the right words", () => {
+  for (const taken of [null, 0, 1, 480, 481]) expect(refusedMinutes(taken)).toBeNull(); // what is whole the app judges
+  expect(refusedMinutes(12.5)?.message).toBe("12.5 is no whole number of minutes.");
+  expect(refusedMinutes(-5)?.message).toBe("-5 is less than nothing.");
+  expect(refusedMinutes(1e12)?.message).toBe("1,000,000,000,000 is too long.");
+});
+
+test("a point stands at its new place at once", () => {
+  const order = (id: string, to: number) => moved([{ id: "a" }, { id: "b" }, { id: "c" }], id, to).map((point) => point.id).join("");
+  expect([order("a", 1), order("a", 2), order("c", 0), order("b", 9), order("x", 0)]).toEqual(["bac", "bca", "cab", "acb", "abc"]);
+});
+
+test("what is nearly too long says so, and nothing is cut", () => {
+  expect(roomLeft("a".repeat(90), 100)).toBeNull();
+  expect(roomLeft("a".repeat(91), 100)).toEqual({ words: "91 of 100 characters", over: false });
+  expect(roomLeft("å".repeat(101), 100)).toEqual({ words: "101 of 100 characters: too long to keep", over: true });
+  expect(roomLeft("🚢".repeat(100), 100)?.over).toBe(false);
 });

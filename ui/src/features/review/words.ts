@@ -1,4 +1,5 @@
-import type { Attendee, Delivered, Feedback, Id, Speaker } from "$lib/contract";
+import type { Attendee, Delivered, Feedback, Id, RpcError, Speaker } from "$lib/contract";
+import { figure } from "$lib/figure";
 import { count, points } from "$lib/format";
 import { session } from "$lib/session.svelte";
 
@@ -27,6 +28,30 @@ export function kept(delivered: Delivered): string {
   const { committedItems, committedDoneItems, committedPoints, committedDonePoints } = delivered;
   if (committedItems === 0) return "Nothing was committed to";
   return `${committedDoneItems} of ${count(committedItems, "item")} committed, ${points(committedDonePoints)} of ${points(committedPoints)} points`;
+}
+
+/** How long a note of feedback may be; the app refuses more. */
+export const FEEDBACK_MAX = 2_000;
+
+/** What is said of the room that is left, once there is little: "1,940 of 2,000 characters". */
+export function roomLeft(text: string, most: number): { words: string; over: boolean } | null {
+  const length = [...text.trim()].length;
+  if (length <= most * 0.9) return null;
+  const said = `${figure(length)} of ${figure(most)} characters`;
+  return { words: length > most ? `${said}: too long to keep` : said, over: length > most };
+}
+
+/** The running order with one of its points at another place, from 0. */
+export function moved<P extends { id: Id }>(points: readonly P[], id: Id, to: number): P[] {
+  const one = points.find((point) => point.id === id);
+  return one ? points.filter((point) => point !== one).toSpliced(to, 0, one) : [...points];
+}
+
+/** Minutes are whole: why others are not taken, or null. */
+export function refusedMinutes(minutes: number | null): RpcError | null {
+  if (minutes === null || (Number.isInteger(minutes) && minutes >= 0 && minutes < 2 ** 32)) return null;
+  const what = minutes < 0 ? "is less than nothing" : Number.isInteger(minutes) ? "is too long" : "is no whole number of minutes";
+  return { code: "review_timebox", message: `${figure(minutes)} ${what}.`, hint: "Give it between 1 and 480 whole minutes, or none." };
 }
 
 const PERSON = "person:";

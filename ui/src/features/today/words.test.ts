@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Need, NeedRow, NextEvent } from "$lib/contract";
-import { eventPlace, noteOf, rowPlace, titleOf, whenOf } from "./words";
+import { EVENTS, eventPlace, noteOf, rowPlace, rowsOnce, rowTitle, titleOf, whenOf } from "./words";
 
 const row = (more: Partial<NeedRow> = {}): NeedRow => ({ id: "i1", key: "HBR-4", title: "Pier", since: null, estimate: null, note: null, ...more });
 const need = (kind: Need["kind"], count = 1, more: Partial<Need> = {}): Need => ({ kind, role: "developer", count, rows: [row()], day: null, ...more });
@@ -13,6 +13,18 @@ describe("what needs somebody", () => {
     expect(titleOf(need("goalMeasuredLongAgo", 1, { day: "2026-03-01" }))).toBe("The Product Goal was last measured on 1 March");
     expect(titleOf(need("goalMeasuredLongAgo"))).toBe("The Product Goal was never measured");
     expect(titleOf(need("nextSprintUnplanned", 1, { rows: [] }))).toBe("The next sprint is not planned");
+  });
+
+  it("names the day that had no Daily Scrum", () => {
+    const days = ["2026-03-11", "2026-03-10"].map((title) => row({ key: "", title }));
+    expect(titleOf(need("dailiesSkipped", 1, { rows: days.slice(0, 1) }))).toBe("No Daily Scrum was kept on Wed 11 Mar");
+    const two = need("dailiesSkipped", 2, { rows: days });
+    expect([titleOf(two), rowTitle(two, days[1]!)]).toEqual(["2 working days of this sprint without a Daily Scrum", "Tue 10 Mar"]);
+  });
+
+  it("shows no item twice", () => {
+    const needs = [need("unestimated", 1), need("notReady", 2, { rows: [row(), row({ id: "i2" })] }), need("myTasks", 1), need("nextSprintUnplanned")];
+    expect([...rowsOnce(needs).values()].map((rows) => rows.map(({ id }) => id))).toEqual([["i1"], ["i2"], ["i1"], []]);
   });
 
   it("leads to where it is seen to", () => {
@@ -34,6 +46,11 @@ describe("the next event", () => {
     expect(whenOf(event({}), "2026-03-09")).toBe("Today");
     expect(whenOf(event({ day: "2026-03-10" }), "2026-03-09")).toBe("Tomorrow");
     expect(whenOf(event({ day: "2026-03-13" }), "2026-03-09")).toBe("Fri 13 Mar");
+  });
+
+  it("is started only when it is its time", () => {
+    expect(EVENTS.daily.button(event({}))).toBe("Start the Daily Scrum");
+    expect(EVENTS.daily.button(event({ now: false }))).toBe("Open the Daily Scrum");
   });
 
   it("takes place in its room", () => {

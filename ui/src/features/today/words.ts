@@ -7,18 +7,18 @@ const TITLES: Record<NeedKind, (need: Need) => string> = {
   myBlocked: ({ count: n }) => (n === 1 ? "An item of yours is blocked" : `${n} items of yours are blocked`),
   myItems: () => "You are working on",
   myTasks: ({ count: n }) => `Your ${n === 1 ? "task" : `${n} tasks`}`,
-  waiting: ({ count: n }) => (n === 1 ? "A card waits for somebody" : `${n} cards wait for somebody`),
-  unacknowledged: ({ count: n }) => (n === 1 ? "An impediment nobody took note of" : `${n} impediments nobody took note of`),
-  ageing: ({ count: n }) => (n === 1 ? "An impediment takes long" : `${n} impediments take long`),
+  waiting: ({ count: n }) => (n === 1 ? "Nobody has taken on a card in To Do" : `Nobody has taken on ${n} cards in To Do`),
+  unacknowledged: ({ count: n }) => (n === 1 ? "Take note of a new impediment" : `Take note of ${n} new impediments`),
+  ageing: ({ count: n }) => (n === 1 ? "An impediment takes long: who can help?" : `${n} impediments take long: who can help?`),
   improvementsDue: ({ count: n }) => (n === 1 ? "An improvement is due for review" : `${n} improvements are due for review`),
-  dailiesSkipped: ({ count: n }) => `${count(n, "working day")} of this sprint without a Daily Scrum`,
+  dailiesSkipped: ({ count: n, rows: [first] }) => (n === 1 && first ? `No Daily Scrum was kept on ${shortDay(first.title)}` : `${count(n, "working day")} of this sprint without a Daily Scrum`),
   unestimated: ({ count: n }) => `${count(n, "item")} at the top of the backlog ${n === 1 ? "has" : "have"} no estimate`,
   notReady: ({ count: n }) => `${count(n, "item")} at the top of the backlog ${n === 1 ? "is" : "are"} not ready`,
   noGoal: () => "The product has no Product Goal",
   goalUnmeasured: () => "The Product Goal has no measure",
   goalMeasuredLongAgo: ({ day }) => (day ? `The Product Goal was last measured on ${dayOf(day)}` : "The Product Goal was never measured"),
   nextSprintUnplanned: ({ rows }) => (rows[0] ? `${rows[0].title} has no goal or no items yet` : "The next sprint is not planned"),
-  waitingForAcceptance: ({ count: n }) => (n === 1 ? "An item waits for your word" : `${n} items wait for your word`),
+  waitingForAcceptance: ({ count: n }) => (n === 1 ? "An item is built: say whether it is Done" : `${n} items are built: say whether they are Done`),
   nextReview: ({ day }) => (day ? `The next Sprint Review is on ${shortDay(day)}` : "The next Sprint Review"),
   lastIncrement: ({ rows }) => (rows[0]?.note ? `Released last: ${rows[0].note}` : "The last increment"),
 };
@@ -49,7 +49,26 @@ export function rowPlace({ kind }: Need, row: NeedRow): string {
 }
 
 /** Rows of these needs say nothing that their title does not. */
-export const TITLE_ONLY: readonly NeedKind[] = ["nextSprintUnplanned", "dailiesSkipped", "noGoal", "goalUnmeasured", "goalMeasuredLongAgo"];
+export const TITLE_ONLY: readonly NeedKind[] = ["nextSprintUnplanned", "noGoal", "goalUnmeasured", "goalMeasuredLongAgo"];
+
+/** What a row is called. */
+export const rowTitle = ({ kind }: Need, row: NeedRow): string => (kind === "dailiesSkipped" ? shortDay(row.title) : row.title);
+
+const OF_ITEMS: readonly NeedKind[] = ["myBlocked", "myItems", "waiting", "waitingForAcceptance", "unestimated", "notReady"];
+
+/** The rows that each need shows: an item that several needs are about stands in the first of them. */
+export function rowsOnce(needs: readonly Need[]): Map<Need, NeedRow[]> {
+  const told = new Set<string>();
+  return new Map(
+    needs.map((need) => {
+      if (TITLE_ONLY.includes(need.kind) || (need.kind === "dailiesSkipped" && need.count === 1)) return [need, []];
+      if (!OF_ITEMS.includes(need.kind)) return [need, need.rows];
+      const rows = need.rows.filter(({ id }) => !told.has(id));
+      for (const { id } of rows) told.add(id);
+      return [need, rows];
+    }),
+  );
+}
 
 /** What stands at the right of a row: the column and since when, or how long it waits. */
 export function noteOf({ kind }: Need, row: NeedRow, zone: string, now: Date = new Date()): string {
@@ -66,7 +85,7 @@ export const EVENTS: Record<ScrumEvent, Shown> = {
     title: "Sprint Planning", room: "planning", text: ({ sprintName, day }) => (sprintName ? `${sprintName} begins on ${shortDay(day)}.` : "No sprint is planned."),
     button: () => "Plan the sprint",
   },
-  daily: { title: "Daily Scrum", room: "daily", text: ({ sprintName }) => `15 minutes towards the goal of ${sprintName ?? "the sprint"}.`, button: ({ underWay }) => (underWay ? "Go on with the Daily Scrum" : "Start the Daily Scrum") },
+  daily: { title: "Daily Scrum", room: "daily", text: ({ sprintName }) => `15 minutes towards the goal of ${sprintName ?? "the sprint"}.`, button: ({ underWay, now }) => (underWay ? "Go on with the Daily Scrum" : now ? "Start the Daily Scrum" : "Open the Daily Scrum") },
   review: { title: "Sprint Review", room: "review", text: ({ sprintName }) => `What ${sprintName ?? "the sprint"} came to, and what comes next.`, button: ({ underWay }) => (underWay ? "Go on with the Review" : "Open the Review") },
   close: { title: "Close the sprint", room: "board", text: ({ sprintName }) => `${sprintName ?? "The sprint"} was reviewed. Decide what becomes of what is unfinished.`, button: () => "Open the board" },
   retrospective: { title: "Retrospective", room: "retrospective", text: ({ sprintName }) => `How ${sprintName ?? "the sprint"} went, and what to try next.`, button: ({ underWay }) => (underWay ? "Go on with the retrospective" : "Open the retrospective") },

@@ -2487,11 +2487,11 @@ committedItems: number,
  */
 committedPoints: number, 
 /**
- * Those of them that are Done.
+ * Those of them that are Done as a whole; one that was split is not.
  */
 committedDoneItems: number, 
 /**
- * Their points at the start.
+ * Committed points that are Done: by the estimates at the start, of what was split the done part.
  */
 committedDonePoints: number, 
 /**
@@ -6455,7 +6455,7 @@ id: string,
  */
 key: string, 
 /**
- * Its title.
+ * Its title; the day, of a day without a Daily Scrum.
  */
 title: string, 
 /**
@@ -8375,6 +8375,10 @@ points: Array<ReviewPoint>,
  */
 timebox: number, 
 /**
+ * How long it is to take, in minutes: by its points when each has a timebox, else as long as one usually takes.
+ */
+length: number, 
+/**
  * What was said, in the order it was.
  */
 feedback: Array<Feedback>, 
@@ -8393,7 +8397,11 @@ minutes: string,
 /**
  * The minutes as they would follow from everything now.
  */
-minutesWritten: string, };
+minutesWritten: string, 
+/**
+ * Somebody worded the minutes by hand.
+ */
+minutesWorded: boolean, };
 
 /**
  * What a retrospective answers about an improvement that is due for review.
@@ -9384,11 +9392,11 @@ sprint: Sprint,
  */
 review: Review | null, 
 /**
- * What was committed to against what is Done.
+ * What was committed to against what is Done; once the Review is over, what was Done at its end.
  */
 delivered: Delivered, 
 /**
- * What is not Done. It is not shown.
+ * What is not Done, or was not at the end of the Review. It is not shown.
  */
 undone: Array<UndoneItem>, 
 /**

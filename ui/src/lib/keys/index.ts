@@ -1,2 +1,3 @@
 export { ariaKeys, shown } from "./combo";
+export { entersBy } from "./enters";
 export { isField, keys, shortcuts, type Binding, type Scope } from "./registry.svelte";

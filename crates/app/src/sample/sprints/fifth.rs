@@ -75,7 +75,7 @@ pub(super) const MOMENTS: &[Moment] = &[
     at(10, "13:20", Jonas, EndReview),
     at(10, "13:40", Jonas, Close(&[("online", Rest::Split(8.0, "link", "Rebook a cancelled sailing from the notification link"))])),
     at(10, "14:30", Jonas, Retro("fourLs")),
-    at(10, "14:32", Tomasz, Set("limit", "adapted", "Three for the five of us, and a blocked card counts: it is the one to help with.")),
+    at(10, "14:32", Tomasz, Set("limit", "adapted", "It took longer, for blocked cards lay beside the three. Three it stays, and a blocked card counts: it is the one to help with.")),
     at(10, "14:34", Jonas, CarryOn("contacts")),
     at(10, "14:36", Amara, Card("Liked", "The goal was small enough to say out loud")),
     at(10, "14:37", Tomasz, Card("Liked", "Ten thousand messages in four minutes and ten seconds")),

@@ -114,7 +114,7 @@ const NO_STAGING: Trouble = Trouble {
 const SPLIT: Try = Try {
     handle: "split",
     opportunity: "Split items until each fits in three days",
-    why: "One item in four was carried over, and the largest one blocked two people in the last days.",
+    why: "One item of seven was carried over. It was the largest, and held two people up in the last days.",
     owner: Mateo,
     facets: ["Planning", "Small", "Two sprints", "High"],
     kpi: Some(Kpi::Sampled("carryOver", 5.0, "down")),
