@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::TopicTalk;
 use crate::error::Result;
-use crate::wire::responses;
+use crate::wire::{count, responses};
 
 responses! {
     /// A column of a retrospective.
@@ -96,7 +96,7 @@ pub(super) fn columns(db: &Db<'_>, retro: RetroId) -> Result<Vec<RetroColumn>> {
             id,
             name: column.name,
             cards: cards.collect::<Result<_>>()?,
-            private: u32::try_from(hidden).unwrap_or(u32::MAX),
+            private: count(hidden),
         });
     }
     Ok(columns)

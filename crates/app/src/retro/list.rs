@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::{RetroFormat, RetroPhase, RetroState};
 use crate::context::View;
 use crate::error::Result;
-use crate::wire::{requests, responses};
+use crate::wire::{count, requests, responses};
 
 requests! {
     /// Asks for a product's retrospectives.
@@ -113,11 +113,11 @@ pub(crate) fn run(view: &View<'_>, request: ListRetros) -> Result<Retros> {
             state: row.state.into(),
             started_at: row.started_at,
             closed_at: row.closed_at,
-            cards: u32::try_from(cards).unwrap_or(u32::MAX),
-            improvements: u32::try_from(view.db.improvements_of(row.id)?.len()).unwrap_or(u32::MAX),
+            cards: count(cards),
+            improvements: count(view.db.improvements_of(row.id)?.len()),
             phase: row.phase.into(),
             rating: (!ratings.is_empty()).then(|| ratings.iter().sum::<f64>() / ratings.len() as f64),
-            ratings: u32::try_from(ratings.len()).unwrap_or(u32::MAX),
+            ratings: count(ratings.len()),
             none_reason: row.none_reason,
         });
     }

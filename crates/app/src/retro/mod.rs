@@ -26,7 +26,7 @@ use uuid::Uuid;
 
 use crate::error::Result;
 use crate::improvement::{self, Improvement};
-use crate::wire::{responses, wire_words};
+use crate::wire::{count, responses, wire_words};
 
 wire_words! {
     /// How a retrospective gathers.
@@ -244,7 +244,6 @@ impl Retro {
 
 impl RetroPrivate {
     fn read(db: &Db<'_>, retro: RetroId, standing: &Standing) -> Result<Self> {
-        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         let people = |kind| -> Result<Vec<Uuid>> {
             Ok(db.took_part(retro, kind)?.into_iter().map(|(person, _)| person.as_uuid()).collect())
         };

@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::{Standing, board, cards, find};
 use crate::context::Act;
 use crate::error::{AppError, Result};
-use crate::wire::{requests, responses};
+use crate::wire::{count, requests, responses};
 use crate::workspace::Done;
 
 requests! {
@@ -152,7 +152,7 @@ pub(crate) mod vote {
         if request.votes.iter().any(|vote| !subjects.contains(vote)) {
             return Err(AppError::not_found("topic in this retrospective"));
         }
-        let votes = u32::try_from(request.votes.len()).unwrap_or(u32::MAX);
+        let votes = count(request.votes.len());
         take_part(act, &retro, Kind::Vote, votes, "voted")?;
         let mut ids = Vec::with_capacity(request.votes.len());
         for subject in request.votes {

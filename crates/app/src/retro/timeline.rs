@@ -16,7 +16,7 @@ use crate::impediment::{self, blocked};
 use crate::product::calendar;
 use crate::sprint::burndown::{self, Burndown, GetBurndown};
 use crate::sprint::samples;
-use crate::wire::responses;
+use crate::wire::{count, responses};
 
 /// What a mark on the timeline is.
 #[derive(
@@ -312,7 +312,6 @@ fn figures(db: &Db<'_>, sprint: &record::Sprint, calendar: &Calendar) -> Result<
         (even, Some(upper)) if even % 2 == 0 => days.get(middle - 1).map(|lower| (lower + upper) / 2.0),
         (_, found) => found.copied(),
     };
-    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     Ok(Some(RetroFigures {
         committed: row.committed_points,
         kept: lineout_domain::item::round(row.committed_done),
