@@ -16,7 +16,7 @@ use super::record::has_ended;
 use crate::context::View;
 use crate::error::{AppError, Result};
 use crate::product::calendar;
-use crate::wire::{requests, responses, wire_words};
+use crate::wire::{count, requests, responses, wire_words};
 
 wire_words! {
     /// What a scope change was.
@@ -279,7 +279,6 @@ fn wire(db: &Db<'_>, chart: figure::Burndown) -> Result<Burndown> {
             person: by(event.person),
         });
     }
-    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     Ok(Burndown {
         as_of: chart.as_of,
         start: chart.start,

@@ -12,7 +12,7 @@ use crate::error::{AppError, Result};
 use crate::item::ItemRow;
 use crate::product::calendar;
 use crate::product::velocity::{VelocityRange, range};
-use crate::wire::{requests, responses};
+use crate::wire::{count, requests, responses};
 
 requests! {
     /// Names a sprint.
@@ -108,7 +108,7 @@ impl SprintDays {
         let today = calendar.day_of(now);
         let all = sprint_days(row, calendar);
         let count = |wanted: &dyn Fn(NaiveDate) -> bool| {
-            u32::try_from(all.iter().filter(|day| day.working && wanted(day.day)).count()).unwrap_or(u32::MAX)
+            count(all.iter().filter(|day| day.working && wanted(day.day)).count())
         };
         let passed = count(&|day| day <= today);
         Self {

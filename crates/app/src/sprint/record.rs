@@ -170,7 +170,7 @@ impl SprintRecord {
         }
         let increments = increments_at(db, sprint.id, mark)?;
         let unknown = |wanted: &dyn Fn(&RecordedItem) -> bool| {
-            told::count(items.iter().filter(|one| wanted(one)).count())
+            wire::count(items.iter().filter(|one| wanted(one)).count())
         };
         let is_completed = |one: &RecordedItem| matches!(one.outcome, ItemOutcome::Done | ItemOutcome::Split);
         Ok(Self {

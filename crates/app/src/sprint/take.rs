@@ -14,7 +14,7 @@ use super::{Sprint, find, scope};
 use crate::context::Act;
 use crate::error::{AppError, Result};
 use crate::item::{ItemRow, named, read_all};
-use crate::wire::{requests, responses};
+use crate::wire::{count, requests, responses};
 
 requests! {
     /// Takes items into a sprint.
@@ -94,7 +94,7 @@ pub(crate) mod give_back {
             item.save(act.db)?;
         }
         act.db.label(format!("Give {what} back to the Product Backlog"));
-        Ok(ItemsGivenBack { given_back: u32::try_from(items.len()).unwrap_or(u32::MAX) })
+        Ok(ItemsGivenBack { given_back: count(items.len()) })
     }
 }
 

@@ -11,7 +11,7 @@ use lineout_store::record::{self as rows, SprintRecordItem};
 use super::burndown::{Burndown, ScopeKind};
 use super::record::RecordedItem;
 use crate::error::Result;
-use crate::wire::responses;
+use crate::wire::{count, responses};
 
 responses! {
     /// How often the scope changed after the start, by what it was, and how much was late. The chart lists the same
@@ -77,8 +77,4 @@ pub(super) fn remainder(
 pub(super) fn zone(db: &Db<'_>, sprint: &rows::Sprint, mark: i64) -> Result<Tz> {
     let name: Option<String> = db.field_at("product", sprint.product, "time_zone", mark)?;
     Ok(name.and_then(|name| name.parse().ok()).unwrap_or(Tz::UTC))
-}
-
-pub(super) fn count(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
 }
