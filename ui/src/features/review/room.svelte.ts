@@ -81,8 +81,14 @@ export class ReviewRoom {
     document.querySelector<HTMLElement>("main h1")?.focus();
   }
 
-  judge = (met: boolean | null, reason: string): Promise<RpcError | null> =>
-    this.#save("review.judgeGoal", { review: this.#id, reason, ...(met !== null && { met }) });
+  /** It shows at once: what is said of it hangs on what stands. */
+  judge = async (met: boolean | null, reason: string): Promise<RpcError | null> => {
+    const of = this.#id;
+    const optimistic = (patch: Patch) => patch.update("review.get", (told) => (told.review?.id === of ? { ...told, review: { ...told.review, goalMet: met, goalReason: reason } } : told));
+    const result = await command("review.judgeGoal", { review: of, reason, ...(met !== null && { met }) }, { optimistic, ownErrors: true });
+    return result.ok ? null : result.error;
+  };
+
 
   write(words: { notes?: string; minutes?: string | null }): Promise<RpcError | null> {
     return this.#save("review.write", { review: this.#id, ...words });
@@ -100,7 +106,7 @@ export class ReviewRoom {
   reword = (point: Id, title: string) => this.#save("review.editPoint", { point, title });
   /** It shows at once, so that the row does not go back to where it was on its way. */
   movePoint = async (point: Id, to: number): Promise<void> => {
-    const optimistic = (patch: Patch) => patch.update("review.get", (told) => (told.review ? { ...told, review: { ...told.review, points: moved(told.review.points, point, to) } } : told));
+    const optimistic = (patch: Patch) => patch.update("review.get", (told) => (told.review?.id === this.#id ? { ...told, review: { ...told.review, points: moved(told.review.points, point, to) } } : told));
     await command("review.movePoint", { point, to }, { optimistic });
   };
 
