@@ -20,7 +20,7 @@ use uuid::Uuid;
 use super::{Increment, IncrementPart};
 use crate::context::View;
 use crate::error::{AppError, Result};
-use crate::wire::{ItemType, requests, responses};
+use crate::wire::{ItemType, count, requests, responses};
 
 /// From where on something shipped.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
@@ -232,7 +232,7 @@ impl Shipped {
                 day: release.day,
             });
         }
-        let count = u32::try_from(items.len()).unwrap_or(u32::MAX);
+        let count = count(items.len());
         let points = lineout_domain::item::sum(items.iter().map(|item| item.part.estimate));
         let mut groups = Vec::new();
         for kind in Kind::ALL {

@@ -15,7 +15,7 @@ use uuid::Uuid;
 use crate::error::Result;
 use crate::item::key;
 use crate::sprint::record::has_ended;
-use crate::wire::{ItemType, responses};
+use crate::wire::{ItemType, count, responses};
 
 responses! {
     /// What was committed to against what is Done. Points are those of the estimates then.
@@ -225,9 +225,8 @@ fn is_done(outcome: Outcome) -> bool {
 impl Delivered {
     fn of(items: &[RecordItem]) -> Self {
         let figures = figures(items);
-        let count = |wanted: &dyn Fn(&RecordItem) -> bool| {
-            u32::try_from(items.iter().filter(|item| wanted(item)).count()).unwrap_or(u32::MAX)
-        };
+        let count =
+            |wanted: &dyn Fn(&RecordItem) -> bool| count(items.iter().filter(|item| wanted(item)).count());
         let kept = figures.say_do.map_or(0.0, |say_do| say_do * figures.committed);
         Self {
             committed_items: count(&|item| item.committed),

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::{ReviewState, points, state};
 use crate::context::View;
 use crate::error::Result;
-use crate::wire::{requests, responses};
+use crate::wire::{count, requests, responses};
 
 requests! {
     /// Asks for a product's Sprint Reviews.
@@ -57,7 +57,6 @@ responses! {
 pub(crate) fn run(view: &View<'_>, request: ListReviews) -> Result<Reviews> {
     let db = &view.db;
     let product = rows::Product::get(db, ProductId::new(request.product))?.id;
-    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     let mut reviews = Vec::new();
     for row in db.reviews(product)? {
         let feedback = db.review_feedback(row.id)?;

@@ -20,7 +20,7 @@ use crate::context::{Act, View};
 use crate::error::{AppError, Result};
 use crate::increment::{Waiver, met, read_waivers};
 use crate::product::calendar;
-use crate::wire::{ItemType, responses, wire_words};
+use crate::wire::{self, ItemType, responses, wire_words};
 
 wire_words! {
     /// What became of an item.

@@ -17,7 +17,7 @@ use crate::item::ItemRow;
 use crate::product::calendar;
 use crate::sprint::burndown::{self, Burndown};
 use crate::sprint::get::sprint_days;
-use crate::wire::{Role, requests, responses};
+use crate::wire::{Role, count, requests, responses};
 
 requests! {
     /// Asks for a person's day.
@@ -125,14 +125,13 @@ fn standing(day: &Day<'_>, sprint: &record::Sprint) -> Result<TodaySprint> {
     let db = &day.view.db;
     let days = sprint_days(sprint, &day.calendar);
     let count = |wanted: &dyn Fn(NaiveDate) -> bool| {
-        u32::try_from(days.iter().filter(|one| one.working && wanted(one.day)).count()).unwrap_or(u32::MAX)
+        count(days.iter().filter(|one| one.working && wanted(one.day)).count())
     };
     let open = db.open_impediments(day.product.id)?;
     let counts =
         |item: &&record::Item| !matches!(item.resolution, Some(Resolution::Cancelled | Resolution::Split));
     let inside: Vec<&record::Item> = day.items.iter().filter(counts).collect();
     let done = inside.iter().filter(|item| item.resolution == Some(Resolution::Done)).count();
-    let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     let first_day = day.calendar.day_of(sprint.started_at.unwrap_or(day.view.now)).min(sprint.start_day);
     Ok(TodaySprint {
         id: sprint.id.as_uuid(),
@@ -145,11 +144,11 @@ fn standing(day: &Day<'_>, sprint: &record::Sprint) -> Result<TodaySprint> {
         working_days_left: count(&|one| one >= day.today),
         end_day: sprint.end_day,
         burndown: burndown::compute(db, sprint, day.view.now)?,
-        items: number(inside.len()),
-        done: number(done),
+        items: count(inside.len()),
+        done: count(done),
         blocked: blocked(day)?,
-        impediments: number(open.len()),
-        endanger: number(open.iter().filter(|row| row.endangers_goal).count()),
+        impediments: count(open.len()),
+        endanger: count(open.iter().filter(|row| row.endangers_goal).count()),
     })
 }
 

@@ -15,7 +15,7 @@ use uuid::Uuid;
 use super::get::Day;
 use crate::error::Result;
 use crate::item::{ItemRow, key};
-use crate::wire::{Role, responses};
+use crate::wire::{self, Role, responses};
 
 /// What there is to see to.
 #[derive(
@@ -132,7 +132,7 @@ impl Needs<'_> {
         day: Option<NaiveDate>,
     ) {
         rows.truncate(NAMED);
-        let count = u32::try_from(count).unwrap_or(u32::MAX);
+        let count = wire::count(count);
         self.found.push(Need { kind, role: role.into(), count, rows, day });
     }
 
