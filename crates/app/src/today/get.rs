@@ -124,7 +124,7 @@ pub(crate) fn run(view: &View<'_>, request: GetDay) -> Result<Today> {
 fn standing(day: &Day<'_>, sprint: &record::Sprint) -> Result<TodaySprint> {
     let db = &day.view.db;
     let days = sprint_days(sprint, &day.calendar);
-    let count = |wanted: &dyn Fn(NaiveDate) -> bool| {
+    let working = |wanted: &dyn Fn(NaiveDate) -> bool| {
         count(days.iter().filter(|one| one.working && wanted(one.day)).count())
     };
     let open = db.open_impediments(day.product.id)?;
@@ -139,9 +139,9 @@ fn standing(day: &Day<'_>, sprint: &record::Sprint) -> Result<TodaySprint> {
         goal: sprint.goal.clone(),
         day_number: (first_day..=sprint.end_day)
             .contains(&day.today)
-            .then_some(count(&|one| one <= day.today).max(1)),
-        working_days: count(&|_| true),
-        working_days_left: count(&|one| one >= day.today),
+            .then_some(working(&|one| one <= day.today).max(1)),
+        working_days: working(&|_| true),
+        working_days_left: working(&|one| one >= day.today),
         end_day: sprint.end_day,
         burndown: burndown::compute(db, sprint, day.view.now)?,
         items: count(inside.len()),
