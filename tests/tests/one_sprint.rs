@@ -206,7 +206,7 @@ fn close(window: &Window) {
     dialog.expect();
     dialog.role("list", "Unfinished items").every("listitem").expect_count(3);
     window.press_all(&["t", "p", "t"]);
-    dialog.text("Undo takes all of it back").expect();
+    dialog.text("Undo takes it back").expect();
     window.screenshot("story-close");
     window.press("Control+Enter");
     window.role("table", "Items of the sprint").expect();

@@ -178,6 +178,58 @@ fn close(window: &Window, name: &str, unfinished: usize) {
     window.role("table", "Items of the sprint").expect();
 }
 
+/// The first room of the day: where the sprint stands, and what comes next with the button that leads there.
+fn today(window: &Window, next: &str, stands: Option<[&str; 2]>) {
+    window.press_all(&["g", "y"]);
+    let event = window.role("region", "Next event");
+    event.role("heading", next).expect();
+    if let Some([left, done]) = stands {
+        let sprint = window.role_with("region", "Where ");
+        sprint.text(left).first().expect();
+        sprint.text(done).expect();
+    }
+    window.screenshot(&format!("three-today-{}", next.replace(' ', "-")));
+    window.expect_accessible();
+}
+
+/// The increment of a sprint that was closed is released, with notes written from its items.
+fn release(window: &Window, name: &str, version: &str, holds: &str) {
+    window.press_all(&["g", "n"]);
+    window.role("list", "Increments").role_with("button", name).press("Enter");
+    window.role("heading", "Increments").expect();
+    window.press("l");
+    let dialog = window.role("dialog", &format!("Release {name}"));
+    dialog.field("Version").fill(version);
+    window.press("Control+Enter");
+    dialog.expect_gone();
+    window.text(holds).first().expect();
+    window.screenshot(&format!("three-release-{version}"));
+    window.expect_accessible();
+}
+
+/// What reached those it is for since the first sprint began, and how two increments differ.
+fn shipped(window: &Window, team: &Team) {
+    window.press_all(&["g", "n"]);
+    window.button("What shipped").press("Enter");
+    window.role("group", "Since").button("The beginning").press("Enter");
+    for words in
+        ["6 items", "16 points in 2 releases", "Tourists ask for a receipt", "Refund a cancelled sailing"]
+    {
+        window.text(words).first().expect();
+    }
+    window.screenshot("three-shipped");
+    window.expect_accessible();
+    let all = window.rpc("increment.list", json!({"product": team.product}))["increments"].clone();
+    let notes = all.as_array().into_iter().flatten().find(|one| one["version"] == "1.0");
+    let notes = notes.map(|one| one["notes"].as_str().unwrap_or_default().to_owned()).unwrap_or_default();
+    assert!(
+        notes.contains("1.0")
+            && notes.contains("27 March 2026")
+            && notes.contains("Refund a cancelled sailing"),
+        "{notes}"
+    );
+}
+
 fn reach(window: &Window, team: &Team, phase: &str) {
     window.press("Alt+ArrowRight");
     window.eventually(phase, || {
@@ -304,6 +356,7 @@ fn an_improvement_is_agreed_measured_and_kept_over_three_sprints() {
     act_as(&window, "Bo Lind");
 
     // Sprint 1: 8 of 18 points, and two of four items go on.
+    today(&window, "Daily Scrum", Some(["10 points left", "2 of 4"]));
     review(&machine, &window);
     feedback_is_in_the_backlog(&window);
     machine.set_now("2026-03-13T14:00:00Z");
@@ -312,6 +365,7 @@ fn an_improvement_is_agreed_measured_and_kept_over_three_sprints() {
     window.text("44%").first().expect();
     window.screenshot("three-record");
     window.expect_accessible();
+    today(&window, "Retrospective", None);
     machine.set_now("2026-03-13T15:00:00Z");
     agree(&window, &team);
     let page = page_of_the_first(&machine, &window, &team);
@@ -323,6 +377,7 @@ fn an_improvement_is_agreed_measured_and_kept_over_three_sprints() {
     team.finish(&machine, &["HBR-2", "HBR-5", "HBR-6"]);
     machine.set_now("2026-03-27T14:00:00Z");
     close(&window, "Sprint 2", 1);
+    release(&window, "Sprint 2 increment", "1.0", "Refund a cancelled sailing");
     sampled(&window, "25%", "Target reached", "three-sampled");
     start_retro(&window, &team);
     let due = window.role("group", "Answer for CSI-1");
@@ -340,6 +395,9 @@ fn an_improvement_is_agreed_measured_and_kept_over_three_sprints() {
     team.finish(&machine, &["HBR-4", "HBR-7", "HBR-8"]);
     machine.set_now("2026-04-10T14:00:00Z");
     close(&window, "Sprint 3", 0);
+    release(&window, "Sprint 3 increment", "1.1", "Tourists ask for a receipt");
+    // 8 + 3 + 2 points of Sprint 2; 2 + 1 of Sprint 3 and one that nobody estimated.
+    shipped(&window, &team);
     sampled(&window, "0%", "Target reached", "three-sampled-again");
     start_retro(&window, &team);
     due.button("Kept").press("Enter");

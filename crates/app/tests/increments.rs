@@ -110,6 +110,13 @@ fn notes_are_written_by_the_products_template() {
     let told = team.call("increment.draftNotes", draft.clone());
     assert_eq!(told["notes"], "## 2.0, 12 March 2026\n\n### Features\n\n- Ramp (HBR-4)");
 
+    let mut of = json!({"increment": draft["increment"]});
+    let begins = |told: Value| told["notes"].as_str().unwrap().lines().next().unwrap().to_owned();
+    assert_eq!(begins(team.call("increment.draftNotes", of.clone())), "## Next version, not released yet");
+    of["version"] = json!("2.0");
+    team.later(24 * 60);
+    assert_eq!(begins(team.call("increment.draftNotes", of)), "## 2.0, 13 March 2026", "the team's today");
+
     let template = "{product} {version} from {sprint}\n* {key}: {title}";
     team.call("product.setNotesTemplate", json!({"product": team.product, "template": template}));
     let told = team.call("increment.draftNotes", draft.clone());

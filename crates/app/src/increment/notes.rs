@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use crate::context::{Act, View};
 use crate::error::Result;
-use crate::product::Product;
+use crate::product::{Product, calendar};
 use crate::wire::{requests, responses};
 
 requests! {
@@ -20,7 +20,7 @@ requests! {
         pub increment: Uuid,
         /// The version it will have; the one it has when left out.
         pub version: Option<String>,
-        /// The day it will go out; the one it did when left out.
+        /// The day it will go out. When left out the one it did, or today where a version is named, as in its release.
         pub day: Option<NaiveDate>,
         /// By which template; the product's when left out.
         pub template: Option<String>,
@@ -85,6 +85,9 @@ pub(crate) mod draft {
         }
         if let Some(day) = request.day {
             row.released_on = Some(crate::sprint::check_day(day)?);
+        } else if row.released_on.is_none() && row.version.is_some() {
+            let calendar = calendar(db, &rows::Product::get(db, row.product)?)?;
+            row.released_on = Some(calendar.day_of(view.now));
         }
         let by = request.template.map(|by| template::template(&by)).transpose()?;
         Ok(DraftedNotes { notes: written(db, &row, by.as_deref())?, template: template_of(db, row.product)? })

@@ -11,8 +11,8 @@ beforeEach(() => {
   useHost({
     rpc: async (_, request) => {
       asked.push(request);
-      const { version, day } = request as { version?: string; day: string };
-      return { value: { notes: `${version ?? "Next version"}, ${day}`, template: "" }, action: null, guidance: [] } as never;
+      const { version, day } = request as { version?: string; day?: string };
+      return { value: { notes: `${version ?? "Next version"}, ${day ?? "today"}`, template: "" }, action: null, guidance: [] } as never;
     },
     onChanged: () => () => {},
   });
@@ -21,15 +21,15 @@ beforeEach(() => {
 const plain = { id: "i", notes: "" };
 const wanted = { increment: "i", version: "1.5", day: "", template: null };
 
-test("an empty day is the team's today", () => {
-  expect(draftRequest(wanted, "2026-11-26")).toEqual({ increment: "i", version: "1.5", day: "2026-11-26" });
-  expect(draftRequest({ ...wanted, version: " ", day: "2026-11-20", template: "x" }, "2026-11-26")).toEqual({ increment: "i", day: "2026-11-20", template: "x" });
+test("what is empty is left to the app", () => {
+  expect(draftRequest(wanted)).toEqual({ increment: "i", version: "1.5" });
+  expect(draftRequest({ ...wanted, version: " ", day: "2026-11-20", template: "x" })).toEqual({ increment: "i", day: "2026-11-20", template: "x" });
 });
 
 test("a release has the notes of exactly what was entered", async () => {
   const notes = new ReleaseNotes(plain);
-  expect(await notes.of({ ...wanted, day: "2026-11-20" }, "2026-11-26")).toEqual({ notes: "1.5, 2026-11-20" });
-  expect(await notes.of(wanted, "2026-11-26")).toEqual({ notes: "1.5, 2026-11-26" });
+  expect(await notes.of({ ...wanted, day: "2026-11-20" })).toEqual({ notes: "1.5, 2026-11-20" });
+  expect(await notes.of(wanted)).toEqual({ notes: "1.5, today" });
   expect(asked).toHaveLength(2);
 });
 
@@ -37,7 +37,7 @@ test("what is worded by hand is taken as it is, and outlives the dialog until it
   const notes = new ReleaseNotes(plain);
   expect(notes.worded).toBeNull();
   notes.word("By hand");
-  expect(await notes.of(wanted, "2026-11-26")).toEqual({ notes: "By hand" });
+  expect(await notes.of(wanted)).toEqual({ notes: "By hand" });
   expect(asked).toEqual([]);
   const again = new ReleaseNotes(plain);
   expect([again.worded, again.resumed]).toEqual(["By hand", true]);
@@ -48,5 +48,5 @@ test("what is worded by hand is taken as it is, and outlives the dialog until it
 
 test("a template that cannot be read refuses the release", async () => {
   useHost({ rpc: () => Promise.reject({ code: "notes_template", message: "No end.", hint: "" }), onChanged: () => () => {} });
-  expect(await new ReleaseNotes(plain).of(wanted, "2026-11-26")).toMatchObject({ error: { code: "notes_template" } });
+  expect(await new ReleaseNotes(plain).of(wanted)).toMatchObject({ error: { code: "notes_template" } });
 });

@@ -6,9 +6,9 @@ import { toRpcError } from "$lib/host";
 /** What the notes of a release are written for. */
 export type NotesFor = { increment: Id; version: string; day: string; template: string | null };
 
-/** The question to the app; an empty day is the day of the team, as it is for the release itself. */
-export function draftRequest({ increment, version, day, template }: NotesFor, today: string) {
-  return { increment, ...(version.trim() && { version }), day: day || today, ...(template !== null && { template }) };
+/** The question to the app, which fills in what is left empty as the release itself does. */
+export function draftRequest({ increment, version, day, template }: NotesFor) {
+  return { increment, ...(version.trim() && { version }), ...(day && { day }), ...(template !== null && { template }) };
 }
 
 /**
@@ -42,10 +42,10 @@ export class ReleaseNotes {
   }
 
   /** Those of exactly what is entered: what is on screen may still be an answer to what was entered before. */
-  async of(wanted: NotesFor, today: string): Promise<{ notes: string } | { error: RpcError }> {
+  async of(wanted: NotesFor): Promise<{ notes: string } | { error: RpcError }> {
     if (this.worded !== null) return { notes: this.worded };
     try {
-      return { notes: (await ask("increment.draftNotes", draftRequest(wanted, today))).notes };
+      return { notes: (await ask("increment.draftNotes", draftRequest(wanted))).notes };
     } catch (cause) {
       return { error: toRpcError(cause) };
     }

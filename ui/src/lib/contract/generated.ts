@@ -2673,7 +2673,7 @@ increment: string,
  */
 version?: string, 
 /**
- * The day it will go out; the one it did when left out.
+ * The day it will go out. When left out the one it did, or today where a version is named, as in its release.
  */
 day?: string, 
 /**
