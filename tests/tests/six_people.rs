@@ -91,19 +91,8 @@ fn card<'w>(window: &'w Window, words: &str) -> Target<'w> {
     window.role_with("article", words)
 }
 
-/// Switches who acts without handing over.
-fn act_as(window: &Window, name: &str) {
-    window.press("Control+k");
-    window.field("Search or run").expect_focused();
-    window.type_text(&format!("> {name}"));
-    window.role("listbox", "Results").every("option").expect_count(1);
-    window.press("Enter");
-    window.role("listbox", "Results").expect_gone();
-    window.role("navigation", "Main").text(name).expect();
-}
-
 fn begin(window: &Window, product: &Value) {
-    act_as(window, "Bo Lind");
+    window.act_as("Bo Lind");
     window.press_all(&["g", "r"]);
     window.button("Start retrospective").expect();
     window.press("n");
@@ -158,11 +147,11 @@ fn gather(window: &Window, product: &Value) {
             window.expect_accessible();
             // Whoever takes the screen without being asked to it sees nothing of hers, begun or kept.
             window.type_text("Half a thought");
-            act_as(window, PEOPLE[5].0);
+            window.act_as(PEOPLE[5].0);
             let seen = window.words();
             assert!(all.iter().all(|text| !seen.contains(text)), "Fay sees {seen}");
             window.field("Write a card under To improve").expect_value("");
-            act_as(window, PEOPLE[4].0);
+            window.act_as(PEOPLE[4].0);
             card(window, CARDS[4][1]).expect();
             window.field("Write a card under To improve").expect_value("Half a thought");
             window.field("Write a card under To improve").fill("");

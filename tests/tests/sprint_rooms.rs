@@ -362,17 +362,6 @@ fn done(machine: &Machine, window: &Window) {
     window.expect_accessible();
 }
 
-/// Everything from here on is done as this person.
-fn act_as(window: &Window, name: &str) {
-    window.press("Control+k");
-    window.field("Search or run").expect_focused();
-    window.type_text(&format!("> {name}"));
-    window.role("listbox", "Results").every("option").expect_count(1);
-    window.press("Enter");
-    window.role("listbox", "Results").expect_gone();
-    window.role("navigation", "Main").text(name).expect();
-}
-
 #[test]
 fn a_team_runs_its_sprint_from_room_to_room() {
     let machine = Machine::new();
@@ -383,7 +372,7 @@ fn a_team_runs_its_sprint_from_room_to_room() {
     estimate(&window);
     overcommit(&window);
     start(&window);
-    act_as(&window, "Cleo Marsh");
+    window.act_as("Cleo Marsh");
     what_is_in_the_way(&machine, &window, &team);
     third_daily(&machine, &window, &team);
     done(&machine, &window);

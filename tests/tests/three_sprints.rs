@@ -89,16 +89,6 @@ fn row<'w>(window: &'w Window, list: &str, key: &str) -> Target<'w> {
     window.role("grid", list).role_with("row", &format!("{key} "))
 }
 
-fn act_as(window: &Window, name: &str) {
-    window.press("Control+k");
-    window.field("Search or run").expect_focused();
-    window.type_text(&format!("> {name}"));
-    window.role("listbox", "Results").every("option").expect_count(1);
-    window.press("Enter");
-    window.role("listbox", "Results").expect_gone();
-    window.role("navigation", "Main").text(name).expect();
-}
-
 /// The Review of the first sprint: what is Done is shown, a guest says something, and it becomes an item.
 fn review(machine: &Machine, window: &Window) {
     machine.set_now("2026-03-13T12:00:00Z");
@@ -353,7 +343,7 @@ fn an_improvement_is_agreed_measured_and_kept_over_three_sprints() {
     team.finish(&machine, &["HBR-1", "HBR-3"]);
     let window = machine.open_window();
     window.resize(1440, 900);
-    act_as(&window, "Bo Lind");
+    window.act_as("Bo Lind");
 
     // Sprint 1: 8 of 18 points, and two of four items go on.
     today(&window, "Daily Scrum", Some(["10 points left", "2 of 4"]));

@@ -120,6 +120,18 @@ impl Window {
         keys::text(self, text);
     }
 
+    /// Switches who acts, from the palette; everything from here on is done as this person.
+    pub fn act_as(&self, name: &str) {
+        self.press("Control+k");
+        self.field("Search or run").expect_focused();
+        self.type_text(&format!("> {name}"));
+        let results = self.role("listbox", "Results");
+        results.every("option").expect_count(1);
+        self.press("Enter");
+        results.expect_gone();
+        self.role("navigation", "Main").text(name).expect();
+    }
+
     /// Drags one element onto another with the mouse.
     pub fn drag(&self, from: &Target<'_>, to: &Target<'_>, edge: Edge) {
         pointer::drag(self, from, to, edge);
