@@ -6,6 +6,9 @@ use lineout_domain::figures::burndown::EventKind as Moved;
 use lineout_domain::ids::ItemId;
 use lineout_store::Db;
 use lineout_store::record::{self, Record};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 use uuid::Uuid;
 
 use super::find;
@@ -19,19 +22,7 @@ use crate::sprint::samples;
 use crate::wire::{count, responses};
 
 /// What a mark on the timeline is.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    serde::Serialize,
-    serde::Deserialize,
-    schemars::JsonSchema,
-    ts_rs::TS,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all = "camelCase")]
 pub enum MarkKind {
     /// The sprint began.

@@ -4,6 +4,9 @@ use chrono::{DateTime, Utc};
 use lineout_store::Db;
 use lineout_store::read::BacklogChange;
 use lineout_store::record as rows;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 use uuid::Uuid;
 
 use crate::error::Result;
@@ -15,19 +18,7 @@ const CHANGES_MAX: u32 = 2_000;
 const ITEMS_TOLD: usize = 5;
 
 /// How an item was changed.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    serde::Serialize,
-    serde::Deserialize,
-    schemars::JsonSchema,
-    ts_rs::TS,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all = "camelCase")]
 pub enum BacklogChangeKind {
     /// Something new.

@@ -10,24 +10,11 @@ use super::next;
 use crate::context::View;
 use crate::error::Result;
 use crate::product::calendar;
-use crate::wire::{requests, responses};
+use crate::wire::{requests, responses, wire_words};
 
-/// A phase of a sprint.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema, ts_rs::TS,
-)]
-#[serde(rename_all = "camelCase")]
-pub enum SprintPhase {
-    /// Planning.
-    Planning,
-    /// The work, on the board.
-    Work,
-    /// The Daily Scrum.
-    Daily,
-    /// The Review.
-    Review,
-    /// The retrospective.
-    Retrospective,
+wire_words! {
+    /// A phase of a sprint.
+    SprintPhase = lineout_domain::today::Phase { Planning, Work, Daily, Review, Retrospective }
 }
 
 requests! {
@@ -56,16 +43,4 @@ pub(crate) fn run(view: &View<'_>, request: GetPhase) -> Result<CurrentPhase> {
     let found = next::find(db, &product, &calendar, sprint.as_ref(), calendar.day_of(view.now))?;
     let (now, behind) = rules::phases(found.next, sprint.is_some(), found.around);
     Ok(CurrentPhase { now: now.into(), behind: behind.into_iter().map(SprintPhase::from).collect() })
-}
-
-impl From<rules::Phase> for SprintPhase {
-    fn from(phase: rules::Phase) -> Self {
-        match phase {
-            rules::Phase::Planning => Self::Planning,
-            rules::Phase::Work => Self::Work,
-            rules::Phase::Daily => Self::Daily,
-            rules::Phase::Review => Self::Review,
-            rules::Phase::Retrospective => Self::Retrospective,
-        }
-    }
 }
