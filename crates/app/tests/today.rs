@@ -121,7 +121,11 @@ fn a_review_goes_on_until_somebody_ends_it() {
     // Ended before the last day: its close is what comes next, and that is not today.
     assert_eq!(next(&mut team), is("close", "2026-03-20", false));
     assert_eq!(day(&mut team, 1)["next"]["now"], false);
+    let running =
+        |team: &mut Team| team.call("sprint.closing", json!({"sprint": sprint}))["reviewRunning"].clone();
+    assert_eq!(running(&mut team), false);
     team.call("history.undo", json!({}));
+    assert_eq!(running(&mut team), true);
     team.call("sprint.close", json!({"sprint": sprint, "decisions": []}));
     assert_eq!(next(&mut team), is("review", "2026-03-09", true));
     assert_eq!(day(&mut team, 1)["next"]["sprint"], sprint);

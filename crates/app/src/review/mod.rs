@@ -140,6 +140,11 @@ pub(crate) fn state(row: &rows::Review) -> State {
     State::of(row.started_at.is_some(), row.ended_at.is_some())
 }
 
+/// Whether it was started and has not ended.
+pub(crate) fn is_running(row: &rows::Review) -> bool {
+    state(row) == State::Running
+}
+
 /// A Review that is to be changed, and the name of its sprint.
 fn open(act: &Act<'_, '_>, review: Uuid) -> Result<(rows::Review, String)> {
     let row = rows::Review::get(act.db, ReviewId::new(review))?;

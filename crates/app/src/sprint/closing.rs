@@ -15,6 +15,7 @@ use crate::context::{View, verdict};
 use crate::error::Result;
 use crate::item::ItemRow;
 use crate::product::calendar;
+use crate::review;
 use crate::wire::{requests, responses};
 
 requests! {
@@ -40,6 +41,8 @@ responses! {
         pub working_days: u32,
         /// Working days that are left after today: more than none when it would end early.
         pub early_days: u32,
+        /// Its Review was started and has not ended: it goes on after the close.
+        pub review_running: bool,
         /// Items that need a decision, in the order of the board.
         pub unfinished: Vec<Card>,
         /// Items that are Done, in the order of the board.
@@ -146,6 +149,7 @@ pub(crate) fn run(view: &View<'_>, request: AskClosing) -> Result<Closing> {
         day_number: days.number,
         working_days: days.working,
         early_days: days.after_today,
+        review_running: db.review_of(sprint.id)?.is_some_and(|row| review::is_running(&row)),
         unfinished,
         done,
         cancelled,

@@ -12,6 +12,7 @@ use uuid::Uuid;
 
 use super::get::Day;
 use crate::error::Result;
+use crate::review;
 use crate::wire::responses;
 
 /// An event of Scrum.
@@ -89,7 +90,7 @@ pub(super) fn find(
     let planned = db.next_planned(product.id)?;
     let around = Around {
         retro_open: open.is_some(),
-        review_running: review.as_ref().is_some_and(|row| row.started_at.is_some() && row.ended_at.is_none()),
+        review_running: review.as_ref().is_some_and(review::is_running),
         review_ended: running.is_some() && review.as_ref().is_some_and(|row| row.ended_at.is_some()),
         daily_begun: daily.is_some(),
         daily_ended: daily.as_ref().is_some_and(|row| row.ended_at.is_some()),

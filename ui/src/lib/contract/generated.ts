@@ -1460,6 +1460,10 @@ workingDays: number,
  */
 earlyDays: number, 
 /**
+ * Its Review was started and has not ended: it goes on after the close.
+ */
+reviewRunning: boolean, 
+/**
  * Items that need a decision, in the order of the board.
  */
 unfinished: Array<Card>, 
