@@ -16,7 +16,7 @@ use crate::impediment::blocked::BlockedTime;
 use crate::item::ItemRow;
 use crate::product::calendar;
 use crate::sprint::burndown::{self, Burndown};
-use crate::sprint::get::sprint_days;
+use crate::sprint::get::SprintDays;
 use crate::wire::{Role, count, requests, responses};
 
 requests! {
@@ -123,10 +123,7 @@ pub(crate) fn run(view: &View<'_>, request: GetDay) -> Result<Today> {
 
 fn standing(day: &Day<'_>, sprint: &record::Sprint) -> Result<TodaySprint> {
     let db = &day.view.db;
-    let days = sprint_days(sprint, &day.calendar);
-    let working = |wanted: &dyn Fn(NaiveDate) -> bool| {
-        count(days.iter().filter(|one| one.working && wanted(one.day)).count())
-    };
+    let days = SprintDays::of(sprint, &day.calendar, day.view.now);
     let open = db.open_impediments(day.product.id)?;
     let counts =
         |item: &&record::Item| !matches!(item.resolution, Some(Resolution::Cancelled | Resolution::Split));
@@ -137,11 +134,10 @@ fn standing(day: &Day<'_>, sprint: &record::Sprint) -> Result<TodaySprint> {
         id: sprint.id.as_uuid(),
         name: sprint.name.clone(),
         goal: sprint.goal.clone(),
-        day_number: (first_day..=sprint.end_day)
-            .contains(&day.today)
-            .then_some(working(&|one| one <= day.today).max(1)),
-        working_days: working(&|_| true),
-        working_days_left: working(&|one| one >= day.today),
+        // Started before its first day, it is in its first.
+        day_number: days.number.or((first_day..sprint.start_day).contains(&day.today).then_some(1)),
+        working_days: days.working,
+        working_days_left: days.left,
         end_day: sprint.end_day,
         burndown: burndown::compute(db, sprint, day.view.now)?,
         items: count(inside.len()),
