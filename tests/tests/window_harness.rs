@@ -98,6 +98,22 @@ fn faults_of_accessibility_are_found() {
 }
 
 #[test]
+fn what_is_fading_in_is_judged_when_it_is_there() {
+    let machine = Machine::new();
+    let window = machine.open_window();
+    page(
+        &window,
+        "<style>@keyframes rise { from { opacity: 0 } } @keyframes pulse { from { opacity: 0.9 } }
+         .rise { animation: rise 900ms } .clock { animation: pulse 3600s } .turn { animation: pulse 1s infinite }</style>
+         <main><h1>Order</h1><p class='rise'>Saved</p><i class='clock'></i><i class='turn'></i></main>",
+        "",
+    );
+    window.expect_accessible();
+    let opacity = window.evaluate("return getComputedStyle(document.querySelector('.rise')).opacity");
+    assert_eq!(opacity, json!("1"));
+}
+
+#[test]
 fn the_window_tells_the_machines_time_and_finds_its_file_again() {
     let machine = Machine::new();
     let window = machine.open_window();

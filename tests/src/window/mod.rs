@@ -27,6 +27,8 @@ pub use target::Target;
 const QUERY: &str = include_str!("query.js");
 /// How long any one answer of the driver may take; beyond that the window hangs.
 const ANSWER: Duration = Duration::from_secs(60);
+/// The longest that something coming or going takes, in milliseconds.
+const MOVEMENT_MS: u32 = 1000;
 
 /// An open window. It closes, and the program with it, when the value goes away.
 pub struct Window {
@@ -184,8 +186,9 @@ impl Window {
         told["answer"]["value"].clone()
     }
 
-    /// What axe-core finds wrong with the page as it is on screen.
+    /// What axe-core finds wrong with the page as it is on screen, when what came or went has done so.
     pub fn accessibility(&self) -> Vec<Violation> {
+        self.settle();
         axe::run(self)
     }
 
@@ -202,14 +205,23 @@ impl Window {
         std::fs::create_dir_all(&folder).expect("the folder of pictures");
         let path =
             folder.canonicalize().expect("the folder of pictures is there").join(format!("{name}.png"));
-        // What was just changed is painted with the next frame.
-        self.evaluate_async(
-            "const done = arguments[arguments.length - 1];
-             requestAnimationFrame(() => requestAnimationFrame(() => done(true)));",
-        );
+        self.settle();
         let picture = self.must("take a picture", self.client().screenshot());
         std::fs::write(&path, picture).expect("the picture is written");
         path
+    }
+
+    /// Waits until what was just changed is painted and every short movement has come to its end: halfway through it,
+    /// colours are faint and places are wrong. Clocks that run for seconds, and what never ends, are not waited for.
+    fn settle(&self) {
+        self.evaluate_async(&format!(
+            "const done = arguments[arguments.length - 1];
+             requestAnimationFrame(() => requestAnimationFrame(() => {{
+               const short = document.getAnimations().filter((one) =>
+                 one.playState === 'running' && one.effect.getComputedTiming().endTime <= {MOVEMENT_MS});
+               Promise.allSettled(short.map((one) => one.finished)).then(() => done(true));
+             }}));"
+        ));
     }
 
     /// What the window's program has printed so far.
