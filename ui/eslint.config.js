@@ -6,6 +6,7 @@ import svelteConfig from "./svelte.config.js";
 
 const tauri = { group: ["@tauri-apps/*"], message: "Only lib/host speaks to the shell." };
 const upward = (...groups) => ({ group: groups, message: "Layers point one way: lib, then features, then views, then frame." });
+const now = "The window's time is clock.now(): it goes by the host's.";
 const imports = (...patterns) => ({ "no-restricted-imports": ["error", { patterns }] });
 
 export default ts.config(
@@ -32,5 +33,13 @@ export default ts.config(
   { files: ["src/**"], ignores: ["src/lib/host/**"], rules: imports(tauri) },
   { files: ["src/lib/**"], ignores: ["src/lib/host/**"], rules: imports(tauri, upward("**/features/**", "$features/**", "**/views/**", "**/frame/**")) },
   { files: ["src/features/**"], rules: imports(tauri, upward("**/views/**", "**/frame/**")) },
+  {
+    files: ["src/**"],
+    // What only counts seconds may take them from the machine.
+    ignores: ["**/*.test.ts", "src/lib/clock.svelte.ts", "src/lib/toasts.svelte.ts", "src/features/timer/pulse.svelte.ts"],
+    rules: {
+      "no-restricted-syntax": ["error", { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: now }, { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: now }],
+    },
+  },
   { files: ["src/views/**"], rules: imports(tauri, upward("**/frame/**")) },
 );

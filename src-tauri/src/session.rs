@@ -214,11 +214,8 @@ impl Session {
     }
 
     fn current(&mut self) -> Result<Answer, AppError> {
-        let mut value = json!({ "open": null });
-        if self.host.path().is_some() {
-            let context = self.context(None);
-            value = self.host.call("workspace.current", json!({}), &context)?.value;
-        }
+        let context = self.context(None);
+        let mut value = self.host.call("workspace.current", json!({}), &context)?.value;
         value["problem"] = json!(self.problem);
         Ok(answer(value))
     }

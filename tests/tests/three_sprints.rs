@@ -201,6 +201,9 @@ fn release(window: &Window, name: &str, version: &str, holds: &str) {
 fn shipped(window: &Window, team: &Team) {
     window.press_all(&["g", "n"]);
     window.button("What shipped").press("Enter");
+    // The month at hand begins on this day, by the clock that the sprints went by.
+    window.role("group", "Since").button("A day").press("Enter");
+    window.field("From this day on").expect_value("2026-04-01");
     window.role("group", "Since").button("The beginning").press("Enter");
     for words in
         ["6 items", "16 points in 2 releases", "Tourists ask for a receipt", "Refund a cancelled sailing"]

@@ -92,6 +92,8 @@ fn a_window_left_open_hears_of_the_time_that_passed() {
     assert_eq!(session.changes(), Vec::<String>::new());
     set("2026-03-09T23:00:00Z");
     assert_eq!(session.changes(), ["time"], "it is midnight in Berlin");
+    let told = call(&mut session, "workspace.current", json!({})).unwrap();
+    assert_eq!(told, json!({"open": null, "now": "2026-03-09T23:00:00Z", "problem": null}));
     assert_eq!(session.changes(), Vec::<String>::new());
     set("2026-03-10T07:10:00Z");
     assert_eq!(session.changes(), ["time"], "the machine slept");

@@ -1,3 +1,4 @@
+import { clock } from "./clock.svelte";
 import type { Day, Instant } from "./contract";
 
 const LOCALE = "en-GB";
@@ -43,7 +44,7 @@ export function instant(value: Instant, timeZone: string): string {
 }
 
 /** "just now", "5 min ago", "3 h ago", "2 days ago", then the day. */
-export function ago(value: Instant, timeZone: string, now: Date = new Date()): string {
+export function ago(value: Instant, timeZone: string, now: Date = clock.now()): string {
   const minutes = Math.floor((now.getTime() - new Date(value).getTime()) / 60_000);
   if (minutes < 1) return "just now";
   if (minutes < 60) return `${minutes} min ago`;
@@ -71,6 +72,6 @@ export function duration(hours: number): string {
 }
 
 /** The team's day at an instant: 2026-03-09. */
-export function teamDay(timeZone: string, at: Date = new Date()): Day {
+export function teamDay(timeZone: string, at: Date = clock.now()): Day {
   return new Intl.DateTimeFormat("sv-SE", { timeZone }).format(at);
 }

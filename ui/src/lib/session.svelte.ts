@@ -1,7 +1,9 @@
 import { QueryObserver } from "@tanstack/svelte-query";
-import type { Id, Person, Product, Role, RpcError, Workspace } from "./contract";
+import { clock } from "./clock.svelte";
+import type { Day, Id, Person, Product, Role, RpcError, Workspace } from "./contract";
 import { client } from "./data/client";
 import { asking } from "./data/query";
+import { teamDay } from "./format";
 import { store, stored } from "./stored";
 
 export const ROLE_NAMES: Record<Role, string> = {
@@ -28,6 +30,8 @@ class Session {
   /** People who have not been removed. */
   people: Person[] = $derived(this.workspace?.people.filter((person) => !person.removed) ?? []);
   product: Product | null = $derived(this.products.find((product) => product.id === this.#productId) ?? this.products[0] ?? null);
+  /** The team's time zone. */
+  zone: string = $derived(this.product?.timeZone ?? "UTC");
   person: Person | null = $derived(this.people.find((person) => person.id === this.#personId) ?? null);
   /** What every command is signed with. */
   actingAs: Id | null = $derived(this.person?.id ?? null);
@@ -39,12 +43,18 @@ class Session {
     return observer.subscribe(({ data, error, isPending }) => {
       if (isPending) return;
       if (data) {
+        clock.follow(data.now);
         this.#take(data.open);
         this.problem = data.problem ?? null;
       }
       this.error = (error as RpcError | null) ?? null;
       this.ready = true;
     });
+  }
+
+  /** The day it is for the team. */
+  get today(): Day {
+    return teamDay(this.zone);
   }
 
   chooseProduct(id: Id): void {

@@ -3,7 +3,7 @@ import type { Instant } from "./contract";
 const DAY = 86_400_000;
 
 /** What the team's clocks show at an instant, as a field for day and time holds it: 2026-03-09T14:05. */
-export function localOf(value: Instant | number, timeZone: string): string {
+export function localOf(value: Instant | number | Date, timeZone: string): string {
   const options = { timeZone, year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit" } as const;
   return new Intl.DateTimeFormat("sv-SE", options).format(new Date(value)).replace(" ", "T");
 }

@@ -1,5 +1,6 @@
 //! `workspace.current`: what is open, with its people and products; the first thing every client asks.
 
+use chrono::{DateTime, Utc};
 use lineout_store::record::Record as _;
 use uuid::Uuid;
 
@@ -17,6 +18,8 @@ responses! {
     pub struct Current {
         /// The workspace; none when no file is open.
         pub open: Option<Workspace>,
+        /// What the clock shows that every call is told: a window goes by it.
+        pub now: DateTime<Utc>,
     }
 
     /// A workspace with what every screen needs of it.
@@ -54,5 +57,5 @@ impl Workspace {
 
 pub(crate) fn run(host: &mut Host, _: Nothing, context: &Context) -> Result<Answer> {
     let open = host.view(context).map(|view| Workspace::read(&view)).transpose()?;
-    Ok(Answer::of(json(Current { open })?))
+    Ok(Answer::of(json(Current { open, now: context.now })?))
 }

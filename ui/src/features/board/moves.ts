@@ -1,4 +1,5 @@
 import type { BoardColumn, Card, Id, MoveCard, MoveTaskCard, Task, TaskState } from "$lib/contract";
+import { clock } from "$lib/clock.svelte";
 import { command, type Patch, type Result } from "$lib/data";
 import { session } from "$lib/session.svelte";
 import { moved } from "./grid";
@@ -20,10 +21,10 @@ export function arrived(card: Card, columns: readonly BoardColumn[], { column: t
   if (!column || card.column === column.id) return assignees === card.assignees ? card : { ...card, assignees };
   const isDone = column.category === "done";
   return {
-    ...card, assignees, column: column.id, category: column.category, done: isDone, resolution: isDone ? "done" : null, columnSince: new Date().toISOString(), columnDays: 0,
+    ...card, assignees, column: column.id, category: column.category, done: isDone, resolution: isDone ? "done" : null, columnSince: clock.now().toISOString(), columnDays: 0,
     doneCriteria: card.doneCriteria.map((criterion) => {
       const waiver = done?.waivers.find((waiver) => waiver.criterion === criterion.criterion);
-      const given = waiver ? { person: session.actingAs, reason: waiver.reason, at: new Date().toISOString() } : isDone ? criterion.waiver : null;
+      const given = waiver ? { person: session.actingAs, reason: waiver.reason, at: clock.now().toISOString() } : isDone ? criterion.waiver : null;
       return { ...criterion, met: criterion.met || Boolean(done?.met.includes(criterion.criterion)), waiver: given };
     }),
   };

@@ -32,7 +32,7 @@ export class DailyRoom {
 
   underWay = $derived(this.data?.underWay ?? false);
   isToday = $derived(this.data !== null && this.data.id === this.today.data?.daily);
-  zone = $derived(session.product?.timeZone ?? "UTC");
+  zone = $derived(session.zone);
   /** Whose turn it is. */
   speaker: DailyPerson | null = $derived(this.data?.people.find(({ speaking }) => speaking) ?? null);
   speakingItem = $derived(this.data?.items.find(({ speaking }) => speaking) ?? null);

@@ -1,7 +1,6 @@
 import type { GoalOutcome, Id, MeasureWish, ProductGoal, RpcError } from "$lib/contract";
 import { command, query } from "$lib/data";
 import { parseFigure } from "$lib/figure";
-import { teamDay } from "$lib/format";
 import { session } from "$lib/session.svelte";
 
 /** The Product Goal of a product: what is known of it, and what is being written about it. */
@@ -29,7 +28,7 @@ export class GoalState {
 
   /** The team's day, the last that something can be recorded for. */
   get today(): string {
-    return teamDay(session.product?.timeZone ?? "UTC");
+    return session.today;
   }
 
   async record(): Promise<boolean> {

@@ -1,4 +1,5 @@
 import type { Day, Instant } from "$lib/contract";
+import { clock } from "$lib/clock.svelte";
 import { shortDay, teamDay } from "$lib/format";
 
 /** The team's day of an instant. */
@@ -7,7 +8,7 @@ export function dayOf(at: Instant, timeZone: string): Day {
 }
 
 /** "Today, Wed 25 Nov", "Yesterday, Tue 24 Nov", "Mon 9 Mar", with the year when it is another one. */
-export function headOf(day: Day, timeZone: string, now: Date = new Date()): string {
+export function headOf(day: Day, timeZone: string, now: Date = clock.now()): string {
   const name = shortDay(day);
   if (day === teamDay(timeZone, now)) return `Today, ${name}`;
   const yesterday = new Date(`${teamDay(timeZone, now)}T12:00:00Z`);

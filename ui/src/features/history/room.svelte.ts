@@ -27,7 +27,7 @@ export class HistoryRoom {
   entries: HistoryEntry[] = $derived(this.list.data?.pages.flatMap((page) => page.actions) ?? []);
   filtered = $derived(this.author !== null || this.#asked !== "");
   rows: Row[] = $derived.by(() => {
-    const zone = session.product?.timeZone ?? "UTC";
+    const zone = session.zone;
     const rows: Row[] = [];
     let last: Day | null = null;
     for (const entry of this.entries) {

@@ -1,4 +1,5 @@
 import type { Incident, SetIncident } from "$lib/contract";
+import { clock } from "$lib/clock.svelte";
 import { session } from "$lib/session.svelte";
 import { instantOf, localOf } from "$lib/zoned";
 
@@ -17,7 +18,7 @@ export class Downtime {
   /** From what is known, or from now on. */
   start(incident: Incident | null = null): void {
     const zone = zoneOf();
-    this.began = localOf(incident?.began ?? Date.now(), zone);
+    this.began = localOf(incident?.began ?? clock.now(), zone);
     this.restored = incident?.restored ? localOf(incident.restored, zone) : "";
     this.#was = incident ? { began: this.began, restored: this.restored } : { began: "", restored: "" };
   }
@@ -32,7 +33,7 @@ export class Downtime {
 }
 
 function zoneOf(): string {
-  return session.product?.timeZone ?? "UTC";
+  return session.zone;
 }
 
 function fault(text: string): string | undefined {

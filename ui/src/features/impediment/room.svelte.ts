@@ -1,5 +1,6 @@
 import { announce } from "$lib/announce";
 import type { EditImpediment, Id, Impediment, ImpedimentState, RpcError } from "$lib/contract";
+import { clock } from "$lib/clock.svelte";
 import { command, query } from "$lib/data";
 import { router } from "$lib/router.svelte";
 import { session } from "$lib/session.svelte";
@@ -30,7 +31,7 @@ export class ImpedimentRoom {
   #listed = $derived(this.filter === "mine" ? this.mine : this.filter === "open" ? this.open : this.#all);
   /** What was resolved lately, of what the filter speaks of. */
   #recent = $derived.by(() => {
-    const since = Date.now() - this.recentDays * 86_400_000;
+    const since = clock.now().getTime() - this.recentDays * 86_400_000;
     const lately = this.resolved.filter((row) => row.resolvedAt !== null && Date.parse(row.resolvedAt) >= since);
     return this.filter === "mine" ? lately.filter((row) => row.owner === session.actingAs) : lately;
   });

@@ -1,4 +1,5 @@
 import type { Day } from "$lib/contract";
+import { clock } from "$lib/clock.svelte";
 import { teamDay } from "$lib/format";
 
 export type Period = "quarter" | "year" | "all";
@@ -9,7 +10,7 @@ export const PERIODS: { value: Period; label: string }[] = [
 ];
 
 /** The first day of a period that ends today; undefined leaves it to the app, whose period is a year. */
-export function periodFrom(period: Period, timeZone: string, now: Date = new Date()): Day | undefined {
+export function periodFrom(period: Period, timeZone: string, now: Date = clock.now()): Day | undefined {
   if (period === "year") return undefined;
   if (period === "all") return "2000-01-01";
   const today = teamDay(timeZone, now);

@@ -1,7 +1,6 @@
 import type { Id, RpcError } from "$lib/contract";
 import { command } from "$lib/data";
 import { parseFigure } from "$lib/figure";
-import { teamDay } from "$lib/format";
 import { session } from "$lib/session.svelte";
 
 /** A value about to be recorded for an entry that is measured by hand. */
@@ -23,7 +22,7 @@ export class Recording {
 
   /** The team's day, the last that something can be recorded for. */
   get today(): string {
-    return teamDay(session.product?.timeZone ?? "UTC");
+    return session.today;
   }
 
   async record(): Promise<boolean> {

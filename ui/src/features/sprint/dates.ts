@@ -1,8 +1,9 @@
+import { clock } from "$lib/clock.svelte";
 import { count, day, dayRange } from "$lib/format";
 import type { Sprint, SprintRecord } from "$lib/contract";
 
 /** "9 – 20 March"; with the year where the sprint ended in another than the one at hand. */
-export function sprintDates({ startDay, endDay }: Pick<Sprint, "startDay" | "endDay">, now: Date = new Date()): string {
+export function sprintDates({ startDay, endDay }: Pick<Sprint, "startDay" | "endDay">, now: Date = clock.now()): string {
   const year = endDay.slice(0, 4);
   return year === String(now.getFullYear()) ? dayRange(startDay, endDay) : `${dayRange(startDay, endDay)} ${year}`;
 }

@@ -1,4 +1,5 @@
 import type { Need, NeedKind, NeedRow, NextEvent, ScrumEvent } from "$lib/contract";
+import { clock } from "$lib/clock.svelte";
 import { ago, count, day as dayOf, shortDay } from "$lib/format";
 import { href } from "$lib/router.svelte";
 
@@ -71,7 +72,7 @@ export function rowsOnce(needs: readonly Need[]): Map<Need, NeedRow[]> {
 }
 
 /** What stands at the right of a row: the column and since when, or how long it waits. */
-export function noteOf({ kind }: Need, row: NeedRow, zone: string, now: Date = new Date()): string {
+export function noteOf({ kind }: Need, row: NeedRow, zone: string, now: Date = clock.now()): string {
   if (kind === "lastIncrement") return row.since ? ago(row.since, zone, now) : "";
   const since = row.since ? ago(row.since, zone, now).replace(" ago", "") : "";
   return [row.note, since && since !== "just now" ? since : ""].filter(Boolean).join(", ");

@@ -1889,7 +1889,11 @@ export type Current = {
 /**
  * The workspace; none when no file is open.
  */
-open: Workspace | null, };
+open: Workspace | null, 
+/**
+ * What the clock shows that every call is told: a window goes by it.
+ */
+now: string, };
 
 /**
  * Where the team stands.

@@ -72,10 +72,11 @@ describe("a command", () => {
   it("is signed, and offers to undo just itself", async () => {
     answers.set("item.delete", () => answer({ deleted: 1 }, { id: "act", label: "Delete HBR-1" }));
     answers.set("history.undo", () => answer({ label: "Delete HBR-1" }, { id: "act2", label: "Undo" }));
-    answers.set("workspace.current", () => answer({ open: { id: "w", people: [{ id: "p1", removed: false }], products: [] } }));
+    answers.set("workspace.current", () => answer({ now: "2026-03-09T23:30:00.000Z", open: { id: "w", people: [{ id: "p1", removed: false }], products: [{ id: "pr", timeZone: "Europe/Berlin", members: [] }] } }));
     const end = session.start();
     await vi.waitFor(() => expect(session.actingAs).toBe("p1"));
     const result = await command("item.delete", { items: ["i"] });
+    expect(session.today).toBe("2026-03-10");
     expect(result).toMatchObject({ ok: true, value: { deleted: 1 } });
     expect(asked.at(-1)?.actingAs).toBe("p1");
     expect(toasts.list).toMatchObject([{ tone: "done", message: "Delete HBR-1" }]);
