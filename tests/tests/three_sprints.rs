@@ -307,6 +307,7 @@ fn past_the_cards(window: &Window, team: &Team) {
 fn sampled(window: &Window, now: &str, way: &str, shot: &str) {
     window.press_all(&["g", "m"]);
     let entry = window.role_with("row", "CSI-1");
+    entry.text(&format!("now {now}")).expect();
     entry.press("Enter");
     let panel = window.role("complementary", "Details of CSI-1");
     panel.role("region", "Measure").text(now).first().expect();

@@ -319,6 +319,7 @@ contract! {
     query "improvement.get" improvement::get: improvement::get::GetImprovement => improvement::get::ImprovementDetail, "An entry of the register with how its KPI went.";
     query "improvement.kept" improvement::kept: improvement::kept::GetKept => improvement::kept::Kept, "What came of the improvements settled in a period.";
     query "improvement.list" improvement::list: improvement::list::ListImprovements => improvement::list::Improvements, "The improvement register.";
+    query "improvement.standings" improvement::standings: improvement::standings::ListStandings => improvement::standings::Standings, "Where the KPI of every entry of the register stands.";
     host_query "import.preview" import::run::preview: import::report::ImportFile => import::report::ImportReport, "Says what an import would do; writes nothing.";
     command "import.run" import::run::carry_out: import::report::ImportFile => import::report::ImportReport, "Brings in items from another tool's export, as one action.";
     query "today.get" today::get: today::get::GetDay => today::get::Today, "A person's day: where the sprint stands, what needs them by role, and the event that comes next.";

@@ -21,9 +21,18 @@ fn kpi(figure: &str, target: f64, direction: &str) -> Value {
     json!({"figure": figure, "name": "", "unit": "", "target": target, "direction": direction})
 }
 
+/// An entry with its course. What the register says of where it stands is the same, or nothing while nothing is known.
 fn look(team: &mut Team, entry: &Value) -> Value {
     let id = if entry.is_object() { &entry["id"] } else { entry };
-    team.call("improvement.get", json!({"improvement": id}))
+    let told = team.call("improvement.get", json!({"improvement": id}));
+    let all = team.call("improvement.standings", json!({"product": team.product}))["standings"].clone();
+    let standing = all.as_array().unwrap().iter().find(|one| one["improvement"] == *id);
+    let course = &told["course"];
+    let expected = course["last"].is_number().then(|| {
+        json!({"improvement": id, "last": course["last"], "progress": course["progress"], "reached": course["reached"], "better": course["better"]})
+    });
+    assert_eq!(standing, expected.as_ref());
+    told
 }
 
 /// The values of a course with the sprint each is from; a sprint without one has null.

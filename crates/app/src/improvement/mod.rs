@@ -10,6 +10,7 @@ pub mod list;
 pub mod measure;
 pub mod propose;
 pub mod set_state;
+pub mod standings;
 pub mod to_item;
 
 use chrono::{DateTime, Utc};

@@ -1,4 +1,4 @@
-import type { Id, Sprint } from "$lib/contract";
+import type { Id, Sprint, Standing } from "$lib/contract";
 import { query } from "$lib/data";
 import { session } from "$lib/session.svelte";
 
@@ -6,10 +6,13 @@ import { session } from "$lib/session.svelte";
 export class Register {
   #product = () => (session.product ? { product: session.product.id } : null);
   list = query("improvement.list", this.#product);
+  #standings = query("improvement.standings", this.#product);
   #sprints = query("sprint.list", this.#product);
   #retros = query("retro.list", this.#product);
 
   entries = $derived(this.list.data?.improvements ?? []);
+  /** Where the KPIs stand, by their entries. */
+  standings: ReadonlyMap<Id, Standing> = $derived(new Map(this.#standings.data?.standings.map((one) => [one.improvement, one])));
   sprints: Sprint[] = $derived(this.#sprints.data?.sprints ?? []);
 
   byKey(key: string | undefined) {

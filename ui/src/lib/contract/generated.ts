@@ -5958,6 +5958,15 @@ export type ListSprints = {
 product: string, };
 
 /**
+ * Asks where the KPIs of a product's register stand.
+ */
+export type ListStandings = { 
+/**
+ * Of which product.
+ */
+product: string, };
+
+/**
  * Asks for a product's lists of tasks.
  */
 export type ListTaskTemplates = { 
@@ -9473,6 +9482,40 @@ export type Sprints = {
 sprints: Array<Sprint>, };
 
 /**
+ * Where a KPI stands; as its course tells it.
+ */
+export type Standing = { 
+/**
+ * The entry.
+ */
+improvement: string, 
+/**
+ * The newest value since it was agreed.
+ */
+last: number, 
+/**
+ * How much of the way to the target is gone, in per cent.
+ */
+progress: number | null, 
+/**
+ * The target is reached; none without a target.
+ */
+reached: boolean | null, 
+/**
+ * It went the way it should; none when it stands where it stood, or is not known.
+ */
+better: boolean | null, };
+
+/**
+ * Where the KPIs of a register stand.
+ */
+export type Standings = { 
+/**
+ * One for each entry with a value since it was agreed, newest entry first.
+ */
+standings: Array<Standing>, };
+
+/**
  * Starts today's Daily Scrum.
  */
 export type StartDaily = { 
@@ -10957,6 +11000,8 @@ export interface Contract {
   "improvement.kept": { kind: "query"; request: GetKept; response: Kept };
   /** The improvement register. */
   "improvement.list": { kind: "query"; request: ListImprovements; response: Improvements };
+  /** Where the KPI of every entry of the register stands. */
+  "improvement.standings": { kind: "query"; request: ListStandings; response: Standings };
   /** Says what an import would do; writes nothing. */
   "import.preview": { kind: "query"; request: ImportFile; response: ImportReport };
   /** Brings in items from another tool's export, as one action. */
