@@ -11,12 +11,15 @@ export class Register {
   #retros = query("retro.list", this.#product);
 
   entries = $derived(this.list.data?.improvements ?? []);
-  /** Where the KPIs stand, by their entries. */
-  standings: ReadonlyMap<Id, Standing> = $derived(new Map(this.#standings.data?.standings.map((one) => [one.improvement, one])));
   sprints: Sprint[] = $derived(this.#sprints.data?.sprints ?? []);
 
   byKey(key: string | undefined) {
     return this.entries.find((entry) => entry.key === key) ?? null;
+  }
+
+  /** Where the KPI of an entry stands; nothing before there is a value. */
+  standing(id: Id): Standing | undefined {
+    return this.#standings.data?.standings.find((one) => one.improvement === id);
   }
 
   sprintName(id: Id | null): string {
