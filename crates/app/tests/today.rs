@@ -181,6 +181,25 @@ fn a_developer_is_told_what_is_theirs() {
 }
 
 #[test]
+fn today_and_the_sprint_name_the_same_day_of_it() {
+    let mut team = Team::new();
+    let item = team.item("Pier", 3.0);
+    let request =
+        json!({"product": team.product, "goal": "Rebook", "startDay": "2026-03-11", "endDay": "2026-03-24"});
+    let sprint = team.call("sprint.create", request)["id"].clone();
+    team.call("sprint.take", json!({"sprint": sprint, "items": [item]}));
+    let detail = |team: &mut Team| team.call("sprint.get", json!({"sprint": sprint}))["dayNumber"].clone();
+    assert_eq!(detail(&mut team), Value::Null, "it is only planned");
+    team.call("sprint.start", json!({"sprint": sprint}));
+    // Two days before its first day, on it, on its second, on the last, after it.
+    for (days, number) in [(0, json!(1)), (2, json!(1)), (1, json!(2)), (12, json!(10)), (1, Value::Null)] {
+        team.later(days * DAY);
+        let today = day(&mut team, 1)["sprint"]["dayNumber"].clone();
+        assert_eq!((&today, detail(&mut team)), (&number, number.clone()));
+    }
+}
+
+#[test]
 fn a_product_owner_is_told_what_the_next_planning_needs() {
     let mut team = Team::new();
     assert!(has(&day(&mut team, 0), "noGoal", 1));

@@ -118,11 +118,6 @@ pub fn can_move_end(state: State) -> Result<(), SprintRule> {
     open_only(state)
 }
 
-/// The day of a sprint that `today` is, the first being 1; `None` outside the sprint.
-pub fn day_number(start: NaiveDate, end: NaiveDate, today: NaiveDate) -> Option<i64> {
-    (start..=end).contains(&today).then(|| (today - start).num_days() + 1)
-}
-
 fn active_only(state: State) -> Result<(), SprintRule> {
     match state {
         State::Active => Ok(()),
@@ -192,15 +187,5 @@ mod tests {
         assert_eq!(name("").unwrap_err().code(), "sprint_name");
         assert_eq!(reason("no").unwrap_err().code(), "sprint_reason");
         assert_eq!(reason("The market moved").as_deref(), Ok("The market moved"));
-    }
-
-    #[test]
-    fn days_are_numbered_from_the_first() {
-        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
-        let number = |today| day_number(day("2026-03-02"), day("2026-03-15"), day(today));
-        assert_eq!(number("2026-03-02"), Some(1));
-        assert_eq!(number("2026-03-15"), Some(14));
-        assert_eq!(number("2026-03-01"), None);
-        assert_eq!(number("2026-03-16"), None);
     }
 }

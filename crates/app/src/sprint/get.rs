@@ -95,7 +95,7 @@ pub(crate) struct SprintDays {
     pub(crate) all: Vec<SprintDay>,
     /// Working days in all.
     pub(crate) working: u32,
-    /// Which working day today is, from 1; none outside the sprint.
+    /// Which working day today is, from 1; none outside the sprint. One that runs before its first day is in its first.
     pub(crate) number: Option<u32>,
     /// Working days left, today included.
     pub(crate) left: u32,
@@ -110,10 +110,11 @@ impl SprintDays {
         let count = |wanted: &dyn Fn(NaiveDate) -> bool| {
             count(all.iter().filter(|day| day.working && wanted(day.day)).count())
         };
+        let begun = today >= row.start_day || row.state == State::Active;
         let passed = count(&|day| day <= today);
         Self {
             working: count(&|_| true),
-            number: (row.start_day..=row.end_day).contains(&today).then_some(passed.max(1)),
+            number: (begun && today <= row.end_day).then_some(passed.max(1)),
             left: count(&|day| day >= today),
             after_today: count(&|day| day > today),
             all,

@@ -129,13 +129,11 @@ fn standing(day: &Day<'_>, sprint: &record::Sprint) -> Result<TodaySprint> {
         |item: &&record::Item| !matches!(item.resolution, Some(Resolution::Cancelled | Resolution::Split));
     let inside: Vec<&record::Item> = day.items.iter().filter(counts).collect();
     let done = inside.iter().filter(|item| item.resolution == Some(Resolution::Done)).count();
-    let first_day = day.calendar.day_of(sprint.started_at.unwrap_or(day.view.now)).min(sprint.start_day);
     Ok(TodaySprint {
         id: sprint.id.as_uuid(),
         name: sprint.name.clone(),
         goal: sprint.goal.clone(),
-        // Started before its first day, it is in its first.
-        day_number: days.number.or((first_day..sprint.start_day).contains(&day.today).then_some(1)),
+        day_number: days.number,
         working_days: days.working,
         working_days_left: days.left,
         end_day: sprint.end_day,
