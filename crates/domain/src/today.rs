@@ -56,8 +56,8 @@ pub struct Next {
     pub under_way: bool,
 }
 
-/// The next event: what goes on comes first; then, while a sprint runs until `end`, its Daily Scrum on every working day
-/// and on its last day, or after it, its Review and its close; between sprints the Review of the last while it goes on, its
+/// The next event: what goes on comes first; then, while a sprint runs until `end`, its Daily Scrum on every working day,
+/// also when it was reviewed early, and on its last day, or after it, its Review and its close; between sprints the Review of the last while it goes on, its
 /// retrospective and the planning of the next, which begins on `planned` if it is planned.
 pub fn next(
     today: NaiveDate,
@@ -84,7 +84,8 @@ pub fn next(
     if around.daily_begun && !around.daily_ended {
         return now(Event::Daily, true);
     }
-    if !around.daily_ended && !around.review_ended && today <= end && calendar.is_working(today) {
+    let works = today < end || today == end && !around.review_ended;
+    if !around.daily_ended && works && calendar.is_working(today) {
         return now(Event::Daily, false);
     }
     if around.review_ended {
@@ -184,6 +185,7 @@ mod tests {
             (13, reviewed, Event::Close, 13, false),
             (13, Around { review_ended: true, ..none }, Event::Close, 13, false),
             (11, reviewed, Event::Close, 13, false), // reviewed early
+            (11, Around { review_ended: true, ..none }, Event::Daily, 11, false),
             (14, none, Event::Review, 14, false),
             (16, none, Event::Review, 16, false), // late, and no Daily Scrum any more
             (16, reviewed, Event::Close, 16, false),

@@ -49,6 +49,12 @@ export class Frame {
     store("rail", this.#chosen);
   }
 
+  /** The sprint that the phase at hand is of, where that is another than the one in view: the last one is looked back on. */
+  get phaseOf(): string | null {
+    const name = this.#phase.data?.sprintName ?? null;
+    return name === this.sprint?.name ? null : name;
+  }
+
   /** Which of the sprint's phases is behind, on, or to come: as the app answers it, so that Today says the same. */
   phase(room: string): Phase {
     const phase = PHASES[room];

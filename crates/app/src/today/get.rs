@@ -83,6 +83,8 @@ responses! {
         pub row: ItemRow,
         /// Since when.
         pub since: Option<DateTime<Utc>>,
+        /// For how long in all, in hours by the clock.
+        pub hours: f64,
         /// By what: the title of the impediment that was raised first.
         pub by: String,
     }
@@ -162,7 +164,8 @@ fn blocked(day: &Day<'_>) -> Result<Vec<BlockedNow>> {
             .min_by_key(|row| (row.raised_at, row.number));
         blocked.push(BlockedNow {
             row,
-            since: time.and_then(|time| time.since),
+            since: time.as_ref().and_then(|time| time.since),
+            hours: time.map_or(0.0, |time| time.hours),
             by: first.map(|row| row.title).unwrap_or_default(),
         });
     }

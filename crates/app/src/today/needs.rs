@@ -86,7 +86,7 @@ responses! {
         pub since: Option<DateTime<Utc>>,
         /// Points, of an item.
         pub estimate: Option<f64>,
-        /// What else there is to say: the column of a card, the version of a release.
+        /// What else there is to say: the column of a card, the version of a release, what a sprint lacks.
         pub note: Option<String>,
     }
 }
@@ -299,18 +299,24 @@ impl Needs<'_> {
             day.calendar.working_days_between(day.today, sprint.end_day) <= rules::LOOK_AHEAD_DAYS
         });
         let next = db.next_planned(day.product.id)?;
-        let planned = match &next {
-            Some(next) => !next.goal.trim().is_empty() && !db.sprint_items(next.id)?.is_empty(),
-            None => false,
+        let missing = match &next {
+            Some(next) => (next.goal.trim().is_empty(), db.sprint_items(next.id)?.is_empty()),
+            None => (true, true),
         };
-        if soon && !planned {
+        let note = match missing {
+            (true, true) => "no goal and no items",
+            (true, false) => "no goal",
+            (false, true) => "no items",
+            (false, false) => return Ok(()),
+        };
+        if soon {
             let rows = next.iter().map(|next| NeedRow {
                 id: next.id.as_uuid(),
                 key: String::new(),
                 title: next.name.clone(),
                 since: None,
                 estimate: None,
-                note: None,
+                note: Some(note.to_owned()),
             });
             let rows = rows.collect();
             self.push(

@@ -13,24 +13,11 @@ use uuid::Uuid;
 use super::get::Day;
 use crate::error::Result;
 use crate::review;
-use crate::wire::responses;
+use crate::wire::{responses, wire_words};
 
-/// An event of Scrum.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema, ts_rs::TS,
-)]
-#[serde(rename_all = "camelCase")]
-pub enum ScrumEvent {
-    /// Sprint Planning.
-    Planning,
-    /// The Daily Scrum.
-    Daily,
-    /// The Sprint Review.
-    Review,
-    /// The close of the sprint.
-    Close,
-    /// The retrospective.
-    Retrospective,
+wire_words! {
+    /// An event of Scrum, or the close of the sprint.
+    ScrumEvent = lineout_domain::today::Event { Planning, Daily, Review, Close, Retrospective }
 }
 
 responses! {
@@ -68,6 +55,19 @@ pub(super) struct Found {
     sprints: Vec<rows::Sprint>,
 }
 
+impl Found {
+    /// The sprint that the next event is of; none while the next is not planned.
+    pub(super) fn sprint<'a>(&'a self, running: Option<&'a rows::Sprint>) -> Option<&'a rows::Sprint> {
+        let closed = |id: Option<SprintId>| self.sprints.iter().find(|sprint| Some(sprint.id) == id);
+        match self.next.event {
+            rules::Event::Planning => self.planned.as_ref(),
+            rules::Event::Daily | rules::Event::Close => running,
+            rules::Event::Review => running.or(closed(self.last)),
+            rules::Event::Retrospective => closed(self.open.as_ref().map_or(self.last, |retro| retro.sprint)),
+        }
+    }
+}
+
 pub(super) fn find(
     db: &Db<'_>,
     product: &rows::Product,
@@ -103,21 +103,10 @@ pub(super) fn find(
 
 pub(super) fn event(day: &Day<'_>) -> Result<NextEvent> {
     let found = find(&day.view.db, &day.product, &day.calendar, day.sprint.as_ref(), day.today)?;
-    let Found { next, around, open, last, planned, sprints } = found;
+    let sprint = found.sprint(day.sprint.as_ref());
+    let Found { next, around, open, .. } = &found;
     let end = day.sprint.as_ref().map(|sprint| sprint.end_day);
-    let (event, sprint) = match next.event {
-        rules::Event::Planning => (ScrumEvent::Planning, planned.as_ref()),
-        rules::Event::Daily => (ScrumEvent::Daily, day.sprint.as_ref()),
-        rules::Event::Review => {
-            let closed = sprints.iter().find(|sprint| Some(sprint.id) == last);
-            (ScrumEvent::Review, day.sprint.as_ref().or(closed))
-        }
-        rules::Event::Close => (ScrumEvent::Close, day.sprint.as_ref()),
-        rules::Event::Retrospective => {
-            let of = open.as_ref().map_or(last, |retro| retro.sprint);
-            (ScrumEvent::Retrospective, sprints.iter().find(|sprint| Some(sprint.id) == of))
-        }
-    };
+    let event = ScrumEvent::from(next.event);
     Ok(NextEvent {
         event,
         day: next.day,
@@ -126,7 +115,7 @@ pub(super) fn event(day: &Day<'_>) -> Result<NextEvent> {
         under_way: next.under_way,
         sprint: sprint.map(|sprint| sprint.id.as_uuid()),
         sprint_name: sprint.map(|sprint| sprint.name.clone()),
-        retro: open.map(|retro| retro.id.as_uuid()),
+        retro: open.as_ref().map(|retro| retro.id.as_uuid()),
         review_day: end.filter(|_| !around.review_ended),
     })
 }

@@ -30,6 +30,8 @@ responses! {
     pub struct CurrentPhase {
         /// The phase that is now.
         pub now: SprintPhase,
+        /// The name of the sprint whose phase that is; none while the next is not planned.
+        pub sprint_name: Option<String>,
         /// Those that the sprint in view has behind it: the running one, else the next.
         pub behind: Vec<SprintPhase>,
     }
@@ -42,5 +44,9 @@ pub(crate) fn run(view: &View<'_>, request: GetPhase) -> Result<CurrentPhase> {
     let sprint = db.active_sprint(product.id)?;
     let found = next::find(db, &product, &calendar, sprint.as_ref(), calendar.day_of(view.now))?;
     let (now, behind) = rules::phases(found.next, sprint.is_some(), found.around);
-    Ok(CurrentPhase { now: now.into(), behind: behind.into_iter().map(SprintPhase::from).collect() })
+    Ok(CurrentPhase {
+        now: now.into(),
+        sprint_name: found.sprint(sprint.as_ref()).map(|sprint| sprint.name.clone()),
+        behind: behind.into_iter().map(SprintPhase::from).collect(),
+    })
 }

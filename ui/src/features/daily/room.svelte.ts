@@ -24,8 +24,8 @@ export class DailyRoom {
   id: Id | null = $derived.by(() => (this.listing ? null : (this.#params()[0] ?? this.today.data?.daily ?? null)));
   daily = query("daily.get", () => (this.id ? { daily: this.id } : null), { keep: true });
   data: Daily | null = $derived.by(() => (this.id && this.daily.data?.id === this.id ? this.daily.data : null));
-  /** The sprint whose Daily Scrums are listed: that of the address, of the one on show, or the running one. */
-  sprint: Id | null = $derived.by(() => (this.listing ? this.#params()[1] : undefined) ?? this.data?.sprint ?? this.today.data?.sprint ?? currentSprint(this.sprints)?.id ?? null);
+  /** The sprint whose Daily Scrums are listed: that of the address, of the one on show, the running one, or the last. */
+  sprint: Id | null = $derived.by(() => (this.listing ? this.#params()[1] : undefined) ?? this.data?.sprint ?? this.today.data?.sprint ?? currentSprint(this.sprints)?.id ?? this.sprints[0]?.id ?? null);
   list = query("daily.list", () => (this.sprint ? { sprint: this.sprint } : null), { keep: true });
   timer: TimerOf;
   adding = new Adding(() => this.data);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Need, NeedRow, NextEvent } from "$lib/contract";
-import { EVENTS, eventPlace, noteOf, rowPlace, rowsOnce, rowTitle, titleOf, whenOf } from "./words";
+import { aboveInWords, EVENTS, eventPlace, noteOf, rowPlace, rowsOnce, rowTitle, titleOf, whenOf } from "./words";
 
 const row = (more: Partial<NeedRow> = {}): NeedRow => ({ id: "i1", key: "HBR-4", title: "Pier", since: null, estimate: null, note: null, ...more });
 const need = (kind: Need["kind"], count = 1, more: Partial<Need> = {}): Need => ({ kind, role: "developer", count, rows: [row()], day: null, ...more });
@@ -24,7 +24,13 @@ describe("what needs somebody", () => {
 
   it("shows no item twice", () => {
     const needs = [need("unestimated", 1), need("notReady", 2, { rows: [row(), row({ id: "i2" })] }), need("myTasks", 1), need("nextSprintUnplanned")];
-    expect([...rowsOnce(needs).values()].map((rows) => rows.map(({ id }) => id))).toEqual([["i1"], ["i2"], ["i1"], []]);
+    const shown = [...rowsOnce(needs).values()];
+    expect(shown.map(({ rows }) => rows.map(({ id }) => id))).toEqual([["i1"], ["i2"], ["i1"], []]);
+    // no heading stands over nothing: what it counts is named
+    expect(shown.map(({ rows, above, more }) => rows.length + above.length + more)).toEqual([1, 2, 1, 0]);
+    expect(shown.map(({ above }) => above.map(({ id }) => id))).toEqual([[], ["i1"], [], []]);
+    expect(aboveInWords([row()])).toBe("HBR-4 stands above.");
+    expect(aboveInWords([row(), row({ key: "HBR-7" }), row({ key: "HBR-9" })])).toBe("HBR-4, HBR-7 and HBR-9 stand above.");
   });
 
   it("leads to where it is seen to", () => {

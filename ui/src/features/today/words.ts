@@ -18,7 +18,7 @@ const TITLES: Record<NeedKind, (need: Need) => string> = {
   noGoal: () => "The product has no Product Goal",
   goalUnmeasured: () => "The Product Goal has no measure",
   goalMeasuredLongAgo: ({ day }) => (day ? `The Product Goal was last measured on ${dayOf(day)}` : "The Product Goal was never measured"),
-  nextSprintUnplanned: ({ rows }) => (rows[0] ? `${rows[0].title} has no goal or no items yet` : "The next sprint is not planned"),
+  nextSprintUnplanned: ({ rows }) => (rows[0] ? `${rows[0].title} has ${rows[0].note ?? "no items"} yet` : "The next sprint is not planned"),
   waitingForAcceptance: ({ count: n }) => (n === 1 ? "An item is built: say whether it is Done" : `${n} items are built: say whether they are Done`),
   nextReview: ({ day }) => (day ? `The next Sprint Review is on ${shortDay(day)}` : "The next Sprint Review"),
   lastIncrement: ({ rows }) => (rows[0]?.note ? `Released last: ${rows[0].note}` : "The last increment"),
@@ -57,18 +57,27 @@ export const rowTitle = ({ kind }: Need, row: NeedRow): string => (kind === "dai
 
 const OF_ITEMS: readonly NeedKind[] = ["myBlocked", "myItems", "waiting", "waitingForAcceptance", "unestimated", "notReady"];
 
-/** The rows that each need shows: an item that several needs are about stands in the first of them. */
-export function rowsOnce(needs: readonly Need[]): Map<Need, NeedRow[]> {
+/** What a need shows: its rows, those that stand above already, and how many more there are. */
+export type ShownNeed = { rows: NeedRow[]; above: NeedRow[]; more: number };
+
+/** What each need shows: an item that several needs are about stands in the first of them. */
+export function rowsOnce(needs: readonly Need[]): Map<Need, ShownNeed> {
   const told = new Set<string>();
   return new Map(
     needs.map((need) => {
-      if (TITLE_ONLY.includes(need.kind) || (need.kind === "dailiesSkipped" && need.count === 1)) return [need, []];
-      if (!OF_ITEMS.includes(need.kind)) return [need, need.rows];
-      const rows = need.rows.filter(({ id }) => !told.has(id));
-      for (const { id } of rows) told.add(id);
-      return [need, rows];
+      if (TITLE_ONLY.includes(need.kind) || (need.kind === "dailiesSkipped" && need.count === 1)) return [need, { rows: [], above: [], more: 0 }];
+      const again = ({ id }: NeedRow) => OF_ITEMS.includes(need.kind) && told.has(id);
+      const [rows, above] = [need.rows.filter((row) => !again(row)), need.rows.filter(again)];
+      if (OF_ITEMS.includes(need.kind)) for (const { id } of rows) told.add(id);
+      return [need, { rows, above, more: need.kind === "lastIncrement" ? 0 : need.count - need.rows.length }];
     }),
   );
+}
+
+/** "HBR-4 and HBR-7 stand above." */
+export function aboveInWords(above: readonly NeedRow[]): string {
+  const keys = above.map(({ key }) => key);
+  return `${[keys.slice(0, -1).join(", "), keys.at(-1)].filter(Boolean).join(" and ")} ${keys.length === 1 ? "stands" : "stand"} above.`;
 }
 
 /** What stands at the right of a row: the column and since when, or how long it waits. */

@@ -743,6 +743,10 @@ export type BlockedNow = {
  */
 since: string | null, 
 /**
+ * For how long in all, in hours by the clock.
+ */
+hours: number, 
+/**
  * By what: the title of the impediment that was raised first.
  */
 by: string, 
@@ -1903,6 +1907,10 @@ export type CurrentPhase = {
  * The phase that is now.
  */
 now: SprintPhase, 
+/**
+ * The name of the sprint whose phase that is; none while the next is not planned.
+ */
+sprintName: string | null, 
 /**
  * Those that the sprint in view has behind it: the running one, else the next.
  */
@@ -6484,7 +6492,7 @@ since: string | null,
  */
 estimate: number | null, 
 /**
- * What else there is to say: the column of a card, the version of a release.
+ * What else there is to say: the column of a card, the version of a release, what a sprint lacks.
  */
 note: string | null, };
 
@@ -8789,7 +8797,7 @@ person: string | null, };
 export type ScopeKind = "added" | "removed" | "cancelled" | "reestimated";
 
 /**
- * An event of Scrum.
+ * An event of Scrum, or the close of the sprint.
  */
 export type ScrumEvent = "planning" | "daily" | "review" | "close" | "retrospective";
 
