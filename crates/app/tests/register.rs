@@ -186,6 +186,28 @@ fn what_was_kept_is_told_as_of_the_end_of_the_period() {
     assert_eq!(team.refusal("improvement.kept", backwards), "period_backwards");
 }
 
+#[test]
+fn every_entry_raised_in_a_period_is_in_one_of_its_sums() {
+    let mut team = Team::new();
+    for state in ["kept", "adapted", "dropped", "inProgress", "agreed", "proposed", "proposed"] {
+        let proposed = json!({"product": team.product, "opportunity": format!("To be {state}")});
+        let entry = team.call("improvement.propose", proposed)["id"].clone();
+        let settled = ["kept", "adapted", "dropped"].contains(&state);
+        let way =
+            ["agreed", "inProgress", "inReview"].into_iter().take_while(|step| settled || *step != state);
+        let way: Vec<&str> =
+            way.filter(|_| state != "proposed").chain([state]).filter(|s| *s != "proposed").collect();
+        for step in way {
+            let outcome = if settled && step == state { "Seen" } else { "" };
+            let request = json!({"improvement": entry, "state": step, "outcome": outcome});
+            team.call("improvement.setState", request);
+        }
+    }
+    let told = team.call("improvement.kept", json!({"product": team.product}));
+    assert_eq!(told["total"], json!({"kept": 1, "adapted": 1, "dropped": 1}));
+    assert_eq!((&told["raised"], &told["open"], &told["proposed"]), (&json!(7), &json!(2), &json!(2)));
+}
+
 /// A sprint from Monday to Friday of the next week in which everything happens once.
 fn eventful(team: &mut Team) -> (Value, Vec<Value>) {
     let items: Vec<Value> =

@@ -1,8 +1,8 @@
 /** Numbers of any size with what people write around them. Estimates have their own way, see `format.ts`. */
 
-/** A figure as people write it: "9.5", "1,200". */
+/** A figure as people write it: "9.5", "1,200", with a real minus. */
 export function figure(value: number | null | undefined): string {
-  return value === null || value === undefined ? "" : value.toLocaleString("en-GB", { maximumFractionDigits: 6 });
+  return value === null || value === undefined ? "" : value.toLocaleString("en-GB", { maximumFractionDigits: 6 }).replace("-", "−");
 }
 
 /** What was typed as a figure: a number, nothing, or "unreadable". Points and commas both part the decimals. */

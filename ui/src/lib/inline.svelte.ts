@@ -16,7 +16,9 @@ type Options = {
  * back, and leaves where there is nothing to put back. What was refused stays, with the reason. Made by a component.
  */
 export class InlineDraft {
-  text: string = $derived.by(() => this.#options.value());
+  /** What is kept. Told anew in the same words, it does not overwrite what is typed. */
+  #stands: string = $derived.by(() => this.#options.value());
+  text: string = $derived(this.#stands);
   error = $state.raw<RpcError | null>(null);
   /** What holds the field. */
   place = $state<HTMLElement | null>(null);
@@ -29,7 +31,7 @@ export class InlineDraft {
   constructor(options: Options) {
     this.#options = options;
     $effect(() => {
-      void options.value();
+      void this.#stands;
       this.#kept = null;
     });
     onDestroy(() => (this.#gone = true));
@@ -50,12 +52,12 @@ export class InlineDraft {
   };
 
   #escape(event: KeyboardEvent): void {
-    const untouched = this.text === this.#options.value() && !this.error;
+    const untouched = this.text === this.#stands && !this.error;
     if (untouched && !this.#options.onleave?.()) return this.#leave(); // what holds it may close as well
     event.preventDefault();
     event.stopPropagation();
     if (untouched) return this.#leave();
-    this.text = this.#options.value();
+    this.text = this.#stands;
     this.error = null;
     const field = event.currentTarget as HTMLInputElement | HTMLTextAreaElement;
     void tick().then(() => field.select());
@@ -68,7 +70,7 @@ export class InlineDraft {
   }
 
   async #save(): Promise<void> {
-    if (this.#gone || this.#saving || this.text === this.#kept || this.text.trim() === this.#options.value().trim()) return;
+    if (this.#gone || this.#saving || this.text === this.#kept || this.text.trim() === this.#stands.trim()) return;
     this.#saving = true;
     const text = this.text;
     this.error = await this.#options.onsave(text);

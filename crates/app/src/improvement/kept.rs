@@ -46,6 +46,8 @@ responses! {
         pub raised: u32,
         /// Entries that were wanted and not settled when the period ended.
         pub open: u32,
+        /// Entries that were only proposed then.
+        pub proposed: u32,
     }
 
     /// How many came to which end.
@@ -131,7 +133,7 @@ pub(crate) fn run(view: &View<'_>, request: GetKept) -> Result<Kept> {
         ));
     }
     let (begin, end) = (calendar.start_of(from), calendar.end_of(to).min(view.now));
-    let (mut entries, mut raised, mut open) = (Vec::new(), 0, 0);
+    let (mut entries, mut raised, mut open, mut proposed) = (Vec::new(), 0, 0, 0);
     for row in db.improvements(product.id)? {
         raised += u32::from((begin..=end).contains(&row.raised_at));
         match state_at(db, row.id, end)? {
@@ -140,7 +142,8 @@ pub(crate) fn run(view: &View<'_>, request: GetKept) -> Result<Kept> {
             }
             // Settled before the period.
             Some((state, ..)) if state.is_settled() => {}
-            Some((state, ..)) => open += u32::from(state.is_wanted()),
+            Some((state, ..)) if state.is_wanted() => open += 1,
+            Some(..) => proposed += 1,
             None => {}
         }
     }
@@ -154,7 +157,7 @@ pub(crate) fn run(view: &View<'_>, request: GetKept) -> Result<Kept> {
         count: count(entries.iter().filter(|entry| entry.category == name)),
     });
     let categories = categories.collect();
-    Ok(Kept { from, to, total, categories, entries, raised, open })
+    Ok(Kept { from, to, total, categories, entries, raised, open, proposed })
 }
 
 type Since = (State, DateTime<Utc>, Option<Uuid>);

@@ -61,7 +61,7 @@ describe("its words", () => {
     expect(changeInWords(2, { ...kpi, unit: "%" })).toBe("+2 pp");
     expect(changeInWords(0, kpi)).toBe("No change");
     expect([changeSpoken(-5.7, { unit: "%" }), changeSpoken(1, { unit: "%" }), changeSpoken(2, kpi)]).toEqual(["5.7 percentage points less", "1 percentage point more", ""]);
-    expect([amount(1, "days"), amount(-1, "items a day"), amount(1.5, "days"), amount(1, "ms"), amount(5, "%")]).toEqual(["1 day", "-1 item a day", "1.5 days", "1 ms", "5%"]);
+    expect([amount(1, "days"), amount(-1, "items a day"), amount(1.5, "days"), amount(1, "ms"), amount(5, "%")]).toEqual(["1 day", "−1 item a day", "1.5 days", "1 ms", "5%"]);
     expect(kpiText({ kpi: { name: "Carry-over", unit: "%", baseline: 14.3, target: 5, direction: "down" } })).toBe("14.3 → 5%");
     expect(kpiText({ kpi: { name: "Cycle time", unit: "days", baseline: 6, target: 1, direction: "down" } })).toBe("6 → 1 day");
     expect(wayInWords({ progress: 60, reached: false, better: true, last: 6 })).toBe("60% of the way");

@@ -19,6 +19,8 @@ export type CourseLine = {
 };
 
 const DAY_MS = 86_400_000;
+/** So many pixels of a line can be told from a dot. */
+const LEAST_LINE = 24;
 
 /** A KPI over the sprints or the days, its baseline and its target; null while there is nothing to draw. */
 export function layout(detail: ImprovementDetail, box: Box): CourseLine | null {
@@ -39,7 +41,10 @@ export function layout(detail: ImprovementDetail, box: Box): CourseLine | null {
   const line = (wanted: (sample: KpiSample, at: number) => boolean) => path(samples.map((of, at) => (of.value !== null && wanted(of, at) ? { x: places.at(at), y: y(of.value) } : null)));
   const firstAfter = samples.findIndex(({ after }) => after);
   const last = spots.at(-1);
-  const target = targetValue === null ? null : { y: round(y(targetValue)), from: round(agreement(samples, places.at) ?? box.left), to: round(places.review) };
+  const agreed = agreement(samples, places.at) ?? box.left;
+  // Agreed just before the review, the line would be a dot: it is drawn over all of the chart then.
+  const from = places.review - agreed < LEAST_LINE ? box.left : agreed;
+  const target = targetValue === null ? null : { y: round(y(targetValue)), from: round(from), to: round(places.review) };
   return {
     spots,
     before: line((_, at) => firstAfter < 0 || at < firstAfter),

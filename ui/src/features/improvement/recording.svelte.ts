@@ -25,8 +25,13 @@ export class Recording {
     return session.today;
   }
 
+  /** The day is still to come. */
+  get ahead(): boolean {
+    return this.day > this.today;
+  }
+
   async record(): Promise<boolean> {
-    if (this.value === null) return false;
+    if (this.value === null || this.ahead) return false;
     const request = { improvement: this.#improvement, value: this.value, note: this.note, ...(this.day && this.day !== this.today && { day: this.day }) };
     const result = await command("improvement.record", request, { ownErrors: true });
     this.error = result.ok ? null : result.error;

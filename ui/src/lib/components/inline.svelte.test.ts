@@ -36,6 +36,19 @@ test("Enter keeps a line and leaves the field, where keys are keys again", async
   expect([kept, document.activeElement?.className.startsWith("inline")]).toEqual([["New"], true]);
 });
 
+test("what is typed stays when the same words are told again", async () => {
+  const props = $state({ label: "Name", of: { name: "Old" }, onsave: async () => null });
+  shown = mount(InlineText, { target: document.body, props: { label: "Name", onsave: props.onsave, get value() { return props.of.name; } } });
+  flushSync();
+  write("Half typ");
+  props.of = { name: "Old" };
+  flushSync();
+  expect(area()?.value).toBe("Half typ");
+  props.of = { name: "By somebody else" };
+  flushSync();
+  expect(area()?.value).toBe("By somebody else");
+});
+
 test("Escape puts back, and with nothing to put back leaves", async () => {
   show(InlineText, { label: "Name", value: "Old", onsave: async () => null });
   write("New");

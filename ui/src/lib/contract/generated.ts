@@ -5476,7 +5476,11 @@ raised: number,
 /**
  * Entries that were wanted and not settled when the period ended.
  */
-open: number, };
+open: number, 
+/**
+ * Entries that were only proposed then.
+ */
+proposed: number, };
 
 /**
  * The counts of a category.
