@@ -82,6 +82,24 @@ words! {
     }
 }
 
+impl Direction {
+    /// What is better, to begin a sentence with.
+    const fn better(self) -> &'static str {
+        match self {
+            Self::Up => "More",
+            Self::Down => "Less",
+        }
+    }
+
+    /// Where a target makes no sense, seen from the baseline.
+    const fn wrong_side(self) -> &'static str {
+        match self {
+            Self::Up => "below",
+            Self::Down => "above",
+        }
+    }
+}
+
 /// What an improvement is measured by.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Kpi {
@@ -138,7 +156,7 @@ pub enum ImprovementRule {
     #[error("{0} is not a value a KPI can have.")]
     KpiValue(f64),
     /// The target lies on the wrong side of the baseline.
-    #[error("The target {target} does not lie {direction} from the baseline {baseline}.")]
+    #[error("{} is better, so the target {target} must not lie {} the baseline {baseline}.", .direction.better(), .direction.wrong_side())]
     KpiDirection {
         /// The baseline.
         baseline: f64,

@@ -1,4 +1,4 @@
-import { onDestroy, tick } from "svelte";
+import { onDestroy, tick, untrack } from "svelte";
 import type { RpcError } from "./contract";
 
 type Options = {
@@ -18,7 +18,7 @@ type Options = {
 export class InlineDraft {
   /** What is kept. Told anew in the same words, it does not overwrite what is typed. */
   #stands: string = $derived.by(() => this.#options.value());
-  text: string = $derived(this.#stands);
+  #typed = $state<string | null>(null);
   error = $state.raw<RpcError | null>(null);
   /** What holds the field. */
   place = $state<HTMLElement | null>(null);
@@ -33,8 +33,18 @@ export class InlineDraft {
     $effect(() => {
       void this.#stands;
       this.#kept = null;
+      // Somebody else wrote it; but not while it is being kept, nor when it goes back because that was refused.
+      if (!this.#saving && !untrack(() => this.error)) this.#typed = null;
     });
     onDestroy(() => (this.#gone = true));
+  }
+
+  get text(): string {
+    return this.#typed ?? this.#stands;
+  }
+
+  set text(text: string) {
+    this.#typed = text;
   }
 
   /** A field that is taken away loses the focus too, a moment before it is known to be gone; nothing is saved then. */
@@ -57,7 +67,7 @@ export class InlineDraft {
     event.preventDefault();
     event.stopPropagation();
     if (untouched) return this.#leave();
-    this.text = this.#stands;
+    this.#typed = null;
     this.error = null;
     const field = event.currentTarget as HTMLInputElement | HTMLTextAreaElement;
     void tick().then(() => field.select());
@@ -72,9 +82,12 @@ export class InlineDraft {
   async #save(): Promise<void> {
     if (this.#gone || this.#saving || this.text === this.#kept || this.text.trim() === this.#stands.trim()) return;
     this.#saving = true;
-    const text = this.text;
+    const { text } = this;
+    const before = this.#stands;
     this.error = await this.#options.onsave(text);
-    if (!this.error) this.#kept = text;
     this.#saving = false;
+    if (this.error) return;
+    if (this.#stands === before) this.#kept = text;
+    else this.#typed = null;
   }
 }

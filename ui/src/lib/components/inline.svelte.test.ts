@@ -49,6 +49,26 @@ test("what is typed stays when the same words are told again", async () => {
   expect(area()?.value).toBe("By somebody else");
 });
 
+test("what was refused stays, also when what stands was ahead of it for a moment", async () => {
+  const props = $state({ name: "Old" });
+  const onsave = async (text: string) => {
+    props.name = text;
+    flushSync();
+    await tick();
+    setTimeout(() => (props.name = "Old"));
+    return { code: "no", message: "It is refused.", hint: "" };
+  };
+  shown = mount(InlineText, { target: document.body, props: { label: "Name", onsave, get value() { return props.name; } } });
+  flushSync();
+  write("New");
+  await press("Enter");
+  await new Promise((done) => setTimeout(done));
+  flushSync();
+  expect([area()?.value, document.body.textContent?.includes("It is refused.")]).toEqual(["New", true]);
+  await press("Escape");
+  expect(area()?.value).toBe("Old");
+});
+
 test("Escape puts back, and with nothing to put back leaves", async () => {
   show(InlineText, { label: "Name", value: "Old", onsave: async () => null });
   write("New");
