@@ -8,7 +8,7 @@ fn it_opens_on_a_fresh_machine_with_no_workspace() {
     let machine = Machine::new();
     let window = machine.open_window();
     let current = window.rpc("workspace.current", json!({}));
-    assert_eq!(current, json!({"open": null, "problem": null}));
+    assert_eq!((&current["open"], &current["problem"]), (&json!(null), &json!(null)));
     assert!(!machine.workspace().exists(), "opening the window writes no workspace");
     window.screenshot("fresh");
 }
