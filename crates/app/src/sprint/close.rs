@@ -38,7 +38,7 @@ requests! {
         pub item: Uuid,
         /// Where it goes.
         pub outcome: Unfinished,
-        /// For a split: points of the part that is done.
+        /// For a split: points of the part that is done; none of what was estimated when left out.
         pub done_estimate: Option<f64>,
         /// For a split: the title of what remains.
         pub remainder_title: Option<String>,
@@ -194,7 +194,7 @@ fn carry(act: &mut Act<'_, '_>, sprint: &rows::Sprint, decided: &[Decided]) -> R
         }
         item.save(act.db)?;
     }
-    to_top.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
+    // They arrive as they stood in the sprint, like those of the next one: that is the order in which they were decided.
     let moving = to_top.iter().map(|item| item.id).collect();
     let ranks = place::ranks(act, sprint.product, &Place::Top {}, &moving, to_top.len())?;
     for (item, rank) in to_top.iter().zip(&ranks) {

@@ -2350,7 +2350,7 @@ item: string,
  */
 outcome: Unfinished, 
 /**
- * For a split: points of the part that is done.
+ * For a split: points of the part that is done; none of what was estimated when left out.
  */
 doneEstimate?: number, 
 /**
@@ -3334,7 +3334,7 @@ epics: Array<EpicProgress>, };
 /**
  * What moved the line.
  */
-export type EventKind = "added" | "removed" | "cancelled" | "reestimated" | "done" | "reopened";
+export type EventKind = "added" | "removed" | "cancelled" | "reestimated" | "done" | "split" | "reopened";
 
 /**
  * Asks for the Product Backlog as a text.
