@@ -112,6 +112,42 @@ proptest! {
 }
 
 #[test]
+fn the_close_ends_the_daily_that_is_under_way_and_keeps_its_time() {
+    let mut team = Team::new();
+    let item = team.item("Name the pier", 2.0);
+    let sprint = team.running(std::slice::from_ref(&item));
+    team.later(60);
+    let asked = json!({"sprint": sprint});
+    assert_eq!(team.call("sprint.closing", asked.clone())["dailyRunning"], false);
+    let daily = team.call("daily.start", json!({"product": team.product}))["id"].clone();
+    team.later(4);
+    assert_eq!(team.call("sprint.closing", asked.clone())["dailyRunning"], true);
+    let before = team.call("daily.list", asked.clone())["dailies"][0].clone();
+    let decisions = json!([{"item": item, "outcome": "top"}]);
+    let record = team.call("sprint.close", json!({"sprint": sprint, "decisions": decisions}));
+    team.later(30);
+    let kept = team.call("daily.list", asked.clone())["dailies"][0].clone();
+    assert_eq!((&kept["underWay"], &kept["takenMs"]), (&json!(false), &json!(4 * 60_000)));
+    assert_eq!(kept["endedAt"], record["closedAt"]);
+    let timer = json!({"kind": "daily", "subject": daily});
+    let stopped = team.call("timer.get", timer.clone())["timer"].clone();
+    assert!(stopped["state"] != "running", "{stopped}");
+    // Taken back, it goes on as it was.
+    team.call("history.undo", json!({}));
+    let again = team.call("daily.list", asked.clone())["dailies"][0].clone();
+    assert_eq!((&again["underWay"], &again["endedAt"]), (&json!(true), &before["endedAt"]));
+    // A timer is no part of what is taken back: as after an end, it is set going by hand, with its time kept.
+    let stopped = team.call("timer.get", timer)["timer"].clone();
+    assert_eq!((&stopped["state"], &again["takenMs"]), (&json!("stopped"), &json!(4 * 60_000)));
+    team.call("history.redo", json!({}));
+    assert_eq!(team.call("daily.list", asked.clone())["dailies"][0], kept);
+    team.call("history.undo", json!({}));
+    // A sprint that is cancelled takes its Daily Scrum with it too.
+    team.call("sprint.cancel", json!({"sprint": sprint, "reason": "The sea froze"}));
+    assert_eq!(team.call("daily.list", asked)["dailies"][0]["underWay"], false);
+}
+
+#[test]
 fn a_card_that_was_moved_stands_in_its_column_since_now() {
     let mut team = Team::new();
     let item = team.item("Name the pier", 2.0);

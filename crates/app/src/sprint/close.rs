@@ -17,6 +17,7 @@ use super::record::{SprintRecord, write_record};
 use super::{create, find, lived};
 use crate::board::enter_done::{self, DoneAnswer};
 use crate::context::Act;
+use crate::daily;
 use crate::error::Result;
 use crate::increment;
 use crate::item::{key, place, split as part};
@@ -104,7 +105,9 @@ pub(crate) fn run(act: &mut Act<'_, '_>, request: CloseSprint) -> Result<SprintR
     }
     let mut ended = sprint.clone();
     ended.state = State::Closed;
-    ended.ended_at = Some(lived::present(act.db, &sprint, act.now)?);
+    let at = lived::present(act.db, &sprint, act.now)?;
+    daily::end::with_sprint(act, &sprint, at)?;
+    ended.ended_at = Some(at);
     gather_increment(act, &ended)?;
     // The record is written from what stands now, before the unfinished items are carried away.
     let outcomes: HashMap<ItemId, Outcome> = decided.iter().map(|one| (one.item, one.outcome)).collect();

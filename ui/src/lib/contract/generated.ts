@@ -1464,6 +1464,10 @@ earlyDays: number,
  */
 reviewRunning: boolean, 
 /**
+ * Its Daily Scrum is under way: the close ends it.
+ */
+dailyRunning: boolean, 
+/**
  * Items that need a decision, in the order of the board.
  */
 unfinished: Array<Card>, 
