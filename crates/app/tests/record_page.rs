@@ -136,6 +136,29 @@ fn the_page_stands_alone_and_its_texts_are_texts() {
 }
 
 #[test]
+fn the_page_says_what_the_review_said_of_the_goal() {
+    let mut team = Team::new();
+    let item = team.item("Pier", 3.0);
+    let sprint = team.running(std::slice::from_ref(&item));
+    let review = team.call("review.prepare", json!({"sprint": sprint}))["review"]["id"].clone();
+    team.call("review.start", json!({"review": review}));
+    team.call("sprint.close", json!({"sprint": sprint, "decisions": [{"item": item, "outcome": "top"}]}));
+    let texts = |team: &mut Team| ["html", "markdown"].map(|format| export(team, &sprint, format));
+    assert!(texts(&mut team).iter().all(|text| !text.contains("Sprint Review")));
+    // It goes on after the close, and says it then.
+    let said = json!({"review": review, "met": false, "reason": "The port <was> shut"});
+    team.call("review.judgeGoal", said);
+    team.call("review.end", json!({"review": review}));
+    let told = texts(&mut team);
+    let html = "<p class=\"verdict\"><b>✗ Not met</b>: The port &lt;was&gt; shut <span class=\"note\">Sprint Review</span></p>";
+    assert!(told[0].contains(html), "{}", told[0]);
+    assert!(told[1].contains("**✗ Not met, Sprint Review**: The port \\<was\\> shut\n"), "{}", told[1]);
+    team.later(365 * DAY);
+    team.restart();
+    assert_eq!(texts(&mut team), told);
+}
+
+#[test]
 fn late_added_and_cancelled_work_are_told_apart_before_and_after() {
     let mut team = Team::new();
     let items: Vec<Value> = ["Pier", "Fare", "Deck"].iter().map(|title| team.item(title, 3.0)).collect();
