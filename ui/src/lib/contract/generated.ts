@@ -4976,7 +4976,11 @@ dodVersion: number | null,
 /**
  * Criteria that were waived.
  */
-waivers: Array<Waiver>, };
+waivers: Array<Waiver>, 
+/**
+ * The key of what its rest went on as, where the close of a sprint split it: it is Done in part.
+ */
+remainder: string | null, };
 
 /**
  * A product's increments.
@@ -9016,7 +9020,11 @@ dodVersion: number | null,
 /**
  * Criteria that were waived.
  */
-waivers: Array<Waiver>, };
+waivers: Array<Waiver>, 
+/**
+ * The key of what its rest went on as, where the close of a sprint split it: it is Done in part.
+ */
+remainder: string | null, };
 
 /**
  * Asks what was released since a point.
