@@ -136,6 +136,33 @@ fn notes_are_written_by_the_products_template() {
     assert_eq!(current["open"]["products"][0]["notesTemplate"], template);
 }
 
+#[test]
+fn what_is_done_in_part_is_told_as_such() {
+    let mut team = Team::new();
+    let items: Vec<_> = ["Pier", "Fare"].iter().map(|title| team.item(title, 3.0)).collect();
+    let sprint = team.running(&items);
+    team.finish(&items[1]);
+    let decision = json!({"item": items[0], "outcome": "split", "doneEstimate": 1, "done": team.all_met()});
+    team.call("sprint.close", json!({"sprint": sprint, "decisions": [decision]}));
+    let made = team.call("increment.list", json!({"product": team.product}))["increments"][0].clone();
+    let rest = |part: &Value| (part["key"].clone(), part["remainder"].clone());
+    let parts: Vec<_> = made["items"].as_array().unwrap().iter().map(rest).collect();
+    assert!(parts.contains(&(json!("HBR-1"), json!("HBR-3"))), "{parts:?}");
+    assert!(parts.contains(&(json!("HBR-2"), Value::Null)), "{parts:?}");
+    let told = team.call("increment.release", json!({"increment": made["id"], "version": "1.0"}));
+    let notes = told["notes"].as_str().unwrap();
+    assert!(notes.contains("- Pier, in part, the rest is HBR-3 (HBR-1)\n- Fare (HBR-2)"), "{notes}");
+    let asked = json!({"product": team.product, "from": {"since": "beginning"}});
+    let shipped = team.call("increment.shipped", asked.clone());
+    let text = shipped["markdown"].as_str().unwrap();
+    assert!(text.contains("- HBR-1 Pier, in part, the rest is HBR-3 (1.0)\n- HBR-2 Fare (1.0)"), "{text}");
+    assert_eq!(shipped["groups"][0]["items"][0]["remainder"], "HBR-3");
+    // What is renamed or deleted later changes nothing of it.
+    let rest = team.call("backlog.window", json!({"product": team.product, "offset": 0, "limit": 5}));
+    team.call("item.delete", json!({"items": [rest["rows"][0]["id"]]}));
+    assert_eq!(team.call("increment.shipped", asked)["markdown"], shipped["markdown"]);
+}
+
 fn keys(shipped: &Value) -> Vec<&str> {
     let groups = shipped["groups"].as_array().unwrap().iter();
     groups

@@ -136,6 +136,29 @@ fn the_page_stands_alone_and_its_texts_are_texts() {
 }
 
 #[test]
+fn the_page_says_what_the_review_said_of_the_goal() {
+    let mut team = Team::new();
+    let item = team.item("Pier", 3.0);
+    let sprint = team.running(std::slice::from_ref(&item));
+    let review = team.call("review.prepare", json!({"sprint": sprint}))["review"]["id"].clone();
+    team.call("review.start", json!({"review": review}));
+    team.call("sprint.close", json!({"sprint": sprint, "decisions": [{"item": item, "outcome": "top"}]}));
+    let texts = |team: &mut Team| ["html", "markdown"].map(|format| export(team, &sprint, format));
+    assert!(texts(&mut team).iter().all(|text| !text.contains("Sprint Review")));
+    // It goes on after the close, and says it then.
+    let said = json!({"review": review, "met": false, "reason": "The port <was> shut"});
+    team.call("review.judgeGoal", said);
+    team.call("review.end", json!({"review": review}));
+    let told = texts(&mut team);
+    let html = "<p class=\"verdict\"><b>✗ Not met</b>: The port &lt;was&gt; shut <span class=\"note\">Sprint Review</span></p>";
+    assert!(told[0].contains(html), "{}", told[0]);
+    assert!(told[1].contains("**✗ Not met, Sprint Review**: The port \\<was\\> shut\n"), "{}", told[1]);
+    team.later(365 * DAY);
+    team.restart();
+    assert_eq!(texts(&mut team), told);
+}
+
+#[test]
 fn late_added_and_cancelled_work_are_told_apart_before_and_after() {
     let mut team = Team::new();
     let items: Vec<Value> = ["Pier", "Fare", "Deck"].iter().map(|title| team.item(title, 3.0)).collect();
@@ -230,7 +253,7 @@ fn the_figures_are_those_of_the_items_and_changes_listed() {
         // Not there at the start, so that the column adds up to the commitment.
         "| HBR-7 | Buoy | – | 3 |",
         "cancelled, −3 points",
-        "| Sat 21 Mar, after the planned end | 14 |\n| Sun 22 Mar, after the planned end | 14 |\n| At the end | 6 |\n",
+        "| Sat 21 Mar, after the planned end | 14 |\n| Sun 22 Mar, after the planned end | 14 |\n| At the end | 8 |\n",
     ] {
         assert!(markdown.contains(told), "{told}: {markdown}");
     }
@@ -314,15 +337,58 @@ fn who_may_not_close_is_told_before_anything_is_decided() {
     assert_eq!(told["code"], refused.as_str());
 }
 
+#[test]
+fn the_top_takes_them_as_they_stand_in_the_sprint() {
+    let mut team = Team::new();
+    let items: Vec<Value> =
+        ["Pier", "Fare", "Deck", "Ramp"].iter().map(|title| team.item(title, 3.0)).collect();
+    let sprint = team.running(&items[1..]);
+    // On the board Ramp stands above Fare, and Fare above Deck.
+    let column = team.column(0);
+    team.call("board.move", json!({"item": items[3], "column": column, "before": items[1]}));
+    let rows = team.call("sprint.closing", json!({"sprint": sprint}))["unfinished"].clone();
+    let shown: Vec<&Value> = rows.as_array().unwrap().iter().map(|row| &row["title"]).collect();
+    assert_eq!(shown, ["Ramp", "Fare", "Deck"]);
+    let decisions: Vec<Value> =
+        items[1..].iter().map(|item| json!({"item": item, "outcome": "top"})).collect();
+    let told = team.call("sprint.closePreview", json!({"sprint": sprint, "decisions": decisions}));
+    let told: Vec<&Value> = told["backlog"].as_array().unwrap().iter().map(|row| &row["title"]).collect();
+    assert_eq!(told, ["Ramp", "Fare", "Deck", "Pier"]);
+    team.call("sprint.close", json!({"sprint": sprint, "decisions": decisions}));
+    assert_eq!(team.backlog(), ["Ramp", "Fare", "Deck", "Pier"]);
+}
+
+#[test]
+fn a_split_that_cannot_be_has_no_consequence_yet() {
+    let mut team = Team::new();
+    let item = team.item("Pier", 3.0);
+    let sprint = team.running(std::slice::from_ref(&item));
+    let mut preview = |done: Value| {
+        let decision = json!({"item": item, "outcome": "split", "doneEstimate": done});
+        let told = team.call("sprint.closePreview", json!({"sprint": sprint, "decisions": [decision]}));
+        (told["backlogItems"].clone(), told["backlog"][0]["estimate"].clone())
+    };
+    assert_eq!(preview(json!(99)), (json!(0), Value::Null));
+    assert_eq!(preview(json!(1)), (json!(1), json!(2.0)));
+    // Of what is not said to be done, all remains.
+    assert_eq!(preview(Value::Null), (json!(1), json!(3.0)));
+    let decisions = json!([{"item": item, "outcome": "split", "done": team.all_met()}]);
+    let record = team.call("sprint.close", json!({"sprint": sprint, "decisions": decisions}));
+    assert_eq!((&record["completedPoints"], &record["completedUnestimated"]), (&json!(0.0), &json!(0)));
+    let window = json!({"product": team.product, "offset": 0, "limit": 5});
+    assert_eq!(team.call("backlog.window", window)["rows"][0]["estimate"], 3.0);
+}
+
 proptest! {
     #![proptest_config(team::steps::cases(24))]
 
     #[test]
     fn what_is_told_before_the_close_is_what_it_does(
         taken in prop::collection::vec(any::<bool>(), 14),
-        outcomes in prop::collection::vec(0usize..4, 14),
+        outcomes in prop::collection::vec(0usize..5, 14),
         planned in any::<bool>(),
         decided in 0usize..15,
+        shuffle in prop::collection::vec(any::<usize>(), 14),
     ) {
         let mut team = Team::new();
         let items: Vec<Value> = (0..14).map(|n| team.item(&format!("Item {n}"), [1.0, 2.0, 3.0, 5.0][n % 4])).collect();
@@ -331,7 +397,16 @@ proptest! {
         if chosen.is_empty() {
             chosen.push(items[3].clone());
         }
-        let sprint = team.running(&chosen);
+        // Their order in the sprint is its own.
+        let by: Vec<usize> = (0..chosen.len()).map(|n| shuffle[n]).collect();
+        let mut order: Vec<usize> = (0..chosen.len()).collect();
+        order.sort_by_key(|n| by[*n]);
+        let chosen: Vec<Value> = order.into_iter().map(|n| chosen[n].clone()).collect();
+        let sprint = team.sprint();
+        for item in &chosen {
+            team.call("sprint.take", json!({"sprint": sprint, "items": [item]}));
+        }
+        team.call("sprint.start", json!({"sprint": sprint}));
         if planned {
             let next = team.sprint();
             let free = items.iter().find(|item| !chosen.contains(item)).cloned();
@@ -342,6 +417,7 @@ proptest! {
             0 => json!({"item": item, "outcome": "top"}),
             1 => json!({"item": item, "outcome": "place"}),
             2 => json!({"item": item, "outcome": "next"}),
+            3 => json!({"item": item, "outcome": "split", "done": done}),
             _ => json!({
                 "item": item, "outcome": "split", "doneEstimate": 1, "remainderTitle": "The rest", "done": done,
             }),

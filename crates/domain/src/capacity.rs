@@ -24,7 +24,7 @@ pub enum CapacityRule {
     #[error("Focus hours a day are a number from 0 to 24; {0} is not.")]
     FocusHours(f64),
     /// The last day off is before the first.
-    #[error("The days off would end on {last}, before they begin on {first}.")]
+    #[error("The days off would end on {}, before they begin on {}.", text::day(.last), text::day(.first))]
     EndsBeforeStart {
         /// First day.
         first: NaiveDate,
@@ -35,7 +35,7 @@ pub enum CapacityRule {
     #[error("One entry holds at most 366 days off; these are {0}.")]
     TooLong(i64),
     /// Some of the days are off already.
-    #[error("{first} to {last} are days off already.")]
+    #[error("{} to {} are days off already.", text::day(.first), text::day(.last))]
     Overlaps {
         /// First day of those that are there.
         first: NaiveDate,

@@ -51,7 +51,7 @@ pub enum DailyRule {
     #[error("A Daily Scrum is about a sprint that runs, and none does.")]
     NoSprint,
     /// Its day is over.
-    #[error("The Daily Scrum of {0} is over, and what was said in it stays as it was.")]
+    #[error("The Daily Scrum of {} is over, and what was said in it stays as it was.", text::day(.0))]
     Past(NaiveDate),
     /// Its sprint has ended.
     #[error("{0} has ended, and its Daily Scrums stay as they were.")]

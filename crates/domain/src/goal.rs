@@ -64,7 +64,7 @@ pub enum GoalRule {
     #[error("Baseline and target are both {0}.")]
     NoWay(f64),
     /// A measurement of a day to come.
-    #[error("{0} has not come yet.")]
+    #[error("{} has not come yet.", text::day(.0))]
     Future(NaiveDate),
     /// The note is too long or holds control characters.
     #[error("The note was not accepted: {0}.")]

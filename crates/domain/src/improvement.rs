@@ -190,7 +190,7 @@ pub enum ImprovementRule {
     #[error("No sprint was closed so far that has a value of {}.", .0.title())]
     NoSample(Figure),
     /// A measurement of a day to come.
-    #[error("{0} has not come yet.")]
+    #[error("{} has not come yet.", text::day(.0))]
     Future(NaiveDate),
     /// The note of a measurement is too long or holds control characters.
     #[error("The note was not accepted: {0}.")]

@@ -79,10 +79,10 @@ pub enum IncrementRule {
         increment: String,
     },
     /// A release in the future.
-    #[error("{0} is still to come; a release is a fact.")]
+    #[error("{} is still to come; a release is a fact.", text::day(.0))]
     DayToCome(NaiveDate),
     /// A release before its items were Done; holds the day the last of them was.
-    #[error("On {day} not everything in it was Done; the last item was on {done}.")]
+    #[error("On {} not everything in it was Done; the last item was on {}.", text::day(.day), text::day(.done))]
     DayTooEarly {
         /// The day of release.
         day: NaiveDate,
@@ -116,7 +116,7 @@ impl Rule for IncrementRule {
             Self::Empty => "Add Done items first.".into(),
             Self::VersionUsed { .. } => "Choose a version that no release has yet.".into(),
             Self::DayToCome(_) => "Release it when it goes out; today is the latest day.".into(),
-            Self::DayTooEarly { done, .. } => format!("Choose {done} or a later day."),
+            Self::DayTooEarly { done, .. } => format!("Choose {} or a later day.", text::day(done)),
         }
     }
 }
@@ -259,5 +259,11 @@ mod tests {
             let told = release_day(day(released), day(12), done.map(day)).map_err(|e| e.code());
             assert_eq!(told, expect, "{released} {done:?}");
         }
+        let early = release_day(day(7), day(12), Some(day(8))).unwrap_err();
+        let told = "On 7 March 2026 not everything in it was Done; the last item was on 8 March 2026.";
+        assert_eq!(
+            (early.to_string().as_str(), early.hint().as_str()),
+            (told, "Choose 8 March 2026 or a later day.")
+        );
     }
 }

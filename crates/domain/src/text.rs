@@ -2,6 +2,8 @@
 //!
 //! Lengths are counted in characters (Unicode scalar values), after trimming.
 
+use chrono::NaiveDate;
+
 /// Why a text was refused, before a noun gives the refusal its own name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum TextFault {
@@ -116,6 +118,11 @@ pub fn unmarked(text: &str) -> String {
 /// The form in which two names are the same name: lower case, white space collapsed.
 pub fn fold(text: &str) -> String {
     flatten(text).to_lowercase()
+}
+
+/// "9 March 2026": a day within a sentence.
+pub fn day(day: &NaiveDate) -> String {
+    day.format("%-d %B %Y").to_string()
 }
 
 /// "HBR-1", "HBR-1 and HBR-2", "HBR-1, HBR-2 and HBR-3".

@@ -358,7 +358,10 @@ const FINAL: &[Invariant] = &[
     Invariant {
         says: "s.name || ' is over, and what was said in its Daily Scrums stays as it was'",
         of:
-            "sprint AS s WHERE s.state IN ('closed', 'cancelled') AND EXISTS (
+            // The end of the sprint itself ends the one that is under way.
+            "sprint AS s WHERE s.state IN ('closed', 'cancelled') AND NOT EXISTS (
+               SELECT 1 FROM history AS e
+               WHERE e.action = ?1 AND e.tbl = 'sprint' AND e.row = s.id AND e.field = 'state') AND EXISTS (
                SELECT 1 FROM history AS h
                WHERE h.action = ?1 AND h.tbl IN (
                  'daily', 'daily_person', 'daily_turn', 'daily_plan', 'daily_vote', 'daily_impediment')

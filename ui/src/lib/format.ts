@@ -22,6 +22,11 @@ export function day(value: Day, year = false): string {
   return format(new Date(`${value}T00:00:00Z`), { day: "numeric", month: "long", year: year ? "numeric" : undefined, timeZone: "UTC" });
 }
 
+/** Whether a text is a day, and not one half typed or one that no calendar holds: its year has four digits. */
+export function isDay(text: string): text is Day {
+  return /^[1-9]\d{3}-\d\d-\d\d$/.test(text);
+}
+
 /** "Mon 9 Mar" */
 export function shortDay(value: Day): string {
   return format(new Date(`${value}T00:00:00Z`), { weekday: "short", day: "numeric", month: "short", timeZone: "UTC" }).replace(",", "");

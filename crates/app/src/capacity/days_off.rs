@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use lineout_domain::capacity as rules;
 use lineout_domain::ids::{DayOffId, PersonId};
+use lineout_domain::text;
 use lineout_store::record::{DayOff, Person, Record};
 use uuid::Uuid;
 
@@ -32,11 +33,11 @@ requests! {
     }
 }
 
-/// "2026-03-09", "2026-03-09 to 2026-03-13"
+/// "9 March 2026", "9 March 2026 to 13 March 2026"
 fn span(row: &DayOff) -> String {
     match row.first_day == row.last_day {
-        true => row.first_day.to_string(),
-        false => format!("{} to {}", row.first_day, row.last_day),
+        true => text::day(&row.first_day),
+        false => format!("{} to {}", text::day(&row.first_day), text::day(&row.last_day)),
     }
 }
 

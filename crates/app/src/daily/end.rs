@@ -1,7 +1,9 @@
 //! `daily.end`, `daily.reopen`: a Daily Scrum ends when the team says so, and can be taken up again on its day.
 
+use chrono::{DateTime, Utc};
 use lineout_domain::daily as rules;
 use lineout_domain::timer;
+use lineout_store::Db;
 use lineout_store::record::{self, Record};
 
 use super::get::Daily;
@@ -13,12 +15,33 @@ use crate::timer as timers;
 pub(crate) fn run(act: &mut Act<'_, '_>, request: NameDaily) -> Result<Daily> {
     let mut meeting = Meeting::find(act.db, request.daily)?;
     meeting.check_under_way(act.now)?;
-    turn::close(act, &meeting)?;
-    meeting.row.ended_at = Some(act.now.max(meeting.row.started_at));
-    meeting.row.save(act.db)?;
-    timers::stop(act, timer::Kind::Daily, &meeting.row.id.to_string())?;
+    finish(act, &mut meeting, act.now)?;
     act.db.label(format!("End {}", named(meeting.row.day)));
     Daily::read(act.db, meeting, act.now)
+}
+
+/// Ends it and what of it runs: the turn under way and the timer, whose time is kept.
+fn finish(act: &mut Act<'_, '_>, meeting: &mut Meeting, at: DateTime<Utc>) -> Result<()> {
+    turn::close(act, meeting)?;
+    meeting.row.ended_at = Some(at.max(meeting.row.started_at));
+    meeting.row.save(act.db)?;
+    timers::stop(act, timer::Kind::Daily, &meeting.row.id.to_string())
+}
+
+/// The Daily Scrum of a sprint that is under way, if there is one.
+pub(crate) fn under_way(db: &Db<'_>, sprint: &record::Sprint, now: DateTime<Utc>) -> Result<Option<Meeting>> {
+    let Some(row) = db.dailies(sprint.id)?.pop() else { return Ok(None) };
+    let meeting = Meeting::of(db, row)?;
+    Ok(meeting.check_under_way(now).is_ok().then_some(meeting))
+}
+
+/// Ends the one that is under way with its sprint, at the instant at which the sprint ends. Called while the sprint is
+/// still active.
+pub(crate) fn with_sprint(act: &mut Act<'_, '_>, sprint: &record::Sprint, at: DateTime<Utc>) -> Result<()> {
+    match under_way(act.db, sprint, act.now)? {
+        Some(mut meeting) => finish(act, &mut meeting, at),
+        None => Ok(()),
+    }
 }
 
 pub(crate) mod reopen {

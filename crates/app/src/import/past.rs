@@ -390,5 +390,6 @@ fn span(
         cancelled: gone.into_iter().collect(),
         estimates: vec![EstimateChange { at: from, estimate: item.estimate, by: None }],
         done: if outcome == Outcome::Done { vec![spell(ended_at, None)] } else { Vec::new() },
+        split: false,
     }
 }

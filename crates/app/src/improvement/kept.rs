@@ -3,6 +3,7 @@
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use lineout_domain::ids::{ImprovementId, ProductId};
 use lineout_domain::improvement::State;
+use lineout_domain::text;
 use lineout_store::Db;
 use lineout_store::record::{self, Record};
 use uuid::Uuid;
@@ -128,7 +129,7 @@ pub(crate) fn run(view: &View<'_>, request: GetKept) -> Result<Kept> {
     if from > to {
         return Err(AppError::new(
             "period_backwards",
-            format!("The period would end on {to}, before it begins on {from}."),
+            format!("The period would end on {}, before it begins on {}.", text::day(&to), text::day(&from)),
             "Exchange the two days.",
         ));
     }

@@ -9,6 +9,8 @@ pub mod notes;
 pub mod release;
 pub mod shipped;
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use lineout_domain::ids::{CriterionId, IncrementId, ItemId};
 use lineout_domain::increment::{self as rules, Joining, State};
@@ -68,6 +70,8 @@ responses! {
         pub dod_version: Option<u32>,
         /// Criteria that were waived.
         pub waivers: Vec<Waiver>,
+        /// The key of what its rest went on as, where the close of a sprint split it: it is Done in part.
+        pub remainder: Option<String>,
     }
 
     /// A criterion that was waived, in the words of that day.
@@ -84,6 +88,7 @@ responses! {
 impl Increment {
     pub(crate) fn read(db: &Db<'_>, row: record::Increment) -> Result<Self> {
         let mut items = Vec::new();
+        let mut rests = rests(db, &row)?;
         for part in db.increment_items(row.id)? {
             items.push(IncrementPart {
                 item: part.item.as_uuid(),
@@ -93,6 +98,7 @@ impl Increment {
                 estimate: part.estimate,
                 dod_version: part.done_version,
                 waivers: read_waivers(&part.waivers)?,
+                remainder: rests.remove(&part.item),
             });
         }
         Ok(Self {
@@ -110,6 +116,22 @@ impl Increment {
             items,
         })
     }
+}
+
+/// What in an increment is Done in part, with the key of what the rest of each went on as.
+fn rests(db: &Db<'_>, increment: &record::Increment) -> Result<HashMap<ItemId, String>> {
+    let mut rests = HashMap::new();
+    for (split, closed_at) in db.splits_in(increment.id)? {
+        // What was split once may have been reopened and finished whole since.
+        let item = record::Item::find(db, split.item)?;
+        if item.and_then(|item| item.resolved_at).is_some_and(|at| at > closed_at) {
+            continue;
+        }
+        if let Some(key) = crate::sprint::rest_of(db, &split)? {
+            rests.insert(split.item, key);
+        }
+    }
+    Ok(rests)
 }
 
 /// Waivers as a frozen row keeps them.

@@ -53,7 +53,9 @@ pub(crate) fn template_of(db: &Db<'_>, product: ProductId) -> Result<String> {
 /// The notes of an increment by a template, or by the product's.
 pub(crate) fn written(db: &Db<'_>, row: &rows::Increment, by: Option<&str>) -> Result<String> {
     let product = rows::Product::get(db, row.product)?;
+    let mut rests = super::rests(db, row)?;
     let items = db.increment_items(row.id)?.into_iter().map(|part| Entry {
+        rest: rests.remove(&part.item),
         key: part.key,
         title: part.title,
         kind: part.item_type,

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use chrono::NaiveDate;
 use lineout_domain::ids::{IncrementId, ProductId, SprintId};
 use lineout_domain::increment::State;
-use lineout_domain::increment::notes::heading;
+use lineout_domain::increment::notes::{heading, in_part};
 use lineout_domain::increment::shipped::{self as rules, Release};
 use lineout_domain::item::ItemType as Kind;
 use lineout_domain::text::unmarked;
@@ -265,9 +265,10 @@ fn text(title: &str, releases: &[ReleaseName], groups: &[ShippedGroup]) -> Strin
         for item in &group.items {
             let _ = writeln!(
                 text,
-                "- {} {} ({})",
+                "- {} {}{} ({})",
                 item.part.key,
                 unmarked(&item.part.title),
+                in_part(item.part.remainder.as_deref()),
                 unmarked(&item.version)
             );
         }

@@ -201,7 +201,7 @@ fn moves(chart: &Burndown) -> Vec<TimelineMark> {
         Moved::Removed => MarkKind::Removed,
         Moved::Cancelled => MarkKind::Cancelled,
         Moved::Reestimated => MarkKind::Reestimated,
-        Moved::Done => MarkKind::Done,
+        Moved::Done | Moved::Split => MarkKind::Done,
         Moved::Reopened => MarkKind::Reopened,
     };
     let events = chart.events.iter().map(|event| TimelineMark {

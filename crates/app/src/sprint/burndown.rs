@@ -22,7 +22,7 @@ wire_words! {
     /// What a scope change was.
     ScopeKind = lineout_domain::figures::burndown::ScopeKind { Added, Removed, Cancelled, Reestimated }
     /// What moved the line.
-    EventKind = lineout_domain::figures::burndown::EventKind { Added, Removed, Cancelled, Reestimated, Done, Reopened }
+    EventKind = lineout_domain::figures::burndown::EventKind { Added, Removed, Cancelled, Reestimated, Done, Split, Reopened }
 }
 
 requests! {
@@ -166,11 +166,16 @@ pub(crate) fn run(view: &View<'_>, request: GetBurndown) -> Result<Burndown> {
         Some(as_of) => as_of,
         None => lived::present(&view.db, &sprint, view.now)?,
     };
-    compute(&view.db, &sprint, as_of)
+    compute(&view.db, &sprint, as_of, &|_| false)
 }
 
-/// The burndown as of an instant, read off the history.
-pub(crate) fn compute(db: &Db<'_>, sprint: &rows::Sprint, as_of: DateTime<Utc>) -> Result<Burndown> {
+/// The burndown as of an instant, read off the history. Which items a close splits is known by the close alone.
+pub(crate) fn compute(
+    db: &Db<'_>,
+    sprint: &rows::Sprint,
+    as_of: DateTime<Utc>,
+    splits: &dyn Fn(ItemId) -> bool,
+) -> Result<Burndown> {
     let not_started = || {
         AppError::new(
             "sprint_not_started",
@@ -194,7 +199,8 @@ pub(crate) fn compute(db: &Db<'_>, sprint: &rows::Sprint, as_of: DateTime<Utc>) 
     let mut spans = Vec::new();
     let course = Course::read(db, sprint, calendar, as_of)?;
     for item in db.items_ever_in(sprint.id)? {
-        spans.push(facts(db, sprint.id, &course, item)?);
+        let span = facts(db, sprint.id, &course, item)?;
+        spans.push(ItemSpan { split: splits(item), ..span });
     }
     let chart = figure::burndown(&span, &spans, as_of).ok_or_else(not_started)?;
     wire(db, chart)
@@ -228,6 +234,7 @@ fn facts(db: &Db<'_>, sprint: SprintId, course: &Course, item: ItemId) -> Result
             })
             .collect(),
         done: intervals(&endings, |value| *value == Some(Resolution::Done)),
+        split: false,
     })
 }
 

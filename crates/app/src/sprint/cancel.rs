@@ -13,6 +13,7 @@ use super::close::gather_increment;
 use super::record::write_record;
 use super::{Sprint, find, lived};
 use crate::context::Act;
+use crate::daily;
 use crate::error::Result;
 use crate::wire::requests;
 
@@ -31,7 +32,9 @@ pub(crate) fn run(act: &mut Act<'_, '_>, request: CancelSprint) -> Result<Sprint
     rules::can_cancel(sprint.state)?;
     sprint.cancel_reason = Some(rules::reason(&request.reason)?);
     sprint.state = State::Cancelled;
-    sprint.ended_at = Some(lived::present(act.db, &sprint, act.now)?);
+    let at = lived::present(act.db, &sprint, act.now)?;
+    daily::end::with_sprint(act, &sprint, at)?;
+    sprint.ended_at = Some(at);
     gather_increment(act, &sprint)?;
     let items = act.db.sprint_items(sprint.id)?;
     let outcome = |resolution| match resolution {

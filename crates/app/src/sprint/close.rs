@@ -17,6 +17,7 @@ use super::record::{SprintRecord, write_record};
 use super::{create, find, lived};
 use crate::board::enter_done::{self, DoneAnswer};
 use crate::context::Act;
+use crate::daily;
 use crate::error::Result;
 use crate::increment;
 use crate::item::{key, place, split as part};
@@ -38,7 +39,7 @@ requests! {
         pub item: Uuid,
         /// Where it goes.
         pub outcome: Unfinished,
-        /// For a split: points of the part that is done.
+        /// For a split: points of the part that is done; none of what was estimated when left out.
         pub done_estimate: Option<f64>,
         /// For a split: the title of what remains.
         pub remainder_title: Option<String>,
@@ -104,7 +105,9 @@ pub(crate) fn run(act: &mut Act<'_, '_>, request: CloseSprint) -> Result<SprintR
     }
     let mut ended = sprint.clone();
     ended.state = State::Closed;
-    ended.ended_at = Some(lived::present(act.db, &sprint, act.now)?);
+    let at = lived::present(act.db, &sprint, act.now)?;
+    daily::end::with_sprint(act, &sprint, at)?;
+    ended.ended_at = Some(at);
     gather_increment(act, &ended)?;
     // The record is written from what stands now, before the unfinished items are carried away.
     let outcomes: HashMap<ItemId, Outcome> = decided.iter().map(|one| (one.item, one.outcome)).collect();
@@ -194,7 +197,7 @@ fn carry(act: &mut Act<'_, '_>, sprint: &rows::Sprint, decided: &[Decided]) -> R
         }
         item.save(act.db)?;
     }
-    to_top.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
+    // They arrive as they stood in the sprint, like those of the next one: that is the order in which they were decided.
     let moving = to_top.iter().map(|item| item.id).collect();
     let ranks = place::ranks(act, sprint.product, &Place::Top {}, &moving, to_top.len())?;
     for (item, rank) in to_top.iter().zip(&ranks) {

@@ -12,6 +12,7 @@ use super::get::{Refusal, SprintDays};
 use super::{close, find, occupied};
 use crate::board::card::Card;
 use crate::context::{View, verdict};
+use crate::daily;
 use crate::error::Result;
 use crate::item::ItemRow;
 use crate::product::calendar;
@@ -43,6 +44,8 @@ responses! {
         pub early_days: u32,
         /// Its Review was started and has not ended: it goes on after the close.
         pub review_running: bool,
+        /// Its Daily Scrum is under way: the close ends it.
+        pub daily_running: bool,
         /// Items that need a decision, in the order of the board.
         pub unfinished: Vec<Card>,
         /// Items that are Done, in the order of the board.
@@ -150,6 +153,7 @@ pub(crate) fn run(view: &View<'_>, request: AskClosing) -> Result<Closing> {
         working_days: days.working,
         early_days: days.after_today,
         review_running: db.review_of(sprint.id)?.is_some_and(|row| review::is_running(&row)),
+        daily_running: daily::end::under_way(db, &sprint, view.now)?.is_some(),
         unfinished,
         done,
         cancelled,

@@ -24,6 +24,7 @@ pub(crate) mod told;
 use chrono::{DateTime, Datelike, Days, NaiveDate, Utc};
 use lineout_domain::ids::SprintId;
 use lineout_domain::sprint::{self as rules, Occupied};
+use lineout_domain::text;
 use lineout_store::Db;
 use lineout_store::record::{self as rows, Record};
 use uuid::Uuid;
@@ -31,6 +32,8 @@ use uuid::Uuid;
 use crate::error::{AppError, Result};
 use crate::product::calendar;
 use crate::wire::responses;
+
+pub(crate) use told::rest_of;
 
 responses! {
     /// A sprint.
@@ -122,7 +125,7 @@ pub(crate) fn check_day(day: NaiveDate) -> Result<NaiveDate> {
     }
     Err(AppError::new(
         "day_out_of_range",
-        format!("{day} is too far away."),
+        format!("{} is too far away.", text::day(&day)),
         "Choose a day from 2000 to 2200.",
     ))
 }

@@ -71,9 +71,10 @@ struct Coming {
 }
 
 impl Coming {
-    /// Rows are put in the order of the backlog by this: the top first, a remainder right after what it is from.
-    fn order(&self) -> (bool, Rank, lineout_domain::ids::ItemId) {
-        (self.by != Unfinished::Top, self.item.rank.clone(), self.item.id)
+    /// Rows are put in the order of the backlog by this: the top first, as they come, a remainder right after what it is
+    /// from.
+    fn order(&self) -> Option<(Rank, lineout_domain::ids::ItemId)> {
+        (self.by != Unfinished::Top).then(|| (self.item.rank.clone(), self.item.id))
     }
 }
 
@@ -89,10 +90,11 @@ pub(crate) fn run(view: &View<'_>, request: PreviewClose) -> Result<ClosePreview
         };
         match decision.outcome {
             Unfinished::Next => onward.push(item),
-            Unfinished::Split => back.push(remainder(item, decision)),
+            Unfinished::Split => back.extend(remainder(item, decision)),
             by => back.push(Coming { title: item.title.clone(), estimate: item.estimate, item, by }),
         }
     }
+    // The top takes them as they stand in the sprint; every other row has its place by its rank.
     back.sort_by_key(Coming::order);
     let backlog = backlog(db, &product, &back)?;
     let planned = db.next_planned(product.id)?;
@@ -116,16 +118,13 @@ pub(crate) fn run(view: &View<'_>, request: PreviewClose) -> Result<ClosePreview
     })
 }
 
-/// What a split would leave. What is written so far may be no sound split yet: then it is shown as it is written.
-fn remainder(item: rows::Item, decision: &Decision) -> Coming {
+/// What a split would leave; nothing where more of it would be done than there is. A title that is not written yet is the
+/// item's own.
+fn remainder(item: rows::Item, decision: &Decision) -> Option<Coming> {
     let title = decision.remainder_title.as_deref().map(str::trim).filter(|title| !title.is_empty());
-    let estimate = item.estimate.zip(decision.done_estimate);
-    Coming {
-        title: title.unwrap_or(&item.title).to_owned(),
-        estimate: estimate.map(|(whole, done)| item_rules::round((whole - done).max(0.0))),
-        item,
-        by: Unfinished::Split,
-    }
+    let title = title.unwrap_or(&item.title).to_owned();
+    let estimate = rules::close::remaining(item.estimate, decision.done_estimate)?;
+    Some(Coming { title, estimate, item, by: Unfinished::Split })
 }
 
 /// The rows to be shown: the first ones, and every one that comes back between its neighbours.

@@ -229,7 +229,8 @@ pub(super) fn fact(item: &SprintRecordItem) -> RecordItem {
 /// not know.
 fn done_at(chart: &Burndown, item: &SprintRecordItem) -> Option<DateTime<Utc>> {
     let is_done = matches!(item.outcome, Outcome::Done | Outcome::Split);
-    let mut endings = chart.events.iter().filter(|event| event.kind == burndown::EventKind::Done);
+    let ends = |kind| matches!(kind, burndown::EventKind::Done | burndown::EventKind::Split);
+    let mut endings = chart.events.iter().filter(|event| ends(event.kind));
     endings.rfind(|event| is_done && event.item.item == item.item.as_uuid()).map(|event| event.at)
 }
 
@@ -263,7 +264,8 @@ pub(crate) fn write_record(
 ) -> Result<()> {
     let started_at = sprint.started_at.ok_or_else(|| AppError::not_found("start of the sprint"))?;
     let closed_at = sprint.ended_at.ok_or_else(|| AppError::not_found("end of the sprint"))?;
-    let chart = burndown::compute(act.db, sprint, closed_at)?;
+    let splits = |item| outcomes.get(&item) == Some(&Outcome::Split);
+    let chart = burndown::compute(act.db, sprint, closed_at, &splits)?;
     let parts = parts(act.db, sprint, started_at, closed_at)?;
     let outcome = |part: &Part| outcomes.get(&part.item).copied().unwrap_or(Outcome::Removed);
     let parts = parts.into_iter().map(|part| (outcome(&part), part)).map(|(outcome, part)| (part, outcome));

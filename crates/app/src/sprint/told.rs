@@ -73,6 +73,13 @@ pub(super) fn remainder(
     Ok(newest.map(|number| format!("{product_key}-{number}")))
 }
 
+/// The same of a row alone.
+pub(crate) fn rest_of(db: &Db<'_>, item: &SprintRecordItem) -> Result<Option<String>> {
+    let mark = db.made_at("sprint_record", item.record)?.unwrap_or(0);
+    let product_key = item.key.rsplit_once('-').map_or("", |(product, _)| product);
+    remainder(db, item, product_key, mark)
+}
+
 /// The time zone that a product had at a position in the history.
 pub(super) fn zone(db: &Db<'_>, sprint: &rows::Sprint, mark: i64) -> Result<Tz> {
     let name: Option<String> = db.field_at("product", sprint.product, "time_zone", mark)?;

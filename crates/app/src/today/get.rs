@@ -139,7 +139,7 @@ fn standing(day: &Day<'_>, sprint: &record::Sprint) -> Result<TodaySprint> {
         working_days: days.working,
         working_days_left: days.left,
         end_day: sprint.end_day,
-        burndown: burndown::compute(db, sprint, day.view.now)?,
+        burndown: burndown::compute(db, sprint, day.view.now, &|_| false)?,
         items: count(inside.len()),
         done: count(done),
         blocked: blocked(day)?,

@@ -14,7 +14,8 @@
 //!
 //! At one instant, what was so before is compared with what is so after: an item that is estimated and taken in by one
 //! action joins with that estimate, and one that leaves and comes back at once never left. What the close itself does is
-//! no change of scope: it carries away what is unfinished, and makes the done part of what it splits Done.
+//! no change of scope: it carries away what is unfinished, and makes the done part of what it splits Done. What remains of
+//! a split was not done in the sprint, so it stays on the line like everything else that is carried away.
 
 mod guideline;
 
@@ -71,6 +72,8 @@ pub struct ItemSpan {
     pub estimates: Vec<EstimateChange>,
     /// When it was Done.
     pub done: Vec<Spell>,
+    /// The close splits it: then its estimate at the close is that of its done part, and the rest remains.
+    pub split: bool,
 }
 
 /// The time of a sprint that was started.
@@ -131,6 +134,8 @@ words! {
         Reestimated => "reestimated",
         /// It became Done.
         Done => "done",
+        /// The close split it: its done part is Done, and the rest of it remains.
+        Split => "split",
         /// It was Done no longer.
         Reopened => "reopened",
     }
@@ -249,13 +254,16 @@ pub fn burndown(sprint: &SprintSpan, items: &[ItemSpan], as_of: DateTime<Utc>) -
             if ended == Some(at) {
                 after.member = now.member;
             }
+            // What is Done of an item that the close splits is known by the close alone: no new estimate.
+            let splits = item.split && ended == Some(at) && now.open() > 0;
+            if splits {
+                after = now.less(after.estimate);
+            } else {
+                scope_changes.extend(item.scope_change(at, now, after));
+            }
             let change = changes.entry(at).or_default();
             *change = (change.0 + after.remaining() - now.remaining(), change.1 + after.open() - now.open());
-            let splits = ended == Some(at) && !now.done && after.done;
-            let change = item.scope_change(at, now, after);
-            // What is Done of an item that the close splits is known by the close alone.
-            scope_changes.extend(change.filter(|one| !(splits && one.kind == ScopeKind::Reestimated)));
-            events.extend(item.event(at, now, after));
+            events.extend(item.event(at, now, after, splits));
             now = after;
         }
         if now.open() > 0 && now.estimate.is_none() {
@@ -320,6 +328,11 @@ impl Facts {
     fn open(self) -> i64 {
         i64::from(self.member && !self.done)
     }
+
+    /// What remains when so much of it is done; of what nobody estimated nobody knows what remains.
+    fn less(self, done: Option<i64>) -> Self {
+        Self { estimate: self.estimate.map(|whole| (whole - done.unwrap_or(0)).max(0)), ..self }
+    }
 }
 
 impl ItemSpan {
@@ -374,13 +387,12 @@ impl ItemSpan {
     }
 
     /// Coming in and leaving say more than Done, and Done more than a new estimate.
-    fn event(&self, at: DateTime<Utc>, before: Facts, after: Facts) -> Option<Event> {
+    fn event(&self, at: DateTime<Utc>, before: Facts, after: Facts, splits: bool) -> Option<Event> {
         let stayed = before.member && after.member;
+        let finished = || self.done.iter().find(|one| one.interval.from == at).and_then(|one| one.begun_by);
         let (kind, person) = match (before.done, after.done) {
-            (false, true) if stayed => {
-                let begun = self.done.iter().find(|one| one.interval.from == at);
-                (EventKind::Done, begun.and_then(|one| one.begun_by))
-            }
+            _ if splits => (EventKind::Split, finished()),
+            (false, true) if stayed => (EventKind::Done, finished()),
             (true, false) if stayed => {
                 let over = self.done.iter().find(|one| one.interval.to == Some(at));
                 (EventKind::Reopened, over.and_then(|one| one.ended_by))

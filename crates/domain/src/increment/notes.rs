@@ -107,6 +107,14 @@ pub struct Entry {
     pub kind: ItemType,
     /// Points.
     pub points: Option<f64>,
+    /// The key of what its rest went on as, where only a part of it is Done.
+    pub rest: Option<String>,
+}
+
+/// ", in part, the rest is HBR-73": what is said after the title of an item that a close split; nothing of one that is
+/// whole.
+pub fn in_part(rest: Option<&str>) -> String {
+    rest.map_or_else(String::new, |key| format!(", in part, the rest is {key}"))
 }
 
 /// What items of a type are called in notes.
@@ -245,7 +253,9 @@ fn value(
         "count" => count.to_string(),
         OF_GROUP => kind.map(heading).unwrap_or_default().to_owned(),
         "key" => item.map(|item| item.key.clone()).unwrap_or_default(),
-        "title" => item.map(|item| unmarked(&item.title)).unwrap_or_default(),
+        "title" => item
+            .map(|item| format!("{}{}", unmarked(&item.title), in_part(item.rest.as_deref())))
+            .unwrap_or_default(),
         "points" => item.and_then(|item| item.points).map_or_else(|| "–".into(), |points| points.to_string()),
         _ => String::new(),
     }
@@ -268,7 +278,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn entry(key: &str, title: &str, kind: ItemType, points: Option<f64>) -> Entry {
-        Entry { key: key.into(), title: title.into(), kind, points }
+        Entry { key: key.into(), title: title.into(), kind, points, rest: None }
     }
 
     fn release() -> Release {
@@ -285,6 +295,14 @@ mod tests {
                 entry("HBR-2", "Four languages", ItemType::Feature, Some(0.5)),
             ],
         }
+    }
+
+    #[test]
+    fn what_is_done_in_part_says_so() {
+        let mut part = entry("HBR-1", "A QR code", ItemType::Feature, Some(1.0));
+        part.rest = Some("HBR-9".into());
+        let notes = write("* {key}: {title}", &Release { items: vec![part], ..release() }).unwrap();
+        assert_eq!(notes, "* HBR-1: A QR code, in part, the rest is HBR-9");
     }
 
     #[test]

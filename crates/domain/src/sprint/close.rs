@@ -41,7 +41,7 @@ pub enum CloseDecision {
     Next,
     /// Its done part counts here, the remainder goes on as a new item.
     Split {
-        /// Points of the done part; `None` when not known.
+        /// Points of the done part; `None` counts as none of what was estimated.
         done: Option<f64>,
         /// The remainder's title; `None` keeps the item's own.
         remainder_title: Option<String>,
@@ -77,7 +77,7 @@ pub struct Decided {
 /// The two parts an item is split into when its sprint closes.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SplitParts {
-    /// Points of the part that is done; `None` when not known. It need not be on the product's scale.
+    /// Points of the part that is done; `None` when nobody estimated it. It need not be on the product's scale.
     pub done_estimate: Option<f64>,
     /// Points that remain: the item's estimate less the done part, when both are known. Need not be on the scale.
     pub remainder_estimate: Option<f64>,
@@ -143,15 +143,22 @@ fn outcome(item: &ClosingItem, decision: Option<&CloseDecision>) -> Result<Decid
     Ok(Decided { item: item.item, outcome, split })
 }
 
+/// The estimate of what a split leaves. It does not vanish: what is not said to be done remains, all of it where nothing
+/// is. Nobody knows what remains of what nobody estimated. `None` where more would be done than there is.
+pub fn remaining(whole: Option<f64>, done: Option<f64>) -> Option<Option<f64>> {
+    let Some(whole) = whole else { return Some(None) };
+    let done = done.unwrap_or_default();
+    (done <= whole).then(|| Some(item::round(whole - done)))
+}
+
 fn split(item: &ClosingItem, done: Option<f64>, title: Option<&str>) -> Result<SplitParts, SprintRule> {
     let refused = |rule| SprintRule::CloseSplit { key: item.key.clone(), rule };
     let done_estimate = done.map(item::points).transpose().map_err(refused)?;
-    if let (Some(estimate), Some(done)) = (item.estimate, done_estimate)
-        && done > estimate
-    {
+    let Some(remainder_estimate) = remaining(item.estimate, done_estimate) else {
+        let (estimate, done) = (item.estimate.unwrap_or_default(), done_estimate.unwrap_or_default());
         return Err(SprintRule::CloseSplitTooBig { key: item.key.clone(), estimate, done });
-    }
-    let remainder_estimate = item.estimate.zip(done_estimate).map(|(whole, done)| item::round(whole - done));
+    };
+    let done_estimate = done_estimate.or(item.estimate.and(Some(0.0)));
     let remainder_title = item::title(title.unwrap_or(&item.title)).map_err(refused)?;
     Ok(SplitParts { done_estimate, remainder_estimate, remainder_title })
 }
@@ -252,11 +259,12 @@ mod tests {
     }
 
     #[test]
-    fn a_split_of_unknown_size_leaves_the_remainder_to_be_sized() {
+    fn what_is_not_said_to_be_done_of_a_split_remains() {
         for (estimate, done, expect) in [
             (Some(8.0), Some(8.0), (Some(8.0), Some(0.0))),
             (Some(0.3), Some(0.1), (Some(0.1), Some(0.2))),
-            (Some(8.0), None, (None, None)),
+            (Some(8.0), None, (Some(0.0), Some(8.0))),
+            (None, None, (None, None)),
             (None, Some(3.0), (Some(3.0), None)),
         ] {
             let plan = plan_close(&[item(1, estimate, None)], &[(id(1), split_at(done, None))]).unwrap();

@@ -148,9 +148,9 @@ mod tests {
         let refusal = check_dates(day("2026-03-13"), day("2026-03-20"), &others).unwrap_err();
         assert_eq!(
             refusal.to_string(),
-            "2026-03-13 to 2026-03-20 overlaps Sprint 4, which has 2026-03-02 to 2026-03-13."
+            "13 March 2026 to 20 March 2026 overlaps Sprint 4, which has 2 March 2026 to 13 March 2026."
         );
-        assert_eq!(refusal.hint(), "Start on 2026-03-14 or later, or change the other sprint.");
+        assert_eq!(refusal.hint(), "Start on 14 March 2026 or later, or change the other sprint.");
     }
 
     #[test]

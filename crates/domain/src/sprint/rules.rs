@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::State;
 use crate::item::ItemRule;
 use crate::rule::Rule;
-use crate::text::TextFault;
+use crate::text::{self, TextFault};
 
 /// A refusal about a sprint.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
@@ -20,10 +20,10 @@ pub enum SprintRule {
     #[error("The reason for cancelling was not accepted: {0}.")]
     Reason(TextFault),
     /// A day outside the years 2000 to 2200.
-    #[error("{0} is outside the years 2000 to 2200.")]
+    #[error("{} is outside the years 2000 to 2200.", text::day(.0))]
     DayOutOfRange(NaiveDate),
     /// The last day is before the first.
-    #[error("The sprint would end on {end}, before it starts on {start}.")]
+    #[error("The sprint would end on {}, before it starts on {}.", text::day(.end), text::day(.start))]
     EndsBeforeStart {
         /// First day.
         start: NaiveDate,
@@ -31,7 +31,10 @@ pub enum SprintRule {
         end: NaiveDate,
     },
     /// Longer than a calendar month.
-    #[error("A sprint lasts one month at most: starting on {start} it ends by {latest}, not on {end}.")]
+    #[error(
+        "A sprint lasts one month at most: starting on {} it ends by {}, not on {}.",
+        text::day(.start), text::day(.latest), text::day(.end)
+    )]
     TooLong {
         /// First day.
         start: NaiveDate,
@@ -41,7 +44,10 @@ pub enum SprintRule {
         latest: NaiveDate,
     },
     /// It shares days with another sprint.
-    #[error("{start} to {end} overlaps {other}, which has {other_start} to {other_end}.")]
+    #[error(
+        "{} to {} overlaps {other}, which has {} to {}.",
+        text::day(.start), text::day(.end), text::day(.other_start), text::day(.other_end)
+    )]
     Overlaps {
         /// First day.
         start: NaiveDate,
@@ -142,9 +148,11 @@ impl Rule for SprintRule {
             Self::Name(fault) | Self::Goal(fault) | Self::Reason(fault) => fault.hint(),
             Self::DayOutOfRange(_) => "Check the year.".into(),
             Self::EndsBeforeStart { .. } => "Choose a last day on or after the first.".into(),
-            Self::TooLong { latest, .. } => format!("End it on {latest} or earlier."),
+            Self::TooLong { latest, .. } => format!("End it on {} or earlier.", text::day(latest)),
             Self::Overlaps { other_end, .. } => match other_end.succ_opt() {
-                Some(free) => format!("Start on {free} or later, or change the other sprint."),
+                Some(free) => {
+                    format!("Start on {} or later, or change the other sprint.", text::day(&free))
+                }
                 None => "Change the other sprint.".into(),
             },
             Self::NotPlanned(State::Active) => "Close or cancel it instead.".into(),

@@ -1,7 +1,7 @@
 //! Sprints, what is in them, what was, and their records.
 
 use chrono::{DateTime, Utc};
-use lineout_domain::ids::{ActionId, ItemId, ProductId, SprintId};
+use lineout_domain::ids::{ActionId, IncrementId, ItemId, ProductId, SprintId};
 use rusqlite::OptionalExtension;
 use uuid::Uuid;
 
@@ -178,6 +178,26 @@ impl Db<'_> {
     /// When the database refuses.
     pub fn record_items(&self, record: Uuid) -> Result<Vec<SprintRecordItem>> {
         SprintRecordItem::all(self, "record = ?1 ORDER BY position", &[&record.store()])
+    }
+
+    /// What of an increment the close of a sprint split, by the newest record of each, and when that sprint ended.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn splits_in(&self, increment: IncrementId) -> Result<Vec<(SprintRecordItem, DateTime<Utc>)>> {
+        let split = SprintRecordItem::all(
+            self,
+            "outcome = 'split' AND item IN (SELECT item FROM increment_item WHERE increment = ?1)",
+            &[&increment.store()],
+        )?;
+        let mut statement = self.conn.prepare_cached("SELECT closed_at FROM sprint_record WHERE id = ?1")?;
+        let mut found = Vec::with_capacity(split.len());
+        for item in split {
+            let closed = statement.query_row([item.record.store()], |row| column(row, 0))?;
+            found.push((item, closed));
+        }
+        found.sort_by_key(|(_, closed)| *closed);
+        Ok(found)
     }
 
     /// A sprint's number, for the names of things that refer to it.

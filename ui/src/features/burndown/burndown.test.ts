@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Burndown, EventKind, ScopeKind } from "$lib/contract";
 import { layout, type Frame } from "./layout";
 import { nearest, step, stopsOf } from "./stops";
-import { account, amount, signed, standing, summary } from "./words";
+import { account, amount, signed, standing, summary, under } from "./words";
 
 const DAYS = ["2026-03-05", "2026-03-06", "2026-03-07", "2026-03-08", "2026-03-09"];
 const ITEM = { item: "i", key: "HBR-1", title: "Rebook" };
@@ -51,7 +51,8 @@ describe("the drawing", () => {
   it("marks a scope change with where the line came from, and several at one instant as one", () => {
     const at = "2026-03-06T09:00:00.500Z";
     const both = told([[at, 12, 5]], [[at, "added", 3], [at, "added", 1]]);
-    expect(layout(both, "points", frame).marks).toMatchObject([{ label: "+4 2 items" }]);
+    expect(layout(both, "points", frame).marks).toMatchObject([{ label: "+4, 2 items" }]);
+    expect(layout(both, "items", frame).marks).toMatchObject([{ label: "+2 items" }]);
     const [mark] = layout(told([[at, 11, 4]], [[at, "added", 3]]), "points", { ...frame, top: 40 }).marks;
     expect(mark).toMatchObject({ label: "+3 HBR-1", anchor: "start" });
     expect(mark!.to).toBeLessThan(mark!.from);
@@ -82,10 +83,16 @@ describe("the words", () => {
     expect(account(burndown, "items").map((line) => line.by)).toEqual([1, -2]);
   });
 
+  it("says under the figure what belongs to it, each apart from the other", () => {
+    const open = { unestimatedItems: [ITEM, ITEM] };
+    expect(under(told([], [], [], open), "points")).toBe("and 2 unestimated, of 8 committed, an even pace would leave 2.5");
+    expect(under(told([], [], [], { ...open, end: "2026-03-11T00:00:00Z" }), "items")).toBe("of 3 committed");
+  });
+
   it("says the chart in a sentence", () => {
     expect(standing(told([]), "items")).toEqual({ left: 3, planned: 1, committed: 3 });
     expect(summary(told([], [["2026-03-06T09:00:00Z", "added", 3]]), "points")).toBe("Burndown: 8 points left of 8 committed, an even pace would leave 2.5, 1 scope change (1 added).");
-    expect(summary(told([], [], [], { unestimated: 2 }), "points")).toContain("8 points left, 2 unestimated of 8 committed");
+    expect(summary(told([], [], [], { unestimated: 2 }), "points")).toContain("8 points left, 2 unestimated, of 8 committed");
     expect(summary(told([], [], [], { unestimated: 2 }), "items")).not.toContain("unestimated");
   });
 });

@@ -1,5 +1,6 @@
 import type { Burndown } from "$lib/contract";
 import { axis, scale } from "$lib/chart";
+import { count } from "$lib/format";
 import { signed, type Unit } from "./words";
 
 export type Frame = { width: number; height: number; left: number; right: number; top: number; bottom: number };
@@ -129,6 +130,9 @@ function grouped(changes: Burndown["scopeChanges"]): Map<string, Burndown["scope
 
 function markLabel(changes: Burndown["scopeChanges"], unit: Unit): string {
   const by = changes.reduce((sum, change) => sum + (unit === "points" ? change.delta : { added: 1, removed: -1, cancelled: -1, reestimated: 0 }[change.kind]), 0);
-  const what = changes.length === 1 ? changes[0]!.key : `${changes.length} items`;
-  return by === 0 ? what : `${signed(by)} ${what}`;
+  const [only, ...more] = changes;
+  if (only && !more.length) return by === 0 ? only.key : `${signed(by)} ${only.key}`;
+  // Two numbers side by side would read as one.
+  if (by !== 0 && unit === "items") return `${signed(by)} ${Math.abs(by) === 1 ? "item" : "items"}`;
+  return by === 0 ? count(changes.length, "item") : `${signed(by)}, ${count(changes.length, "item")}`;
 }

@@ -9,6 +9,7 @@ export const EVENT_WORDS: Record<EventKind, string> = {
   cancelled: "cancelled",
   reestimated: "estimated anew",
   done: "Done",
+  split: "Done in part",
   reopened: "reopened",
 };
 
@@ -48,6 +49,13 @@ export function standing(burndown: Burndown, unit: Unit): { left: number; planne
     : { left: burndown.steps.at(-1)?.items ?? 0, planned: burndown.guidelineItemsNow, committed: burndown.committedItems };
 }
 
+/** What stands under the figure: "and 2 unestimated, of 24 committed, an even pace would leave 12". */
+export function under(burndown: Burndown, unit: Unit): string {
+  const { planned, committed } = standing(burndown, unit);
+  const unknown = unit === "points" ? burndown.unestimatedItems.length : 0;
+  return [...(unknown ? [`and ${unknown} unestimated`] : []), `of ${points(committed)} committed`, ...(burndown.end ? [] : [`an even pace would leave ${points(rounded(planned))}`])].join(", ");
+}
+
 /** From what stood at start to what is left: one sum for each kind of event there was. */
 export function account(burndown: Burndown, unit: Unit): { kind: EventKind; by: number; times: number }[] {
   const kinds = Object.keys(EVENT_WORDS) as EventKind[];
@@ -62,7 +70,7 @@ export function account(burndown: Burndown, unit: Unit): { kind: EventKind; by: 
 export function summary(burndown: Burndown, unit: Unit): string {
   const { left, planned, committed } = standing(burndown, unit);
   const changes = burndown.scopeChanges.length;
-  const parts = [`${amount(left, unit)} left${unit === "points" ? unestimated(burndown.unestimated) : ""} of ${points(committed)} committed`, `an even pace would leave ${points(rounded(planned))}`];
+  const parts = [`${amount(left, unit)} left${unit === "points" && burndown.unestimated ? `${unestimated(burndown.unestimated)},` : ""} of ${points(committed)} committed`, `an even pace would leave ${points(rounded(planned))}`];
   if (changes) parts.push(`${count(changes, "scope change")} (${scopeInWords(scopeCounts(burndown.scopeChanges))})`);
   return `Burndown: ${parts.join(", ")}.`;
 }

@@ -26,6 +26,10 @@ test("what is empty is left to the app", () => {
   expect(draftRequest({ ...wanted, version: " ", day: "2026-11-20", template: "x" })).toEqual({ increment: "i", day: "2026-11-20", template: "x" });
 });
 
+test("what is half typed is no day yet", () => {
+  for (const day of ["61224-11-20", "0202-11-20", "2026-11"]) expect(draftRequest({ ...wanted, day })).toEqual({ increment: "i", version: "1.5" });
+});
+
 test("a release has the notes of exactly what was entered", async () => {
   const notes = new ReleaseNotes(plain);
   expect(await notes.of({ ...wanted, day: "2026-11-20" })).toEqual({ notes: "1.5, 2026-11-20" });

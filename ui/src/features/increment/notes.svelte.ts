@@ -1,14 +1,15 @@
 import type { Id, Increment, RpcError } from "$lib/contract";
 import { ask } from "$lib/data";
 import { Draft } from "$lib/draft.svelte";
+import { isDay } from "$lib/format";
 import { toRpcError } from "$lib/host";
 
 /** What the notes of a release are written for. */
 export type NotesFor = { increment: Id; version: string; day: string; template: string | null };
 
-/** The question to the app, which fills in what is left empty as the release itself does. */
+/** The question to the app, which fills in what is left empty, or is no day yet, as the release itself does. */
 export function draftRequest({ increment, version, day, template }: NotesFor) {
-  return { increment, ...(version.trim() && { version }), ...(day && { day }), ...(template !== null && { template }) };
+  return { increment, ...(version.trim() && { version }), ...(isDay(day) && { day }), ...(template !== null && { template }) };
 }
 
 /**

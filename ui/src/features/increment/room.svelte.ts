@@ -75,6 +75,24 @@ export class IncrementRoom {
     return true;
   }
 
+  /** Asks for what Done items join, or says why nothing can. */
+  askAdd(): void {
+    const to = this.current;
+    if (!to) toasts.warn("Choose the increment that they join first.");
+    else if (to.state === "released") toasts.warn(`${to.name} was released: what was delivered does not change.`);
+    else if (!this.waiting.length) toasts.warn("No Done item is waiting for an increment.");
+    else this.asked = "add";
+  }
+
+  /** Asks for a release, or says why there is none. */
+  askRelease(): void {
+    const one = this.current;
+    if (!one) toasts.warn("Choose the increment to release first.");
+    else if (one.state === "released") toasts.warn(`${one.name} was released already, as ${one.version ?? ""}.`);
+    else if (!one.items.length) toasts.warn(`${one.name} holds no item, so there is nothing to release.`);
+    else this.asked = "release";
+  }
+
   choose(item: Id, taken: boolean): void {
     this.#left = taken ? this.#left.filter((id) => id !== item) : [...this.#left, item];
   }

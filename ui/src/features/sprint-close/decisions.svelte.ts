@@ -75,17 +75,21 @@ export class Decisions {
     return sumOf(this.lines.filter((line) => line.outcome === outcome).map((line) => line.card));
   }
 
-  /** What splits count here, and what of them goes on. A done part that is larger than its item counts nowhere. */
+  /** Decided as far as it can be told what comes of it: points that cannot be have no consequence. */
+  #settled = $derived(this.lines.filter((line) => line.outcome !== null && (line.outcome !== "split" || pointsError(line) === undefined)));
+  /** Items that go nowhere yet: undecided, or split by points that cannot be. */
+  unsettled = $derived(this.lines.length - this.#settled.length);
+
+  /** What splits count here, and what of them goes on. What is not said to be done of an estimate remains. */
   parts = $derived.by(() => {
-    const every = this.lines.filter((line) => line.outcome === "split");
-    const splits = every.filter((line) => !tooBig(line));
+    const splits = this.#settled.filter((line) => line.outcome === "split");
     const done = splits.reduce((all, { split }) => all + (split?.points ?? 0), 0);
-    // Where the done points are left open, nobody knows what remains.
-    const rest = splits.reduce((all, { card, split }) => all + (typeof split?.points === "number" ? Math.max(0, (card.estimate ?? 0) - split.points) : 0), 0);
+    const rest = splits.reduce((all, { card, split }) => all + Math.max(0, (card.estimate ?? 0) - (split?.points ?? 0)), 0);
+    const unknown = splits.filter(({ card }) => card.estimate === null);
     return {
-      items: every.length, done: hundredths(done), rest: hundredths(rest),
-      doneUnestimated: splits.filter(({ split }) => split?.points === null).length,
-      restUnestimated: splits.filter(({ card, split }) => split?.points === null || card.estimate === null).length,
+      items: splits.length, done: hundredths(done), rest: hundredths(rest),
+      doneUnestimated: unknown.filter(({ split }) => split?.points === null).length,
+      restUnestimated: unknown.length,
     };
   });
 
@@ -101,12 +105,21 @@ export class Decisions {
 
   /** For the contract. */
   get request(): Decision[] {
-    return this.lines.flatMap(({ card, outcome, split }): Decision[] => {
-      if (outcome === null) return [];
-      if (outcome !== "split" || !split) return [{ item: card.id, outcome }];
-      return [{ item: card.id, outcome, ...(typeof split.points === "number" && { doneEstimate: split.points }), remainderTitle: split.title.trim(), done: split.draft.answer }];
-    });
+    return decided(this.lines);
   }
+
+  /** What of it can be looked at ahead. */
+  get preview(): Decision[] {
+    return decided(this.#settled).map(({ done: _, ...decision }) => decision);
+  }
+}
+
+function decided(lines: readonly Line[]): Decision[] {
+  return lines.flatMap(({ card, outcome, split }): Decision[] => {
+    if (outcome === null) return [];
+    if (outcome !== "split" || !split) return [{ item: card.id, outcome }];
+    return [{ item: card.id, outcome, ...(typeof split.points === "number" && { doneEstimate: split.points }), remainderTitle: split.title.trim(), done: split.draft.answer }];
+  });
 }
 
 /** Whether more of an item would be done than there is of it. */

@@ -50,6 +50,9 @@ it("leaves the done points of a split open", () => {
   all.decide(closing.unfinished[2]!, "split");
   expect(all.request[0]).not.toHaveProperty("doneEstimate");
   expect(all.parts).toMatchObject({ items: 1, doneUnestimated: 1, restUnestimated: 1 });
+  // Of an estimate, what is not said to be done remains.
+  all.decide(closing.unfinished[1]!, "split");
+  expect(all.parts).toEqual({ items: 2, done: 0, rest: 3, doneUnestimated: 1, restUnestimated: 1 });
 });
 
 it("sums without dust", () => expect(sumOf([{ estimate: 0.1 }, { estimate: 0.2 }, { estimate: null }])).toEqual({ items: 3, points: 0.3, unestimated: 1 }));
@@ -63,7 +66,10 @@ it("says at once that a done part is larger than its item, and counts it nowhere
   line!.split!.done = "9";
   expect([lacks(line!), pointsError(line!)]).toEqual(["a has 5 points: its done part cannot have more.", "At most 5"]);
   expect([all.unready, all.ready]).toEqual([1, false]);
-  expect(all.parts).toMatchObject({ items: 1, done: 0, rest: 0 });
+  expect(all.parts).toMatchObject({ items: 0, done: 0, rest: 0 });
+  expect([all.unsettled, all.preview.map(({ item }) => item)]).toEqual([1, ["b", "c"]]);
+  line!.split!.done = "some";
+  expect([all.parts.items, all.unsettled]).toEqual([0, 1]);
   line!.split!.done = "5";
   expect([lacks(line!), pointsError(line!), all.ready]).toEqual([null, undefined, true]);
   expect(all.summary).toBe("5 points completed, 2 to the next sprint, 1 split");

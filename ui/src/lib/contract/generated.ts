@@ -1468,6 +1468,10 @@ earlyDays: number,
  */
 reviewRunning: boolean, 
 /**
+ * Its Daily Scrum is under way: the close ends it.
+ */
+dailyRunning: boolean, 
+/**
  * Items that need a decision, in the order of the board.
  */
 unfinished: Array<Card>, 
@@ -2358,7 +2362,7 @@ item: string,
  */
 outcome: Unfinished, 
 /**
- * For a split: points of the part that is done.
+ * For a split: points of the part that is done; none of what was estimated when left out.
  */
 doneEstimate?: number, 
 /**
@@ -3342,7 +3346,7 @@ epics: Array<EpicProgress>, };
 /**
  * What moved the line.
  */
-export type EventKind = "added" | "removed" | "cancelled" | "reestimated" | "done" | "reopened";
+export type EventKind = "added" | "removed" | "cancelled" | "reestimated" | "done" | "split" | "reopened";
 
 /**
  * Asks for the Product Backlog as a text.
@@ -4980,7 +4984,11 @@ dodVersion: number | null,
 /**
  * Criteria that were waived.
  */
-waivers: Array<Waiver>, };
+waivers: Array<Waiver>, 
+/**
+ * The key of what its rest went on as, where the close of a sprint split it: it is Done in part.
+ */
+remainder: string | null, };
 
 /**
  * A product's increments.
@@ -9024,7 +9032,11 @@ dodVersion: number | null,
 /**
  * Criteria that were waived.
  */
-waivers: Array<Waiver>, };
+waivers: Array<Waiver>, 
+/**
+ * The key of what its rest went on as, where the close of a sprint split it: it is Done in part.
+ */
+remainder: string | null, };
 
 /**
  * Asks what was released since a point.

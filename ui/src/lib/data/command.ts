@@ -17,20 +17,22 @@ export type CommandOptions = {
   quiet?: boolean;
   /** The caller shows the error itself, beside the field it belongs to. */
   ownErrors?: boolean;
+  /** Guidance that was said before it was confirmed: in the same words it is not said again. */
+  told?: string | null;
 };
 
 /** Runs a command as the acting person. Never rejects: look at `ok`. */
 export async function command<N extends CommandName>(
   name: N,
   request: Request<N>,
-  { optimistic, quiet = false, ownErrors = false }: CommandOptions = {},
+  { optimistic, quiet = false, ownErrors = false, told = null }: CommandOptions = {},
 ): Promise<Result<Response<N>>> {
   const patch = new Patch();
   optimistic?.(patch);
   try {
     const { value, action, guidance } = await rpc(name, request, session.actingAs);
     if (action && !quiet) toasts.done(action.label, { undo: () => void undo(action.id) });
-    for (const note of guidance) toasts.guide(note.message);
+    for (const note of guidance) if (note.message !== told) toasts.guide(note.message);
     // Nothing was written, so no change will be announced: what was patched must be asked for again.
     if (optimistic && !action) void refresh();
     return { ok: true, value, action, guidance };

@@ -93,6 +93,12 @@ describe("a command", () => {
     expect(toasts.list.map((toast) => toast.tone)).toEqual(["done", "warn", "error"]);
   });
 
+  it("says guidance once that was told before it was confirmed", async () => {
+    answers.set("sprint.close", () => answer({}, { id: "a", label: "Close Sprint 1" }, [{ rule: "changeSprintBacklog", message: "The Sprint Backlog is the Developers'." }, { rule: "ordering", message: "Another." }]));
+    await command("sprint.close", { sprint: "s", decisions: [] }, { told: "The Sprint Backlog is the Developers'." });
+    expect(toasts.list.filter(({ tone }) => tone === "warn").map(({ message }) => message)).toEqual(["Another."]);
+  });
+
   it("puts back what was patched when it is refused", async () => {
     answers.set("epic.list", () => answer({ epics: [{ id: "e", name: "Fares", hue: 1 }] }));
     await client.fetchQuery(asking("epic.list", { product: "p" }));

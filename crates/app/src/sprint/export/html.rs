@@ -29,6 +29,13 @@ pub(super) fn write(page: &Page) -> String {
     if !record.goal.is_empty() {
         let _ = writeln!(out, "<p class=\"goal\"><span>Sprint Goal</span> {}</p>", text(&record.goal));
     }
+    if let Some((verdict, reason)) = page.verdict() {
+        let reason = if reason.is_empty() { String::new() } else { format!(": {}", text(reason)) };
+        let _ = writeln!(
+            out,
+            "<p class=\"verdict\"><b>{verdict}</b>{reason} <span class=\"note\">Sprint Review</span></p>"
+        );
+    }
     if page.cancelled && !page.cancel_reason.is_empty() {
         let _ = writeln!(out, "<p class=\"reason\">Cancelled: {}</p>", text(&page.cancel_reason));
     }

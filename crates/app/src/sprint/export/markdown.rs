@@ -15,6 +15,10 @@ pub(super) fn write(page: &Page) -> String {
     if !record.goal.is_empty() {
         let _ = writeln!(out, "**Sprint Goal:** {}\n", line(&record.goal));
     }
+    if let Some((verdict, reason)) = page.verdict() {
+        let reason = if reason.is_empty() { String::new() } else { format!(": {}", line(reason)) };
+        let _ = writeln!(out, "**{verdict}, Sprint Review**{reason}\n");
+    }
     if page.cancelled && !page.cancel_reason.is_empty() {
         let _ = writeln!(out, "**Cancelled:** {}\n", line(&page.cancel_reason));
     }

@@ -1,8 +1,9 @@
 //! `sprint.exportRecord`: the record of a sprint as a page to keep, to print or to send: HTML that stands alone, or
 //! Markdown.
 //!
-//! It is made of the record alone, and of names and the time zone as they were when the record was written, which the
-//! history knows for good. So the text is the same, byte for byte, whenever it is asked for: after items are reopened,
+//! It is made of the record, and of names and the time zone as they were when the record was written, which the history
+//! knows for good. Beside it stands what the Sprint Review said of the goal, as on the page; that stays as it is once the
+//! Review has ended, which may be later than the sprint. So the text is the same, byte for byte, whenever it is asked for: after items are reopened,
 //! renamed and deleted, after people left, after the next twenty sprints.
 
 mod chart;
@@ -82,6 +83,8 @@ struct Page {
     cancelled: bool,
     /// Why it was cancelled.
     cancel_reason: String,
+    /// Whether the Sprint Goal was met, as its Review said, and why.
+    verdict: Option<(bool, String)>,
     imported_from: Option<String>,
     record: SprintRecord,
     changes: Vec<Change>,
@@ -125,6 +128,8 @@ impl Page {
         let reason: Option<Option<String>> = db.field_at("sprint", sprint.id, "cancel_reason", mark)?;
         let (product, product_key, time_zone) = (product("name")?, product("key")?, product("time_zone")?);
         let imported_from = sprint.source.clone();
+        let review = db.review_of(sprint.id)?;
+        let verdict = review.and_then(|row| row.goal_met.map(|met| (met, row.goal_reason)));
         let record = SprintRecord::read(db, sprint)?;
         let mut changes = Vec::with_capacity(record.burndown.scope_changes.len());
         for change in &record.burndown.scope_changes {
@@ -147,6 +152,7 @@ impl Page {
             tz: time_zone.parse().unwrap_or(Tz::UTC),
             cancelled: row.state == State::Cancelled,
             cancel_reason: reason.flatten().unwrap_or_default(),
+            verdict,
             imported_from,
             record,
             changes,

@@ -106,6 +106,12 @@ impl Page {
         ]
     }
 
+    /// "✓ Met", and why: what the Sprint Review said of the goal.
+    pub(super) fn verdict(&self) -> Option<(&'static str, &str)> {
+        let (met, reason) = self.verdict.as_ref()?;
+        Some((if *met { "✓ Met" } else { "✗ Not met" }, reason))
+    }
+
     /// What is to be known of an item beside its estimates.
     pub(super) fn notes(&self, item: &RecordedItem) -> Vec<String> {
         let mut notes = Vec::new();

@@ -50,10 +50,16 @@ fn item(n: u128, estimate: Option<f64>) -> ItemSpan {
         cancelled: vec![],
         estimates: vec![EstimateChange { at: before, estimate, by: person(1) }],
         done: vec![],
+        split: false,
     }
 }
 
 impl ItemSpan {
+    /// As the close splits it: so much of it is done.
+    fn split(self, at: DateTime<Utc>, done: Option<f64>) -> Self {
+        Self { split: true, ..self.estimated(at, done, 1).done(at, None) }
+    }
+
     fn added(mut self, at: DateTime<Utc>, by: u128) -> Self {
         self.membership[0].interval.from = at;
         self.membership[0].begun_by = person(by);
@@ -217,14 +223,24 @@ fn the_close_is_no_event_of_the_line() {
 fn what_the_close_makes_done_is_on_the_line() {
     let mut closed = sprint();
     closed.end = Some(noon(13));
-    let split = item(1, Some(13.0)).estimated(noon(13), Some(8.0), 1).done(noon(13), None);
-    let found = burndown(&closed, &[split, item(2, Some(2.0)).removed(noon(13), 1)], noon(20)).unwrap();
-    assert_eq!(line(&found), [(closed.start, 15.0, 2), (noon(13), 2.0, 1)]);
+    let split = item(1, Some(13.0)).split(noon(13), Some(8.0));
+    let unknown = item(3, None).split(noon(13), Some(1.0));
+    let items = [split, item(2, Some(2.0)).removed(noon(13), 1), unknown];
+    let found = burndown(&closed, &items, noon(20)).unwrap();
+    // The 5 that remain of the first were not done here, nor was what remains of the third.
+    assert_eq!(line(&found), [(closed.start, 15.0, 3), (noon(13), 7.0, 3)]);
+    assert_eq!((found.remaining, found.unestimated.clone()), (7.0, vec![id(3)]));
+    assert_eq!(
+        events(&found),
+        [
+            (noon(13), id(1), EventKind::Split, -8.0, 0, person(8)),
+            (noon(13), id(3), EventKind::Split, 0.0, 0, person(8)),
+        ]
+    );
     // The split is the close's doing; that it was estimated anew before is not.
     assert_eq!(found.scope_changes, []);
     let split = item(1, Some(5.0)).estimated(noon(12), Some(13.0), 2);
-    let split = split.estimated(noon(13), Some(8.0), 1).done(noon(13), None);
-    let found = burndown(&closed, &[split], noon(20)).unwrap();
+    let found = burndown(&closed, &[split.split(noon(13), Some(8.0))], noon(20)).unwrap();
     assert_eq!(scope(&found), [(noon(12), id(1), ScopeKind::Reestimated, 8.0, person(2))]);
 }
 
@@ -325,6 +341,7 @@ fn facts() -> impl Strategy<Value = Vec<ItemSpan>> {
                     })
                     .collect(),
                 done: done.into_iter().map(spell).collect(),
+                split: false,
             })
             .collect()
     })
