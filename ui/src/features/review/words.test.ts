@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Attendee, Feedback, LinkedItem } from "$lib/contract";
 import { likelihood, reachInWords, toForecast } from "./outlook";
-import { became, byPresence, kept, moved, NOBODY, refusedMinutes, roomLeft, speakerBehind, speakerOf, valueOf } from "./words";
+import { became, begunInWords, byPresence, inWords, kept, moved, NOBODY, refusedMinutes, roomLeft, speakerBehind, speakerOf, valueOf } from "./words";
 
 const item = (change: Partial<LinkedItem> = {}): LinkedItem => ({ id: "i", key: "HBR-41", title: "Price", type: "feature", estimate: null, resolution: null, sprint: null, ...change });
 const said = (change: Partial<Feedback> = {}): Feedback => ({ id: "f", point: null, text: "Show the price", person: null, name: "", saidAt: "2026-03-09T09:00:00Z", item: item(), itemSprint: null, itemParts: [], ...change });
@@ -65,4 +65,15 @@ test("what is nearly too long says so, and nothing is cut", () => {
   expect(roomLeft("a".repeat(91), 100)).toEqual({ words: "91 of 100 characters", over: false });
   expect(roomLeft("å".repeat(101), 100)).toEqual({ words: "101 of 100 characters: too long to keep", over: true });
   expect(roomLeft("🚢".repeat(100), 100)?.over).toBe(false);
+});
+
+test("names stand in a row, and of many some", () => {
+  expect([inWords(["A"]), inWords(["A", "B", "C"], 3), inWords(["A", "B", "C", "D", "E"], 3)]).toEqual(["A", "A, B and C", "A, B, C and 2 more"]);
+  expect(inWords(["Ada", "Mia, port of Oslo"])).toBe("Ada; Mia, port of Oslo");
+});
+
+test("what was begun says whether the end saves it", () => {
+  expect(begunInWords({ verdict: false, notes: false, minutes: false, remarks: 0 })).toEqual({ saved: "", waits: "" });
+  expect(begunInWords({ verdict: true, notes: true, minutes: false, remarks: 2 }).saved).toBe("Begun and not saved yet: what was said of the Sprint Goal, the notes and 2 remarks. That is saved with it.");
+  expect(begunInWords({ verdict: false, notes: false, minutes: true, remarks: 0 })).toEqual({ saved: "", waits: expect.stringContaining("Go on writing") });
 });

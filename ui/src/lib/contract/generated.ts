@@ -10349,7 +10349,11 @@ committed: boolean,
 /**
  * How far it is or what became of it, in words: "In Progress", "cancelled", "carried to the next sprint".
  */
-fate: string, };
+fate: string, 
+/**
+ * An open impediment holds it up, or did at the end of the Review.
+ */
+blocked: boolean, };
 
 /**
  * Where an unfinished item goes.
