@@ -107,3 +107,21 @@ test("a verdict that is left open is let go and not said", async () => {
   await room.end("open");
   expect([names(), room.verdict.waits]).toEqual([["review.end"], false]);
 });
+
+test("without a sprint in the address it is the Review under way, and stays it when that ends", async () => {
+  rows = [{ id: "r2", sprint: "s2", state: "prepared" }, { id: "r", sprint: "s1", state: "running" }];
+  review = { ...review, state: "running" };
+  const room = await shown();
+  expect(room.id).toBe("s1");
+  await room.end("open");
+  expect(window.location.hash).toBe("#/review/s1");
+});
+
+test("of several under way it is that of the active sprint, and without any that sprint's", async () => {
+  rows = [{ id: "r", sprint: "s1", state: "running" }, { id: "r2", sprint: "s2", state: "running" }];
+  expect((await shown()).id).toBe("s2");
+  stop();
+  client.clear();
+  rows = [{ id: "r", sprint: "s1", state: "ended" }];
+  expect((await shown()).id).toBe("s2");
+});

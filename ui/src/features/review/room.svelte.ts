@@ -14,7 +14,7 @@ export type Writing = { point: Id | null };
 /** What was begun and is not saved. */
 export type Begun = { verdict: boolean; notes: boolean; minutes: boolean; remarks: number };
 
-/** The room of the Sprint Review: that of the sprint in the address, else of the active one. */
+/** The room of the Sprint Review: that of the sprint in the address, else the one under way, else that of the active sprint. */
 export class ReviewRoom {
   // State, because the queries below look at it before the constructor has set it.
   #params = $state.raw<() => string[]>(() => []);
@@ -23,7 +23,13 @@ export class ReviewRoom {
   sprints = query("sprint.list", this.#product);
   all = $derived(this.sprints.data?.sprints ?? []);
   active = $derived(this.all.find((sprint) => sprint.state === "active") ?? null);
-  id: Id | null = $derived.by(() => this.#params()[0] ?? this.active?.id ?? null);
+  /** Of which sprint; none until both lists are known, so that no other is shown on the way. */
+  id: Id | null = $derived.by(() => {
+    const [asked] = this.#params();
+    if (asked || !this.list.data || !this.sprints.data) return asked ?? null;
+    const running = this.list.data.reviews.filter(({ state }) => state === "running");
+    return (running.find(({ sprint }) => sprint === this.active?.id) ?? running[0])?.sprint ?? this.active?.id ?? null;
+  });
   answer = query("review.get", () => (this.id ? { sprint: this.id } : null), { keep: true });
   told: SprintReview | null = $derived(this.id ? (this.answer.data ?? null) : null);
   review: Review | null = $derived(this.told?.review ?? null);
