@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Attendee, Feedback, LinkedItem } from "$lib/contract";
-import { likelihood, reachInWords, toForecast } from "./outlook";
+import type { Attendee, BacklogForecast, Feedback, LinkedItem } from "$lib/contract";
+import { likelihood, reachInWords, toForecast, whyNoOutlook } from "./outlook";
 import { became, begunInWords, byPresence, inWords, kept, moved, NOBODY, refusedMinutes, roomLeft, speakerBehind, speakerOf, valueOf } from "./words";
 
 const item = (change: Partial<LinkedItem> = {}): LinkedItem => ({ id: "i", key: "HBR-41", title: "Price", type: "feature", estimate: null, resolution: null, sprint: null, ...change });
@@ -76,4 +76,15 @@ test("what was begun says whether the end saves it", () => {
   expect(begunInWords({ verdict: false, notes: false, minutes: false, remarks: 0 })).toEqual({ saved: "", waits: "" });
   expect(begunInWords({ verdict: true, notes: true, minutes: false, remarks: 2 }).saved).toBe("Begun and not saved yet: what was said of the Sprint Goal, the notes and 2 remarks. That is saved with it.");
   expect(begunInWords({ verdict: false, notes: false, minutes: true, remarks: 0 })).toEqual({ saved: "", waits: expect.stringContaining("Go on writing") });
+});
+
+test("an outlook that reaches nothing says why", () => {
+  const told = (name: string, rows: number, beyond = false) => ({ sprint: name, name, endDay: "2026-03-20", workingDays: 9, likely: { rows: 0, points: 0, beyond }, even: { rows, points: 0, beyond } });
+  const forecast = (sprints: BacklogForecast["sprints"], basis: Partial<BacklogForecast["basis"]>) => ({ basis: { thin: null, aheadItems: 0, ...basis }, sprints }) as BacklogForecast;
+  const full = [told("Sprint 6", 0), told("Sprint 7", 0), told("Sprint 8", 2)];
+  expect(whyNoOutlook(forecast([], { thin: "A forecast needs 10 working days of history; there are 3." }), null)).toBe("A forecast needs 10 working days of history; there are 3.");
+  expect(whyNoOutlook(forecast(full, { aheadItems: 42 }), null)).toBe("42 items open in sprints come before the Product Backlog, and take all that is likely to be Done by the end of Sprint 7. Sprint 8 is the first that may get to it.");
+  expect(whyNoOutlook(forecast(full.slice(0, 2), { aheadItems: 1 }), "Sprint 6")).toBe("1 item open in sprints comes before the Product Backlog, and takes all that is likely to be Done by the end of Sprint 6.");
+  expect(whyNoOutlook(forecast(full, { aheadItems: 42 }), "Sprint 8")).toBeNull();
+  expect(whyNoOutlook(forecast([told("Sprint 6", 0, true)], { aheadItems: 4 }), null)).toBe("There is nothing in the Product Backlog.");
 });
