@@ -3,7 +3,6 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Name, Review, ReviewRow } from "$lib/contract";
 import { client } from "$lib/data";
 import { useHost } from "$lib/host";
-import { router } from "$lib/router.svelte";
 import { session } from "$lib/session.svelte";
 import { toasts } from "$lib/toasts.svelte";
 import { ReviewRoom } from "./room.svelte";
