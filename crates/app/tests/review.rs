@@ -315,10 +315,18 @@ fn what_is_blocked_says_so_as_it_was_at_the_end() {
     let told = get(&mut team, &sprint);
     assert_eq!(field(&told["undone"], "blocked"), [true, false]);
     assert_eq!(told["review"]["minutesWritten"], over["review"]["minutes"]);
-    // The end taken back, it is as it is now.
+    // So does the item that feedback became, as it stands.
+    let said = json!({"review": review, "text": "Show the price"});
     team.call("history.undo", json!({}));
     team.call("history.undo", json!({}));
     team.call("history.undo", json!({}));
+    let feedback = team.call("feedback.add", said)["feedback"]["id"].clone();
+    let item = team.call("feedback.toItem", json!({"feedback": feedback}))["id"].clone();
+    let blocked = |team: &mut Team| get(team, &sprint)["review"]["feedback"][0]["itemBlocked"].clone();
+    assert_eq!(blocked(&mut team), false);
+    team.call("impediment.raise", json!({"product": team.product, "title": "Fog", "items": [item]}));
+    assert_eq!(blocked(&mut team), true);
+    // The end taken back, what is not Done is as it is now.
     let told = get(&mut team, &sprint);
     assert_eq!((&told["review"]["state"], field(&told["undone"], "blocked")), (&json!("running"), vec![&json!(true), &json!(false)]));
 }

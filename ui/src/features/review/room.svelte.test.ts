@@ -11,13 +11,16 @@ let review: Review;
 let asked: { name: Name; request: Record<string, unknown> }[];
 let refuse: Partial<Record<Name, string>>;
 let sprints: { id: string; state: string }[];
+/** A note whose answer takes long, and the notes in the order they were kept. */
+let slow: string | null;
+let kept: string[];
 let rows: Partial<ReviewRow>[];
 let params: string[];
 let stop = () => {};
 
 beforeEach(() => {
   localStorage.clear();
-  [asked, refuse, params, toasts.list] = [[], {}, [], []];
+  [asked, refuse, params, toasts.list, slow, kept] = [[], {}, [], [], null, []];
   sprints = [{ id: "s2", state: "active" }, { id: "s1", state: "closed" }];
   rows = [{ id: "r", sprint: "s2", state: "prepared" }];
   review = {
@@ -33,6 +36,8 @@ beforeEach(() => {
       if (name === "sprint.list") return { value: { sprints } } as never;
       asked.push({ name, request: request as never });
       const code = refuse[name];
+      if (slow === (request as { text?: string }).text) await new Promise((resolve) => setTimeout(resolve, 20));
+      if (name === "feedback.add") kept.push((request as { text: string }).text);
       if (code) throw { code, message: "Refused.", hint: "" };
       if (name === "review.start") review = { ...review, state: "running", startedAt: "2026-03-13T12:00:00Z" };
       if (name === "review.judgeGoal") review = { ...review, goalMet: (request as { met?: boolean }).met ?? null };
@@ -123,4 +128,11 @@ test("of several under way it is that of the active sprint, and without any that
   client.clear();
   rows = [{ id: "r", sprint: "s1", state: "ended" }];
   expect((await shown()).id).toBe("s2");
+});
+
+test("remarks written quickly are kept in the order they were said", async () => {
+  const room = await shown();
+  slow = "First";
+  await Promise.all([room.say(null, "First", {}), room.say(null, "Second", {})]);
+  expect(kept).toEqual(["First", "Second"]);
 });

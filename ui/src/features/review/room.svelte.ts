@@ -51,6 +51,8 @@ export class ReviewRoom {
   #verdicts: Record<Id, GoalVerdict> = {};
   /** It is being started or ended. */
   #holding = false;
+  /** What is being written down. */
+  #saying: Promise<unknown> = Promise.resolve();
 
   constructor(params: () => string[]) {
     this.#params = params;
@@ -183,7 +185,11 @@ export class ReviewRoom {
 
   async say(point: Id | null, text: string, by: Speaker): Promise<RpcError | null> {
     const named = by.person || by.guest ? { by } : {};
-    const result = await command("feedback.add", { review: this.#id, text, ...named, ...(point && { point }) }, { ownErrors: true });
+    const request = { review: this.#id, text, ...named, ...(point && { point }) };
+    // One after the other: written quickly, they are kept in the order they were said.
+    const turn = this.#saying.then(() => command("feedback.add", request, { ownErrors: true }));
+    this.#saying = turn;
+    const result = await turn;
     if (!result.ok) return result.error;
     this.#noted = result.value.feedback.id;
     announce("Feedback noted");

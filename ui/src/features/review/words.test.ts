@@ -4,12 +4,13 @@ import { likelihood, reachInWords, toForecast, whyNoOutlook } from "./outlook";
 import { became, begunInWords, byPresence, inWords, kept, moved, NOBODY, refusedMinutes, roomLeft, speakerBehind, speakerOf, valueOf } from "./words";
 
 const item = (change: Partial<LinkedItem> = {}): LinkedItem => ({ id: "i", key: "HBR-41", title: "Price", type: "feature", estimate: null, resolution: null, sprint: null, ...change });
-const said = (change: Partial<Feedback> = {}): Feedback => ({ id: "f", point: null, text: "Show the price", person: null, name: "", saidAt: "2026-03-09T09:00:00Z", item: item(), itemSprint: null, itemParts: [], ...change });
+const said = (change: Partial<Feedback> = {}): Feedback => ({ id: "f", point: null, text: "Show the price", person: null, name: "", saidAt: "2026-03-09T09:00:00Z", item: item(), itemSprint: null, itemBlocked: false, itemParts: [], ...change });
 
 test("what became of feedback is told by its item", () => {
   expect(became(said({ item: null }))).toBe("");
   expect(became(said())).toBe("in the Product Backlog");
   expect(became(said({ itemSprint: "Sprint 6" }))).toBe("in Sprint 6");
+  expect(became(said({ itemSprint: "Sprint 6", itemBlocked: true }))).toBe("in Sprint 6, blocked");
   expect(became(said({ item: item({ resolution: "done" }), itemSprint: "Sprint 6" }))).toBe("Done");
   expect(became(said({ item: item({ resolution: "cancelled" }) }))).toBe("cancelled");
   expect(became(said({ item: item({ resolution: "split" }), itemParts: [item({ key: "HBR-42" }), item({ key: "HBR-43" })] }))).toBe("split into HBR-42 and HBR-43");

@@ -15,13 +15,13 @@ export function stakeholder(person: Id | null): boolean {
   return person === null || session.rolesOf(person).includes("stakeholder");
 }
 
-/** What became of feedback, in a few words: "in Sprint 6", "in the Product Backlog", "Done", "split into HBR-41 and HBR-42". */
-export function became({ item, itemSprint, itemParts }: Pick<Feedback, "item" | "itemSprint" | "itemParts">): string {
+/** What became of feedback, in a few words: "in Sprint 6, blocked", "in the Product Backlog", "Done", "split into HBR-41 and HBR-42". */
+export function became({ item, itemSprint, itemBlocked, itemParts }: Pick<Feedback, "item" | "itemSprint" | "itemBlocked" | "itemParts">): string {
   if (!item) return "";
   if (item.resolution === "done") return "Done";
   if (item.resolution === "split") return `split into ${new Intl.ListFormat("en").format(itemParts.map(({ key }) => key))}`;
   if (item.resolution === "cancelled") return "cancelled";
-  return itemSprint ? `in ${itemSprint}` : "in the Product Backlog";
+  return `${itemSprint ? `in ${itemSprint}` : "in the Product Backlog"}${itemBlocked ? ", blocked" : ""}`;
 }
 
 /** "3 of 5 items committed, 13 of 21 points" */

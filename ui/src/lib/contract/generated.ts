@@ -3455,6 +3455,10 @@ item: LinkedItem | null,
  */
 itemSprint: string | null, 
 /**
+ * An open impediment holds that item up.
+ */
+itemBlocked: boolean, 
+/**
  * What that item was split into.
  */
 itemParts: Array<LinkedItem>, };
