@@ -298,13 +298,17 @@ fn what_came_after_the_review_is_no_part_of_it() {
 fn what_is_blocked_says_so_as_it_was_at_the_end() {
     let (mut team, items, sprint) = prepared();
     let review = id(&mut team, &sprint);
-    let raised = json!({"product": team.product, "title": "The crane is locked", "items": [items[1], items[2]]});
+    let raised =
+        json!({"product": team.product, "title": "The crane is locked", "items": [items[1], items[2]]});
     let crane = team.call("impediment.raise", raised)["id"].clone();
     team.later(5);
     // What is Done is held up by nothing; what is not Done is.
     let told = get(&mut team, &sprint);
     assert_eq!(field(&told["undone"], "blocked"), [true, false]);
-    assert!(told["review"]["minutes"].as_str().unwrap().contains("- HBR-3 Deck (To Do, blocked)\n"), "{told}");
+    assert!(
+        told["review"]["minutes"].as_str().unwrap().contains("- HBR-3 Deck (To Do, blocked)\n"),
+        "{told}"
+    );
     assert!(told["review"]["minutes"].as_str().unwrap().contains("- HBR-4 Ramp (To Do)\n"), "{told}");
     team.call("review.start", json!({"review": review}));
     let over = team.call("review.end", json!({"review": review}));
@@ -328,7 +332,10 @@ fn what_is_blocked_says_so_as_it_was_at_the_end() {
     assert_eq!(blocked(&mut team), true);
     // The end taken back, what is not Done is as it is now.
     let told = get(&mut team, &sprint);
-    assert_eq!((&told["review"]["state"], field(&told["undone"], "blocked")), (&json!("running"), vec![&json!(true), &json!(false)]));
+    assert_eq!(
+        (&told["review"]["state"], field(&told["undone"], "blocked")),
+        (&json!("running"), vec![&json!(true), &json!(false)])
+    );
 }
 
 #[test]

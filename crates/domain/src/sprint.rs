@@ -7,8 +7,6 @@ pub mod close;
 mod dates;
 mod rules;
 
-use chrono::NaiveDate;
-
 use crate::text;
 use crate::word::words;
 
