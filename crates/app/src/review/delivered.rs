@@ -13,6 +13,7 @@ use lineout_store::record::{self as rows, Record};
 use uuid::Uuid;
 
 use crate::error::Result;
+use crate::impediment::blocked;
 use crate::item::key;
 use crate::sprint::record::has_ended;
 use crate::wire::{ItemType, count, responses};
@@ -51,11 +52,38 @@ responses! {
         pub committed: bool,
         /// How far it is or what became of it, in words: "In Progress", "cancelled", "carried to the next sprint".
         pub fate: String,
+        /// An open impediment holds it up, or did at the end of the Review.
+        pub blocked: bool,
     }
 }
 
 /// `review` is the sprint's. Once it is over, what came after it is no part of what it showed.
 pub(crate) fn read(
+    db: &Db<'_>,
+    sprint: &rows::Sprint,
+    review: Option<&rows::Review>,
+) -> Result<(Delivered, Vec<UndoneItem>)> {
+    let (delivered, mut undone) = unmarked(db, sprint, review)?;
+    let ended = review.and_then(|review| review.ended_at);
+    let ever: HashSet<_> = db.items_ever_blocked()?.into_iter().collect();
+    for told in &mut undone {
+        let item = ItemId::new(told.item);
+        told.blocked = ever.contains(&item) && is_blocked(db, item, ended)?;
+    }
+    Ok((delivered, undone))
+}
+
+/// Whether an impediment holds an item up: now, or as it was at a time.
+fn is_blocked(db: &Db<'_>, item: ItemId, at: Option<DateTime<Utc>>) -> Result<bool> {
+    let spans = blocked::spans(db, item)?;
+    Ok(spans.iter().any(|span| match at {
+        Some(at) => span.from <= at && span.to.is_none_or(|to| to > at),
+        None => span.to.is_none(),
+    }))
+}
+
+/// Without what is blocked.
+fn unmarked(
     db: &Db<'_>,
     sprint: &rows::Sprint,
     review: Option<&rows::Review>,
@@ -126,6 +154,7 @@ fn then(db: &Db<'_>, sprint: &rows::Sprint, mark: i64) -> Result<Vec<Inside>> {
                 estimate,
                 committed: false,
                 fate: column.transpose()?.flatten().unwrap_or_default(),
+                blocked: false,
             },
         };
         inside.push((rank, id, item));
@@ -158,6 +187,7 @@ fn recorded(db: &Db<'_>, sprint: &rows::Sprint) -> Result<(Delivered, Vec<Undone
             _ => "back in the Product Backlog",
         }
         .into(),
+        blocked: false,
     });
     Ok((delivered, undone.collect()))
 }
@@ -215,6 +245,7 @@ fn undone_item(db: &Db<'_>, item: &rows::Item, committed: bool, fate: String) ->
         estimate: item.estimate,
         committed,
         fate,
+        blocked: false,
     })
 }
 

@@ -7,7 +7,7 @@ use lineout_store::record::{self as rows, Record};
 use uuid::Uuid;
 
 use super::Feedback;
-use super::delivered::Delivered;
+use super::delivered::{Delivered, UndoneItem};
 use super::get::SprintReview;
 use crate::error::Result;
 use crate::goal;
@@ -34,7 +34,7 @@ pub(crate) fn written(db: &Db<'_>, told: &SprintReview) -> Result<String> {
     }
     // What was said of a point that is not shown is said of the whole.
     let is_shown = |one: &&Feedback| review.points.iter().any(|point| one.point == Some(point.id));
-    let undone = told.undone.iter().map(|item| (item.key.clone(), item.title.clone(), item.fate.clone()));
+    let undone = told.undone.iter().map(|item| (item.key.clone(), item.title.clone(), what_became(item)));
     Ok(markdown(&Facts {
         sprint: told.sprint.name.clone(),
         held,
@@ -71,6 +71,12 @@ fn outcome_line(one: &super::outcome::BacklogOutcome) -> String {
     }
 }
 
+/// "In Progress, blocked"
+fn what_became(item: &UndoneItem) -> String {
+    let parts = [item.fate.as_str(), if item.blocked { "blocked" } else { "" }];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
 fn committed(delivered: &Delivered) -> String {
     let items = |n: u32| if n == 1 { "1 item".to_owned() } else { format!("{n} items") };
     let points = |n: f64| if n == 1.0 { "1 point".to_owned() } else { format!("{n} points") };
@@ -99,8 +105,9 @@ fn product_goal(db: &Db<'_>, product: ProductId) -> Result<String> {
     if let (Some(measure), Some(last), Some(progress)) =
         (&goal.measure, goal.measurements.last(), goal.progress)
     {
+        // How far it is is said apart from the goal, which mostly ends without a full stop.
         if !words.is_empty() {
-            words.push('\n');
+            words.push_str("\n\n");
         }
         let unit = |value: f64| match measure.unit.as_str() {
             "" => value.to_string(),

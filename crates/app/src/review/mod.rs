@@ -94,6 +94,8 @@ responses! {
         pub item: Option<LinkedItem>,
         /// The sprint that item is in.
         pub item_sprint: Option<String>,
+        /// An open impediment holds that item up.
+        pub item_blocked: bool,
         /// What that item was split into.
         pub item_parts: Vec<LinkedItem>,
     }
@@ -115,6 +117,7 @@ impl Feedback {
         let item = row.item.map(|item| rows::Item::find(db, item)).transpose()?.flatten();
         let parts = item.as_ref().map(|item| db.parts_of(item.id)).transpose()?.unwrap_or_default();
         let parts = parts.into_iter().map(|part| LinkedItem::read(db, part));
+        let open = item.as_ref().filter(|item| item.resolution.is_none());
         Ok(Self {
             id: row.id.as_uuid(),
             point: row.point.map(|point| point.as_uuid()),
@@ -123,6 +126,7 @@ impl Feedback {
             name: name_of(db, row.person, row.name)?,
             said_at: row.said_at,
             item_sprint: db.sprint_name(item.as_ref().and_then(|item| item.sprint))?,
+            item_blocked: open.map(|item| db.is_blocked(item.id)).transpose()?.unwrap_or(false),
             item_parts: parts.collect::<Result<_>>()?,
             item: item.map(|item| LinkedItem::read(db, item)).transpose()?,
         })

@@ -143,9 +143,18 @@ fn feedback(text: &mut String, indent: &str, said: &[Said]) {
     }
 }
 
-/// Words of several lines in which nothing is taken for Markdown.
+/// Words of several lines in which nothing is taken for Markdown. The lines stay apart when they are rendered: two spaces
+/// at the end of one are a line break in Markdown, and nothing at all to whoever reads the text as it is.
 fn lines(words: &str) -> String {
-    words.lines().map(unmarked).collect::<Vec<_>>().join("\n")
+    let lines: Vec<String> = words.lines().map(|line| unmarked(line.trim_end())).collect();
+    let mut text = String::new();
+    for (at, line) in lines.iter().enumerate() {
+        text.push_str(line);
+        if let Some(next) = lines.get(at + 1) {
+            text.push_str(if line.is_empty() || next.is_empty() { "\n" } else { "  \n" });
+        }
+    }
+    text
 }
 
 #[cfg(test)]
@@ -177,7 +186,7 @@ mod tests {
             ],
             undone: vec![("HBR-2".into(), "Pier".into(), "in progress".into())],
             general: vec![said("Mia Berg", "Slower, please", "")],
-            product_goal: "Fewer calls: 41% of 60%.".into(),
+            product_goal: "Fewer calls\n\nCalls: 41% of 60%.".into(),
             outcome: vec!["Move HBR-7 to the top".into()],
             next: "Sprint 6, 16 to 27 March.".into(),
             notes: "- bring cake\n".into(),
@@ -202,8 +211,7 @@ Rebook in two minutes
 ## Shown
 
 1. HBR-1 Pay \\*by\\* card, presented by Ada Quist
-   - Mia Berg: Show the price
-     first → HBR-9
+   - Mia Berg: Show the price  \n     first → HBR-9
    - Nice
 2. The budget
 
@@ -217,7 +225,9 @@ Rebook in two minutes
 
 ## Product Goal
 
-Fewer calls: 41% of 60%.
+Fewer calls
+
+Calls: 41% of 60%.
 
 ## Changes to the Product Backlog
 

@@ -1,6 +1,7 @@
 import type { BacklogForecast, ForecastUnit, Id, Reach, SprintForecast } from "$lib/contract";
 import { query } from "$lib/data";
 import { store, stored } from "$lib/stored";
+import { whyNone } from "./reach";
 
 /** Sprints whose ends are drawn: further ahead says less than it costs to look at. */
 const SPRINTS = 3;
@@ -33,6 +34,11 @@ export class Forecast {
   /** Why there are no lines although they are wanted. */
   get thin(): string | null {
     return this.data?.basis.thin ?? null;
+  }
+
+  /** Why there is no line although the history is long enough: none of the sprints gets to the first row. */
+  get short(): string | null {
+    return this.data && !this.thin ? whyNone(this.data) : null;
   }
 
   choose(shown: Shown): void {

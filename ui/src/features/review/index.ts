@@ -1,5 +1,6 @@
 export { default as BacklogPane } from "./BacklogPane.svelte";
 export { default as Demo } from "./Demo.svelte";
+export { default as EndDialog } from "./EndDialog.svelte";
 export { default as FeedbackList } from "./FeedbackList.svelte";
 export { default as GoalPane } from "./GoalPane.svelte";
 export { default as GoalVerdict } from "./GoalVerdict.svelte";

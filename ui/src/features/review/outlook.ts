@@ -1,14 +1,25 @@
-import type { Id, SprintForecast } from "$lib/contract";
+import type { BacklogForecast, Id, SprintForecast } from "$lib/contract";
+import { whyNone } from "../backlog/reach";
 
 /** How far down the Product Backlog the team is likely to get by the end of the next sprint. */
 export type Outlook = { name: string; likely: number; even: number };
 
+/** The place of the sprint planned next, or of the first that comes after the active one. */
+function placeOf(sprints: readonly SprintForecast[], next: Id | null): number {
+  const at = sprints.findIndex((sprint) => sprint.sprint === next && next !== null);
+  return at >= 0 ? at : Math.min(1, sprints.length - 1);
+}
+
 /** The forecast for the sprint planned next, or for the first that comes after the active one. None when it reaches nothing. */
 export function toForecast(sprints: readonly SprintForecast[], next: Id | null): Outlook | null {
-  const at = sprints.findIndex((sprint) => sprint.sprint === next && next !== null);
-  const sprint = at >= 0 ? sprints[at] : (sprints[1] ?? sprints[0]);
+  const sprint = sprints[placeOf(sprints, next)];
   if (!sprint || sprint.even.rows === 0) return null;
   return { name: sprint.name, likely: sprint.likely.rows, even: sprint.even.rows };
+}
+
+/** Why it reaches nothing. */
+export function whyNoOutlook(forecast: BacklogForecast, next: Id | null): string | null {
+  return whyNone(forecast, placeOf(forecast.sprints, next) + 1);
 }
 
 /** "the first 4 rows", "the first 4 to 9 rows", "perhaps the first 3 rows" */

@@ -5,13 +5,16 @@ import { command, query, type Patch } from "$lib/data";
 import { Draft } from "$lib/draft.svelte";
 import { router } from "$lib/router.svelte";
 import { session } from "$lib/session.svelte";
-import { moved, refusedMinutes } from "./words";
+import { GoalVerdict, type Verdict } from "./verdict.svelte";
+import { moved, refusedMinutes, speakerBehind } from "./words";
 
 export type Tab = "goal" | "people" | "backlog" | "minutes";
 /** Where feedback is being written: about a point, or about the whole. */
 export type Writing = { point: Id | null };
+/** What was begun and is not saved. */
+export type Begun = { verdict: boolean; notes: boolean; minutes: boolean; remarks: number };
 
-/** The room of the Sprint Review: that of the sprint in the address, else of the active one. */
+/** The room of the Sprint Review: that of the sprint in the address, else the one under way, else that of the active sprint. */
 export class ReviewRoom {
   // State, because the queries below look at it before the constructor has set it.
   #params = $state.raw<() => string[]>(() => []);
@@ -20,7 +23,13 @@ export class ReviewRoom {
   sprints = query("sprint.list", this.#product);
   all = $derived(this.sprints.data?.sprints ?? []);
   active = $derived(this.all.find((sprint) => sprint.state === "active") ?? null);
-  id: Id | null = $derived.by(() => this.#params()[0] ?? this.active?.id ?? null);
+  /** Of which sprint; none until both lists are known, so that no other is shown on the way. */
+  id: Id | null = $derived.by(() => {
+    const [asked] = this.#params();
+    if (asked || !this.list.data || !this.sprints.data) return asked ?? null;
+    const running = this.list.data.reviews.filter(({ state }) => state === "running");
+    return (running.find(({ sprint }) => sprint === this.active?.id) ?? running[0])?.sprint ?? this.active?.id ?? null;
+  });
   answer = query("review.get", () => (this.id ? { sprint: this.id } : null), { keep: true });
   told: SprintReview | null = $derived(this.id ? (this.answer.data ?? null) : null);
   review: Review | null = $derived(this.told?.review ?? null);
@@ -34,9 +43,16 @@ export class ReviewRoom {
   demo = $state(false);
   at = $state(0);
   adding = $state(false);
+  /** Asked to end it, and not sure yet. */
+  ending = $state(false);
   /** What was noted last in this window. */
   #noted = $state.raw<Id | null>(null);
   #drafts: Record<string, Draft> = {};
+  #verdicts: Record<Id, GoalVerdict> = {};
+  /** It is being started or ended. */
+  #holding = false;
+  /** What is being written down. */
+  #saying: Promise<unknown> = Promise.resolve();
 
   constructor(params: () => string[]) {
     this.#params = params;
@@ -59,6 +75,32 @@ export class ReviewRoom {
     return this.#draft(`feedback.${feedback}`, () => this.review?.feedback.find(({ id }) => id === feedback)?.text ?? "");
   }
 
+  get notes(): Draft {
+    return this.#draft(`review.${this.#id}.notes`, () => this.review?.notes ?? "");
+  }
+
+  get minutes(): Draft {
+    return this.#draft(`review.${this.#id}.minutes`, () => this.review?.minutes ?? "");
+  }
+
+  /** Whether the Sprint Goal was met, as it is being said: one for the pane and for the end of the Review. */
+  get verdict(): GoalVerdict {
+    return (this.#verdicts[this.#id] ??= new GoalVerdict(this.#id, () => this.review, this.judge));
+  }
+
+  /** What was begun and is not saved, for whoever ends the Review. */
+  get begun(): Begun {
+    return { verdict: this.verdict.waits, notes: this.notes.changed, minutes: this.minutes.changed, remarks: this.#remarks().length };
+  }
+
+  /** Remarks that were begun, each with the way to save it. */
+  #remarks(): { draft: Draft; save: () => Promise<RpcError | null> }[] {
+    const about = [...this.points.map(({ id }) => id), null];
+    const news = about.map((point) => ({ draft: this.draft(point), save: () => this.say(point, this.draft(point).text, this.speaker) }));
+    const rewords = (this.review?.feedback ?? []).map((one) => ({ draft: this.redraft(one.id), save: () => this.resay(one.id, this.redraft(one.id).text, speakerBehind(one)) }));
+    return [...news, ...rewords].filter(({ draft }) => draft.changed);
+  }
+
   #draft(key: string, stands?: () => string): Draft {
     return (this.#drafts[key] ??= new Draft(key, stands));
   }
@@ -72,13 +114,43 @@ export class ReviewRoom {
   }
 
   prepare = () => this.#of("review.prepare", this.id && { sprint: this.id });
-  start = () => this.#hold("review.start");
-  end = () => this.#hold("review.end");
 
-  async #hold(name: "review.start" | "review.end"): Promise<void> {
-    await this.#of(name, this.review && { review: this.review.id });
+  /** Asked for twice, it is started once. */
+  start = () => this.#hold(async () => {
+    if (this.review) await command("review.start", { review: this.#id });
+    return null;
+  });
+
+  /** What was begun is saved first, each an action of its own. If any of it is refused the Review goes on, and the answer says why. */
+  end = (verdict: Verdict) => this.#hold(async () => {
+    const refused = await this.verdict.settle(verdict) ?? await this.#saveBegun();
+    if (refused) return refused;
+    // The address without a sprint is that of the active one, or of the Review under way: this one is about to be neither.
+    if (!this.#params()[0] && this.id && this.told?.sprint.state !== "active") router.replace("review", this.id);
+    const error = await this.#save("review.end", { review: this.#id });
+    if (!error) this.ending = false;
+    return error;
+  });
+
+  async #saveBegun(): Promise<RpcError | null> {
+    const notes = { draft: this.notes, save: () => this.write({ notes: this.notes.text }) };
+    for (const { draft, save } of [...(this.notes.changed ? [notes] : []), ...this.#remarks()]) {
+      const error = await save();
+      if (error) return error;
+      draft.clear();
+    }
+    return null;
+  }
+
+  async #hold(act: () => Promise<RpcError | null>): Promise<RpcError | null> {
+    if (this.#holding) return null;
+    this.#holding = true;
+    const error = await act();
+    this.#holding = false;
+    if (error) return error;
     await tick();
     document.querySelector<HTMLElement>("main h1")?.focus();
+    return null;
   }
 
   /** It shows at once: what is said of it hangs on what stands. */
@@ -88,7 +160,6 @@ export class ReviewRoom {
     const result = await command("review.judgeGoal", { review: of, reason, ...(met !== null && { met }) }, { optimistic, ownErrors: true });
     return result.ok ? null : result.error;
   };
-
 
   write(words: { notes?: string; minutes?: string | null }): Promise<RpcError | null> {
     return this.#save("review.write", { review: this.#id, ...words });
@@ -114,7 +185,11 @@ export class ReviewRoom {
 
   async say(point: Id | null, text: string, by: Speaker): Promise<RpcError | null> {
     const named = by.person || by.guest ? { by } : {};
-    const result = await command("feedback.add", { review: this.#id, text, ...named, ...(point && { point }) }, { ownErrors: true });
+    const request = { review: this.#id, text, ...named, ...(point && { point }) };
+    // One after the other: written quickly, they are kept in the order they were said.
+    const turn = this.#saying.then(() => command("feedback.add", request, { ownErrors: true }));
+    this.#saying = turn;
+    const result = await turn;
     if (!result.ok) return result.error;
     this.#noted = result.value.feedback.id;
     announce("Feedback noted");

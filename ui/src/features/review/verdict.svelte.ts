@@ -61,6 +61,19 @@ export class GoalVerdict {
     if (this.ready) await this.#say(this.chosen, this.reason);
   }
 
+  /** Says what was chosen beside something else that goes on with it, or leaves it open. Answers why it was refused. */
+  async settle(chosen: Verdict): Promise<RpcError | null> {
+    this.error = null;
+    if (chosen !== this.stands || (chosen !== "open" && this.#reason.changed)) await this.#say(chosen, chosen === "open" ? "" : this.reason);
+    else if (chosen === "open") this.#letGo();
+    return this.error;
+  }
+
+  #letGo(): void {
+    this.#chosen.clear();
+    this.#reason.clear();
+  }
+
   async #say(verdict: Verdict, reason: string): Promise<void> {
     this.error = await this.#judge(verdict === "open" ? null : verdict === "met", reason);
     if (this.error) return;

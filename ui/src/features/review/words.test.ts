@@ -1,15 +1,16 @@
 import { expect, test } from "vitest";
-import type { Attendee, Feedback, LinkedItem } from "$lib/contract";
-import { likelihood, reachInWords, toForecast } from "./outlook";
-import { became, byPresence, kept, moved, NOBODY, refusedMinutes, roomLeft, speakerBehind, speakerOf, valueOf } from "./words";
+import type { Attendee, BacklogForecast, Feedback, LinkedItem } from "$lib/contract";
+import { likelihood, reachInWords, toForecast, whyNoOutlook } from "./outlook";
+import { became, begunInWords, byPresence, inWords, kept, moved, NOBODY, refusedMinutes, roomLeft, speakerBehind, speakerOf, valueOf } from "./words";
 
 const item = (change: Partial<LinkedItem> = {}): LinkedItem => ({ id: "i", key: "HBR-41", title: "Price", type: "feature", estimate: null, resolution: null, sprint: null, ...change });
-const said = (change: Partial<Feedback> = {}): Feedback => ({ id: "f", point: null, text: "Show the price", person: null, name: "", saidAt: "2026-03-09T09:00:00Z", item: item(), itemSprint: null, itemParts: [], ...change });
+const said = (change: Partial<Feedback> = {}): Feedback => ({ id: "f", point: null, text: "Show the price", person: null, name: "", saidAt: "2026-03-09T09:00:00Z", item: item(), itemSprint: null, itemBlocked: false, itemParts: [], ...change });
 
 test("what became of feedback is told by its item", () => {
   expect(became(said({ item: null }))).toBe("");
   expect(became(said())).toBe("in the Product Backlog");
   expect(became(said({ itemSprint: "Sprint 6" }))).toBe("in Sprint 6");
+  expect(became(said({ itemSprint: "Sprint 6", itemBlocked: true }))).toBe("in Sprint 6, blocked");
   expect(became(said({ item: item({ resolution: "done" }), itemSprint: "Sprint 6" }))).toBe("Done");
   expect(became(said({ item: item({ resolution: "cancelled" }) }))).toBe("cancelled");
   expect(became(said({ item: item({ resolution: "split" }), itemParts: [item({ key: "HBR-42" }), item({ key: "HBR-43" })] }))).toBe("split into HBR-42 and HBR-43");
@@ -65,4 +66,26 @@ test("what is nearly too long says so, and nothing is cut", () => {
   expect(roomLeft("a".repeat(91), 100)).toEqual({ words: "91 of 100 characters", over: false });
   expect(roomLeft("å".repeat(101), 100)).toEqual({ words: "101 of 100 characters: too long to keep", over: true });
   expect(roomLeft("🚢".repeat(100), 100)?.over).toBe(false);
+});
+
+test("names stand in a row, and of many some", () => {
+  expect([inWords(["A"]), inWords(["A", "B", "C"], 3), inWords(["A", "B", "C", "D", "E"], 3)]).toEqual(["A", "A, B and C", "A, B, C and 2 more"]);
+  expect(inWords(["Ada", "Mia, port of Oslo"])).toBe("Ada; Mia, port of Oslo");
+});
+
+test("what was begun says whether the end saves it", () => {
+  expect(begunInWords({ verdict: false, notes: false, minutes: false, remarks: 0 })).toEqual({ saved: "", waits: "" });
+  expect(begunInWords({ verdict: true, notes: true, minutes: false, remarks: 2 }).saved).toBe("Begun and not saved yet: what was said of the Sprint Goal, the notes and 2 remarks. That is saved with it.");
+  expect(begunInWords({ verdict: false, notes: false, minutes: true, remarks: 0 })).toEqual({ saved: "", waits: expect.stringContaining("Go on writing") });
+});
+
+test("an outlook that reaches nothing says why", () => {
+  const told = (name: string, rows: number, beyond = false) => ({ sprint: name, name, endDay: "2026-03-20", workingDays: 9, likely: { rows: 0, points: 0, beyond }, even: { rows, points: 0, beyond } });
+  const forecast = (sprints: BacklogForecast["sprints"], basis: Partial<BacklogForecast["basis"]>) => ({ basis: { thin: null, aheadItems: 0, ...basis }, sprints }) as BacklogForecast;
+  const full = [told("Sprint 6", 0), told("Sprint 7", 0), told("Sprint 8", 2)];
+  expect(whyNoOutlook(forecast([], { thin: "A forecast needs 10 working days of history; there are 3." }), null)).toBe("A forecast needs 10 working days of history; there are 3.");
+  expect(whyNoOutlook(forecast(full, { aheadItems: 42 }), null)).toBe("42 items open in sprints come before the Product Backlog, and take all that is likely to be Done by the end of Sprint 7. Sprint 8 is the first that may get to it.");
+  expect(whyNoOutlook(forecast(full.slice(0, 2), { aheadItems: 1 }), "Sprint 6")).toBe("1 item open in sprints comes before the Product Backlog, and takes all that is likely to be Done by the end of Sprint 6.");
+  expect(whyNoOutlook(forecast(full, { aheadItems: 42 }), "Sprint 8")).toBeNull();
+  expect(whyNoOutlook(forecast([told("Sprint 6", 0, true)], { aheadItems: 4 }), null)).toBe("There is nothing in the Product Backlog.");
 });

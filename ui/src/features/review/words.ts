@@ -2,6 +2,7 @@ import type { Attendee, Delivered, Feedback, Id, RpcError, Speaker } from "$lib/
 import { figure } from "$lib/figure";
 import { count, points } from "$lib/format";
 import { session } from "$lib/session.svelte";
+import type { Begun } from "./room.svelte";
 
 /** Who is there first, then who is only invited; stakeholders before the team, since the Review is for them. */
 export function byPresence(attendees: readonly Attendee[], isStakeholder = stakeholder): Attendee[] {
@@ -14,13 +15,13 @@ export function stakeholder(person: Id | null): boolean {
   return person === null || session.rolesOf(person).includes("stakeholder");
 }
 
-/** What became of feedback, in a few words: "in Sprint 6", "in the Product Backlog", "Done", "split into HBR-41 and HBR-42". */
-export function became({ item, itemSprint, itemParts }: Pick<Feedback, "item" | "itemSprint" | "itemParts">): string {
+/** What became of feedback, in a few words: "in Sprint 6, blocked", "in the Product Backlog", "Done", "split into HBR-41 and HBR-42". */
+export function became({ item, itemSprint, itemBlocked, itemParts }: Pick<Feedback, "item" | "itemSprint" | "itemBlocked" | "itemParts">): string {
   if (!item) return "";
   if (item.resolution === "done") return "Done";
   if (item.resolution === "split") return `split into ${new Intl.ListFormat("en").format(itemParts.map(({ key }) => key))}`;
   if (item.resolution === "cancelled") return "cancelled";
-  return itemSprint ? `in ${itemSprint}` : "in the Product Backlog";
+  return `${itemSprint ? `in ${itemSprint}` : "in the Product Backlog"}${itemBlocked ? ", blocked" : ""}`;
 }
 
 /** "3 of 5 items committed, 13 of 21 points" */
@@ -52,6 +53,22 @@ export function refusedMinutes(minutes: number | null): RpcError | null {
   if (minutes === null || (Number.isInteger(minutes) && minutes >= 0 && minutes < 2 ** 32)) return null;
   const what = minutes < 0 ? "is less than nothing" : Number.isInteger(minutes) ? "is too long" : "is no whole number of minutes";
   return { code: "review_timebox", message: `${figure(minutes)} ${what}.`, hint: "Give it between 1 and 480 whole minutes, or none." };
+}
+
+/** "Ada, Bo and Cy"; of many the first eight, and how many more. */
+export function inWords(names: readonly string[], most = 8): string {
+  const named = names.length > most ? [...names.slice(0, most), `${names.length - most} more`] : names;
+  // "Mia Berg, port of Oslo" is one guest.
+  return named.some((name) => name.includes(",")) ? named.join("; ") : new Intl.ListFormat("en-GB").format(named);
+}
+
+/** What ending the Review does with what was begun and is not saved. */
+export function begunInWords({ verdict, notes, minutes, remarks }: Begun): { saved: string; waits: string } {
+  const parts = [...(verdict ? ["what was said of the Sprint Goal"] : []), ...(notes ? ["the notes"] : []), ...(remarks ? [count(remarks, "remark")] : [])];
+  return {
+    saved: parts.length ? `Begun and not saved yet: ${inWords(parts)}. That is saved with it.` : "",
+    waits: minutes ? "The minutes that are being worded by hand are not saved with it; they wait behind Go on writing." : "",
+  };
 }
 
 const PERSON = "person:";

@@ -3467,6 +3467,10 @@ item: LinkedItem | null,
  */
 itemSprint: string | null, 
 /**
+ * An open impediment holds that item up.
+ */
+itemBlocked: boolean, 
+/**
  * What that item was split into.
  */
 itemParts: Array<LinkedItem>, };
@@ -10373,7 +10377,11 @@ committed: boolean,
 /**
  * How far it is or what became of it, in words: "In Progress", "cancelled", "carried to the next sprint".
  */
-fate: string, };
+fate: string, 
+/**
+ * An open impediment holds it up, or did at the end of the Review.
+ */
+blocked: boolean, };
 
 /**
  * Where an unfinished item goes.
