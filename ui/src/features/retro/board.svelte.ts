@@ -3,8 +3,7 @@ import type { Id, Retro, RpcError } from "$lib/contract";
 import { Drag, Lift } from "$lib/drag";
 import type { Ballot } from "./ballot.svelte";
 import { deleteCard, editCard, groupCards, moveCard, moveGroup, ungroup } from "./cards";
-import { Composer } from "./composer.svelte";
-import { inPrivate } from "./private";
+import type { Composer } from "./composer.svelte";
 import type { Turn } from "./turn.svelte";
 import { unitColumns, type Unit } from "./units";
 
@@ -81,9 +80,7 @@ export class RetroBoard {
   }
 
   composer(column: Id): Composer {
-    const { desk } = this.turn;
-    const name = () => this.#retro().columns.find((one) => one.id === column)?.name ?? "";
-    return (desk.composers[column] ??= new Composer(name, (text) => inPrivate("retro.addCard", { retro: this.#retro().id, column, text }), (card) => this.turn.wrote(desk, card)));
+    return this.turn.desk.composer(column);
   }
 
   start(unit: Unit): void | false {

@@ -32,3 +32,29 @@ export function hidden(retro: Retro): string | null {
       return null;
   }
 }
+
+/** Whether everybody has a turn in this phase, one after the other. */
+export function turnsIn(retro: Retro): boolean {
+  if (retro.state !== "open") return false;
+  if (retro.phase === "gather") return true;
+  const step = { checkIn: "checkIn", vote: "vote", close: "rate" }[retro.phase as string];
+  return step !== undefined && (retro.allows as string[]).includes(step) && !(step === "vote" && retro.counted);
+}
+
+/** Whether what people said in this phase is shown, and nothing of it waits. */
+export function shown(retro: Retro): boolean {
+  if (hidden(retro)) return false;
+  switch (retro.phase) {
+    case "checkIn":
+      return retro.checkIns.length > 0;
+    case "gather":
+    case "group":
+      return retro.columns.some((column) => column.cards.length > 0);
+    case "vote":
+      return retro.counted;
+    case "close":
+      return retro.ratings.length > 0;
+    default:
+      return false;
+  }
+}
