@@ -69,6 +69,16 @@ fn show(window: &Window, what: &str) {
     window.button(&format!("Show {what}")).expect_gone();
 }
 
+/// Once all have been, whoever sits at the screen stays the one who acts, until the screen goes back to who held it.
+fn back_to_the_host(window: &Window) {
+    let main = window.role("navigation", "Main");
+    main.text(PEOPLE[ROUND[5]].0).expect();
+    window.button("Back to Bo").expect();
+    window.press("Shift+H");
+    window.button("Back to Bo").expect_gone();
+    main.text("Bo Lind").expect();
+}
+
 /// Everybody does something in turn. Between two of them the screen shows none of `secrets`.
 fn go_round(window: &Window, secrets: &[&str], each: impl Fn(usize)) {
     for (turn, who) in ROUND.into_iter().enumerate() {
@@ -118,6 +128,7 @@ fn check_in(window: &Window, product: &Value) {
     window.text("6 people have checked in").expect();
     assert_eq!(told(window, product)["checkIns"], json!([]), "nothing is told yet");
     show(window, "6 check-ins");
+    back_to_the_host(window);
     // 4 + 3 + 5 + 2 + 4 + 3 = 21 of six.
     window.role("region", "How we come").text("3.5").expect();
     window.screenshot("six-check-in");
@@ -163,6 +174,7 @@ fn gather(window: &Window, product: &Value) {
     assert_eq!(hidden["columns"][0]["cards"], json!([]), "nothing is told yet");
     assert_eq!(hidden["private"]["cards"], 12);
     show(window, "12 cards");
+    back_to_the_host(window);
     for text in all {
         card(window, text).expect();
     }
@@ -232,6 +244,7 @@ fn vote(window: &Window, product: &Value) {
     window.role_with("article", "Sandbox, group").role("img", "12 votes").expect();
     reviews.role("img", "3 votes").expect();
     card(window, CARDS[1][1]).role("img", "3 votes").expect();
+    back_to_the_host(window);
 }
 
 fn discuss(machine: &Machine, window: &Window, product: &Value) {
@@ -276,6 +289,7 @@ fn rate_and_close(window: &Window, product: &Value) {
         window.text(&format!("{} has rated it", PEOPLE[who].0)).expect();
     });
     show(window, "6 ratings");
+    back_to_the_host(window);
     // 5 + 4 + 4 + 3 + 5 + 3 = 24 of six.
     window.role_with("figure", "What it was worth").text("4.0").expect();
     window.screenshot("six-ratings");

@@ -300,6 +300,11 @@ pub fn step(from: State, to: State, outcome: Option<&str>) -> Result<String, Imp
     }
 }
 
+/// Refuses to carry on with what nobody has agreed to, or what is settled.
+pub fn check_carried_on(state: State) -> Result<(), ImprovementRule> {
+    if state.is_wanted() { Ok(()) } else { Err(ImprovementRule::Step { from: state, to: State::InProgress }) }
+}
+
 /// The outcome in other words. Only a settled improvement has one.
 pub fn outcome(state: State, text: &str) -> Result<String, ImprovementRule> {
     if state.is_settled() {

@@ -23,6 +23,7 @@ use uuid::Uuid;
 
 use crate::error::{AppError, Result};
 use crate::item;
+use crate::retro;
 use crate::wire::{requests, responses, wire_words};
 
 wire_words! {
@@ -42,7 +43,7 @@ wire_words! {
 )]
 #[serde(rename_all = "camelCase")]
 pub enum ReviewDue {
-    /// In the retrospective of the sprint that runs or ended last.
+    /// In the retrospective of the sprint that runs or ended last, or in the one that is open.
     Now,
     /// Its review sprint is past.
     Over,
@@ -183,9 +184,7 @@ impl Improvement {
         let item = item.map(|item| ImprovementItem::read(db, &item)).transpose()?;
         let begun = item.as_ref().is_some_and(ImprovementItem::has_begun);
         let done = item.as_ref().is_some_and(|item| item.done);
-        let review = row.review_sprint.map(|id| record::Sprint::get(db, id)).transpose()?;
-        let newest = db.newest_begun(row.product)?;
-        let due = rules::due(row.state, review.map(|sprint| sprint.number.into()), newest.map(i64::from));
+        let due = due(db, &row)?;
         let card = row.retro_card.map(|id| record::RetroCard::find(db, id)).transpose()?.flatten();
         let group = card.as_ref().and_then(|card| card.retro_group);
         let card_group = group.map(|id| record::RetroGroup::get(db, id)).transpose()?.map(|group| group.name);
@@ -258,6 +257,15 @@ impl ImprovementItem {
     fn has_begun(&self) -> bool {
         self.standing == ItemStanding::Running
     }
+}
+
+/// Whether an improvement waits for its review: by its review sprint, or because the open retrospective asks about it.
+pub(crate) fn due(db: &Db<'_>, row: &record::Improvement) -> Result<rules::Due> {
+    let review = row.review_sprint.map(|id| record::Sprint::get(db, id)).transpose()?;
+    let newest = db.newest_begun(row.product)?;
+    let due = rules::due(row.state, review.map(|sprint| sprint.number.into()), newest.map(i64::from));
+    let asked = due == rules::Due::Not && row.state.is_wanted() && retro::is_asked(db, row)?;
+    Ok(if asked { rules::Due::Now } else { due })
 }
 
 /// An improvement's key.

@@ -5,7 +5,7 @@ use lineout_domain::retrospective::{self as rules, Closing, Phase, State, Step, 
 use lineout_store::record::Record;
 use uuid::Uuid;
 
-use super::{Retro, Standing, find, named};
+use super::{Retro, Standing, find, named, topic};
 use crate::context::Act;
 use crate::error::Result;
 use crate::wire::requests;
@@ -39,6 +39,7 @@ pub(crate) fn run(act: &mut Act<'_, '_>, request: CloseRetro) -> Result<Retro> {
     row.closed_at = Some(act.now);
     row.save(act.db)?;
     act.db.sweep_retro(row.id)?;
+    topic::stop_timers(act, row.id)?;
     act.answer_for(row.product, Operation::FacilitateRetro)?;
     act.db.label(format!("Close {}", named(act.db, &row)?));
     Retro::read(act.db, row)

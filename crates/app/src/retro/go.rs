@@ -1,11 +1,11 @@
-//! `retro.go`: on to a phase, or back to it.
+//! `retro.go`: on to a phase, or back to it. Whoever leaves the talk leaves the timer of its topic too.
 
 use lineout_domain::accountability::Operation;
-use lineout_domain::retrospective::phase;
+use lineout_domain::retrospective::{Phase, phase};
 use lineout_store::record::Record;
 use uuid::Uuid;
 
-use super::{Retro, RetroPhase, Standing, find};
+use super::{Retro, RetroPhase, Standing, find, topic};
 use crate::context::Act;
 use crate::error::Result;
 use crate::wire::requests;
@@ -26,6 +26,9 @@ pub(crate) fn run(act: &mut Act<'_, '_>, request: GoToPhase) -> Result<Retro> {
     phase::go(row.state, from, to, Standing::read(act.db, &row)?.waiting())?;
     row.phase = to;
     row.save(act.db)?;
+    if from == Phase::Discuss {
+        topic::stop_timers(act, row.id)?;
+    }
     act.answer_for(row.product, Operation::FacilitateRetro)?;
     act.db.label(format!("Go {} to {}", if to < from { "back" } else { "on" }, to.title()));
     Retro::read(act.db, row)

@@ -259,22 +259,44 @@ impl RetroPrivate {
     }
 }
 
-/// Earlier improvements due for review in a retrospective: wanted, not settled, and to be reviewed in its sprint, an
-/// earlier one, or none in particular.
+/// Earlier improvements due for review in a retrospective, oldest first.
 pub(crate) fn due(db: &Db<'_>, retro: &record::Retrospective) -> Result<Vec<record::Improvement>> {
-    let number = |sprint: Option<SprintId>| -> Result<Option<i64>> {
-        Ok(sprint.map(|id| record::Sprint::get(db, id)).transpose()?.map(|sprint| sprint.number.into()))
-    };
-    let here = number(retro.sprint)?;
     let mut due = Vec::new();
     for entry in db.improvements(retro.product)? {
-        let own = entry.retro == Some(retro.id);
-        if !own && rules::is_due(entry.state, number(entry.review_sprint)?, here) {
+        if asks(db, retro, &entry)? {
             due.push(entry);
         }
     }
     due.reverse();
     Ok(due)
+}
+
+/// Whether a retrospective asks about an improvement: it is wanted, not settled, and to be reviewed in its sprint, an
+/// earlier one, or none in particular. Of the last it asks about none that was agreed while it was held, and about each
+/// once: what was carried on waits for the next.
+fn asks(db: &Db<'_>, retro: &record::Retrospective, entry: &record::Improvement) -> Result<bool> {
+    let number = |sprint: Option<SprintId>| -> Result<Option<i64>> {
+        Ok(sprint.map(|id| record::Sprint::get(db, id)).transpose()?.map(|sprint| sprint.number.into()))
+    };
+    let review = number(entry.review_sprint)?;
+    if entry.retro == Some(retro.id) || !rules::is_due(entry.state, review, number(retro.sprint)?) {
+        return Ok(false);
+    }
+    if review.is_some() {
+        return Ok(true);
+    }
+    let carried = db.retro_reviews(retro.id)?.into_iter().any(|row| {
+        row.improvement == entry.id && row.answer == lineout_domain::retrospective::Answer::CarryOn
+    });
+    let states = db.timeline::<rules::State>("improvement", entry.id, "state")?;
+    let agreed = states.iter().find(|moment| moment.value.is_some_and(rules::State::is_wanted));
+    Ok(!carried && agreed.is_none_or(|moment| moment.at <= retro.started_at))
+}
+
+/// Whether the retrospective of a product that is open asks about an improvement.
+pub(crate) fn is_asked(db: &Db<'_>, entry: &record::Improvement) -> Result<bool> {
+    let open = db.retrospectives(entry.product)?.into_iter().find(|retro| retro.state == State::Open);
+    open.map_or(Ok(false), |retro| asks(db, &retro, entry))
 }
 
 fn find(db: &Db<'_>, id: Uuid) -> Result<record::Retrospective> {

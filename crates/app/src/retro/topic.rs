@@ -1,13 +1,15 @@
 //! `retro.editTopic`: takes up a topic, ends it, and notes what was said. Anyone may.
 
-use lineout_domain::ids::RetroTopicId;
+use lineout_domain::ids::{RetroId, RetroTopicId};
 use lineout_domain::retrospective::{self as rules, Step, Talk, phase};
+use lineout_domain::timer::Kind;
 use lineout_store::record::{self, Record};
 use uuid::Uuid;
 
 use super::{Retro, TopicTalk, board};
 use crate::context::Act;
 use crate::error::Result;
+use crate::timer;
 use crate::wire::requests;
 
 requests! {
@@ -45,4 +47,12 @@ pub(crate) fn run(act: &mut Act<'_, '_>, request: EditTopic) -> Result<Retro> {
     }
     row.save(act.db)?;
     Retro::read(act.db, retro)
+}
+
+/// Stops what is timed of a retrospective's topics. Like every timer it is outside the history.
+pub(super) fn stop_timers(act: &mut Act<'_, '_>, retro: RetroId) -> Result<()> {
+    for topic in act.db.retro_topics(retro)? {
+        timer::stop(act, Kind::Retro, &topic.id.to_string())?;
+    }
+    Ok(())
 }

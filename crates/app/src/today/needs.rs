@@ -214,12 +214,9 @@ impl Needs<'_> {
         }
         self.add(NeedKind::Unacknowledged, Held::ScrumMaster, raised);
         self.add(NeedKind::Ageing, Held::ScrumMaster, old);
-        let newest = db.newest_begun(day.product.id)?.map(i64::from);
         let mut due = Vec::new();
         for row in db.improvements(day.product.id)? {
-            let review = row.review_sprint.map(|id| record::Sprint::get(db, id)).transpose()?;
-            let number = review.as_ref().map(|sprint| sprint.number.into());
-            let standing = lineout_domain::improvement::due(row.state, number, newest);
+            let standing = crate::improvement::due(db, &row)?;
             if standing != Due::Not {
                 due.push(NeedRow {
                     id: row.id.as_uuid(),

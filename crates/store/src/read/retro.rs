@@ -33,7 +33,7 @@ impl Db<'_> {
     /// # Errors
     /// When the database refuses.
     pub fn retro_cards(&self, of: RetroColumnId) -> Result<Vec<RetroCard>> {
-        RetroCard::all(self, "retro_column = ?1 ORDER BY written_at, rowid", &[&of.store()])
+        RetroCard::all(self, "retro_column = ?1 ORDER BY written_at, id", &[&of.store()])
     }
 
     /// The cards of a group, in the order they were written.
@@ -41,7 +41,7 @@ impl Db<'_> {
     /// # Errors
     /// When the database refuses.
     pub fn retro_cards_of(&self, group: RetroGroupId) -> Result<Vec<RetroCard>> {
-        RetroCard::all(self, "retro_group = ?1 ORDER BY written_at, rowid", &[&group.store()])
+        RetroCard::all(self, "retro_group = ?1 ORDER BY written_at, id", &[&group.store()])
     }
 
     /// The groups of a retrospective.

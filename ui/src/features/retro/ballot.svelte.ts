@@ -41,6 +41,11 @@ export class Ballot {
     announce(`Taken away, ${this.left} left`);
   }
 
+  /** Only what can be voted on keeps its votes: cards may have been put together since. */
+  prune(subjects: Id[]): void {
+    if (this.votes.some((one) => !subjects.includes(one))) this.votes = this.votes.filter((one) => subjects.includes(one));
+  }
+
   async handIn(): Promise<Result<{ ids: Id[] }>> {
     const result = await inPrivate("retro.vote", { retro: this.#retro()?.id ?? "", votes: this.votes });
     if (result.ok) this.votes = [];

@@ -1,10 +1,9 @@
 import { tick } from "svelte";
-import type { Id, Retro, RpcError } from "$lib/contract";
+import type { Id, PrivateCard, Retro, RpcError } from "$lib/contract";
 import { Drag, Lift } from "$lib/drag";
 import type { Ballot } from "./ballot.svelte";
 import { deleteCard, editCard, groupCards, moveCard, moveGroup, ungroup } from "./cards";
-import { Composer } from "./composer.svelte";
-import { inPrivate } from "./private";
+import type { Composer } from "./composer.svelte";
 import type { Turn } from "./turn.svelte";
 import { unitColumns, type Unit } from "./units";
 
@@ -81,9 +80,7 @@ export class RetroBoard {
   }
 
   composer(column: Id): Composer {
-    const { desk } = this.turn;
-    const name = () => this.#retro().columns.find((one) => one.id === column)?.name ?? "";
-    return (desk.composers[column] ??= new Composer(name, (text) => inPrivate("retro.addCard", { retro: this.#retro().id, column, text }), (card) => this.turn.wrote(desk, card)));
+    return this.turn.desk.composer(column);
   }
 
   start(unit: Unit): void | false {
@@ -132,7 +129,11 @@ export class RetroBoard {
     this.error = null;
     if (this.editing !== card) return;
     this.editing = null;
-    void tick().then(() => this.keep());
+    void tick().then(() => {
+      const active = document.activeElement;
+      if ((!active || active === document.body) && this.turn.mine.some((one) => one.id === card)) return this.own(card);
+      this.keep();
+    });
   }
 
   /** Deletes a card; the keyboard goes on with its neighbour, or with the field of its column. */
@@ -180,7 +181,10 @@ export class RetroBoard {
     const at = columns.findIndex((column) => column.id === unit.column);
     const units = columns[at]?.units ?? [];
     const row = units.findIndex((one) => one.id === unit.id);
-    if (key === "ArrowDown") void (units[row + 1] ? this.focus(units[row + 1]!.id) : this.write(columns[at]?.id));
+    if (key === "ArrowDown") {
+      const own = this.#own(unit.column)[0];
+      void (units[row + 1] ? this.focus(units[row + 1]!.id) : own ? this.own(own.id) : this.write(unit.column));
+    }
     else if (key === "ArrowUp") return units[row - 1] ? void this.focus(units[row - 1]!.id) : false;
     else if (key === "Home") void this.focus(units[0]!.id);
     else if (key === "End") void this.focus(units.at(-1)!.id);
@@ -190,6 +194,42 @@ export class RetroBoard {
       const there = beside.units[Math.min(row, beside.units.length - 1)];
       void (there ? this.focus(there.id) : this.write(beside.id));
     }
+  }
+
+  /** The cards of the one at the screen in a column that nobody else has seen. */
+  #own(column: Id): PrivateCard[] {
+    return this.turn.mine.filter((card) => card.column === column);
+  }
+
+  /** To one of them. */
+  async own(card: Id): Promise<void> {
+    await tick();
+    this.element?.querySelector<HTMLElement>(`[data-mine="${card}"]`)?.focus();
+  }
+
+  /** From one of them along the arrows: to those above and below, the shown ones before and the field after. */
+  stepOwn(card: PrivateCard, key: string): boolean {
+    const own = this.#own(card.column);
+    const at = own.findIndex((one) => one.id === card.id);
+    const next = own[at + (key === "ArrowUp" ? -1 : 1)];
+    if (key !== "ArrowUp" && key !== "ArrowDown") return false;
+    if (next) void this.own(next.id);
+    else if (key === "ArrowDown") void this.write(card.column);
+    else {
+      const above = this.columns.find((one) => one.id === card.column)?.units.at(-1);
+      if (!above) return false;
+      void this.focus(above.id);
+    }
+    return true;
+  }
+
+  /** Out of the field of a column: to its last card, else to the first of all, else to the head of the room. */
+  toCards(column: Id): void {
+    const own = this.#own(column).at(-1);
+    const last = this.columns.find((one) => one.id === column)?.units.at(-1) ?? this.columns.flatMap((one) => one.units)[0];
+    if (own) void this.own(own.id);
+    else if (last) void this.focus(last.id);
+    else document.querySelector<HTMLElement>("main h1")?.focus();
   }
 
   /** From the empty field of a column: the card written last goes, and the keyboard stays. */
@@ -204,7 +244,9 @@ export class RetroBoard {
     const at = this.columns.findIndex((one) => one.id === column);
     const last = this.columns[at]?.units.at(-1);
     const beside = this.columns[at + (key === "ArrowLeft" ? -1 : 1)];
-    if (key === "ArrowUp" && last) void this.focus(last.id);
+    const own = this.#own(column).at(-1);
+    if (key === "ArrowUp" && own) void this.own(own.id);
+    else if (key === "ArrowUp" && last) void this.focus(last.id);
     else if ((key === "ArrowLeft" || key === "ArrowRight") && beside) void this.write(beside.id);
     else return false;
     return true;

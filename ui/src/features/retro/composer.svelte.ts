@@ -20,6 +20,12 @@ export class Composer {
     this.#wrote = wrote;
   }
 
+  /** What was taken back, before what has been begun since. */
+  giveBack(text: string): void {
+    this.text = this.text.trim() ? `${text}\n${this.text}` : text;
+    this.error = null;
+  }
+
   async add(): Promise<void> {
     const text = this.text;
     if (!text.trim()) return;

@@ -32,3 +32,38 @@ export function hidden(retro: Retro): string | null {
       return null;
   }
 }
+
+/** What everybody should know before an anonymous one is shown: where there is but one answer, whose it is. */
+export function onlyOne(retro: Retro): string | null {
+  const { checkIns, cards, ratings } = retro.private;
+  const n = { checkIn: checkIns, gather: cards, group: cards, close: ratings }[retro.phase as string];
+  const late = { checkIn: retro.checkIns.length, close: retro.ratings.length, gather: 0, group: 0 }[retro.phase as string] ?? 0;
+  if (!retro.anonymous || retro.state !== "open" || n !== 1) return null;
+  return late ? "Only one answer came later: everybody will know whose it is." : `Only one ${hidden(retro)?.replace("1 ", "") ?? "answer"}: everybody will know whose it is.`;
+}
+
+/** Whether everybody has a turn in this phase, one after the other. */
+export function turnsIn(retro: Retro): boolean {
+  if (retro.state !== "open") return false;
+  if (retro.phase === "gather") return true;
+  const step = { checkIn: "checkIn", vote: "vote", close: "rate" }[retro.phase as string];
+  return step !== undefined && (retro.allows as string[]).includes(step) && !(step === "vote" && retro.counted);
+}
+
+/** Whether what people said in this phase is shown, and nothing of it waits. */
+export function shown(retro: Retro): boolean {
+  if (hidden(retro)) return false;
+  switch (retro.phase) {
+    case "checkIn":
+      return retro.checkIns.length > 0;
+    case "gather":
+    case "group":
+      return retro.columns.some((column) => column.cards.length > 0);
+    case "vote":
+      return retro.counted;
+    case "close":
+      return retro.ratings.length > 0;
+    default:
+      return false;
+  }
+}

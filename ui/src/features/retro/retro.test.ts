@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { PrivateCard, Retro, RetroCard, TimelineMark } from "$lib/contract";
 import { useHost } from "$lib/host";
 import { session } from "$lib/session.svelte";
+import { toasts } from "$lib/toasts.svelte";
 import { Ballot } from "./ballot.svelte";
 import { Composer } from "./composer.svelte";
 import { hidden } from "./phases";
@@ -130,9 +131,17 @@ describe("a turn at the screen", () => {
     session.actAs("ana");
   });
 
-  it("goes from hand to hand, forgets what was written, and comes home", () => {
-    const turn = new Turn(() => retro());
-    turn.wrote(turn.desk, { id: "1", column: "a", text: "mine" });
+  const known = { checkedIn: [], voted: [], rated: [] };
+  const desk = (turn: Turn) => turn.desk;
+  /** Who is asked is there. */
+  const seat = (turn: Turn, who: string) => {
+    turn.ask(who);
+    turn.begin();
+  };
+
+  it("goes from hand to hand, and forgets what was written", () => {
+    const turn = new Turn(() => retro({ id: "hands" }));
+    desk(turn).wrote({ id: "1", column: "a", text: "mine" });
     expect(turn.next?.id).toBe("bo");
     turn.ask("bo");
     // Until Bo is there, Ana acts still.
@@ -140,41 +149,118 @@ describe("a turn at the screen", () => {
     turn.begin();
     expect([session.actingAs, turn.mine, turn.done, turn.canTakeBack]).toEqual(["bo", [], ["ana"], false]);
     expect(turn.next?.id).toBe("cy");
-    turn.end();
-    expect(session.actingAs).toBe("ana");
+  });
+
+  it("seats nobody unasked, and offers the screen back to who handed over first once the turns are over", () => {
+    const at = (change: Partial<Retro>) => new Turn(() => retro({ id: "back", ...change }));
+    const turn = at({ private: { ...nobody, cards: 1 } });
+    seat(turn, "bo");
+    seat(turn, "cy");
+    expect([session.actingAs, turn.host]).toEqual(["cy", null]);
+    const after = at({ columns: [{ id: "a", name: "Ideas", private: 0, cards: [card("1", "a")] }] });
+    after.shown("gather");
+    expect([session.actingAs, after.host?.id]).toEqual(["cy", "ana"]);
+    // Another phase is no hand-over either.
+    const discuss = at({ phase: "discuss" });
+    discuss.fresh();
+    expect([session.actingAs, discuss.host?.id]).toEqual(["cy", "ana"]);
+    discuss.goBack();
+    expect([session.actingAs, discuss.host]).toEqual(["ana", null]);
+  });
+
+  it("asks the one who held it to the screen where something waits for their eyes alone", () => {
+    const turn = new Turn(() => retro({ id: "eyes", phase: "discuss" }));
+    desk(turn).composer("a").text = "Half a thought";
+    seat(turn, "bo");
+    turn.goBack();
+    expect([session.actingAs, turn.asked]).toEqual(["bo", "ana"]);
+    turn.begin();
+    expect([session.actingAs, desk(turn).composer("a").text]).toEqual(["ana", "Half a thought"]);
+  });
+
+  it("knows who held it though the window was opened anew in between", () => {
+    seat(new Turn(() => retro({ id: "anew", phase: "discuss" })), "bo");
+    expect(new Turn(() => retro({ id: "anew", phase: "discuss" })).host?.id).toBe("ana");
   });
 
   it("shows what one has begun to nobody else, however they come to the screen", () => {
-    const turn = new Turn(() => retro());
-    turn.wrote(turn.desk, { id: "1", column: "a", text: "mine" });
-    turn.desk.ballot.add("1", "mine");
-    const late = turn.desk;
+    const turn = new Turn(() => retro({ id: "begun", phase: "vote" }));
+    desk(turn).wrote({ id: "1", column: "a", text: "mine" });
+    desk(turn).ballot.add("1", "mine");
+    const late = desk(turn);
     session.actAs("bo");
-    expect([turn.mine, turn.canTakeBack, turn.desk.ballot.votes, turn.desk.unsent]).toEqual([[], false, [], null]);
+    expect([turn.mine, turn.canTakeBack, desk(turn).ballot.votes, turn.unsent]).toEqual([[], false, [], null]);
     // A card that comes back kept after its writer has left is not shown to the next one.
-    turn.wrote(late, { id: "2", column: "a", text: "late" });
+    late.wrote({ id: "2", column: "a", text: "late" });
     expect(turn.mine).toEqual([]);
     session.actAs("ana");
-    expect([turn.mine.map((one) => one.id), turn.desk.unsent]).toEqual([["1"], "1 vote not handed in"]);
+    expect([turn.mine.map((one) => one.id), turn.unsent]).toEqual([["1"], "1 vote not handed in"]);
   });
 
-  it("comes home to who held it, though the window was opened anew in between", () => {
-    const before = new Turn(() => retro());
-    before.ask("bo");
-    before.begin();
-    const after = new Turn(() => retro());
-    after.end();
-    expect(session.actingAs).toBe("ana");
+  it("keeps what was begun for its person through phases and rooms, and says who has begun what", () => {
+    let now = retro({ id: "kept", phase: "checkIn" });
+    const turn = new Turn(() => now);
+    Object.assign(desk(turn), { mood: 4, word: "tired" });
+    desk(turn).composer("a").text = "Half a thought";
+    desk(turn).wrote({ id: "1", column: "a", text: "mine" });
+    expect(turn.begun()).toEqual(["ana has begun a check-in that is not handed in."]);
+    now = retro({ id: "kept" });
+    turn.fresh();
+    // Left for another room and come back to: another turn over the same table.
+    const again = new Turn(() => now);
+    expect([desk(again).mood, desk(again).word, again.mine.map((one) => one.id)]).toEqual([4, "tired", ["1"]]);
+    session.actAs("bo");
+    expect(again.begun()).toEqual(["ana has begun a card that is not added."]);
+    expect(again.begun(true)).toHaveLength(2);
+    again.closed();
+    session.actAs("ana");
+    expect([desk(again).mood, again.begun(true)]).toEqual([null, []]);
   });
 
-  it("takes back what was said last, and only that", async () => {
-    const turn = new Turn(() => retro());
-    turn.wrote(turn.desk, { id: "1", column: "a", text: "one" });
-    turn.wrote(turn.desk, { id: "2", column: "a", text: "two" });
+  it("counts no votes as begun once the voting has ended, and drops those on what is no longer there", () => {
+    let now = retro({ id: "votes", phase: "vote" });
+    const turn = new Turn(() => now);
+    desk(turn).ballot.add("1", "one");
+    desk(turn).ballot.add("g", "group");
+    expect(turn.begun()).toEqual(["ana has 2 votes not handed in."]);
+    turn.prune(["g"]);
+    expect(desk(turn).ballot.votes).toEqual(["g"]);
+    now = retro({ id: "votes", phase: "vote", counted: true });
+    expect(turn.begun()).toEqual([]);
+  });
+
+  it("takes back what was said last, and only that, to where it was written", async () => {
+    const turn = new Turn(() => retro({ id: "taken" }));
+    desk(turn).wrote({ id: "1", column: "a", text: "one" });
+    desk(turn).wrote({ id: "2", column: "a", text: "two" });
     expect(await turn.takeBack()).toBe(true);
     expect(asked.at(0)).toEqual({ name: "retro.takeBack", request: { ids: ["2"] } });
-    expect(turn.mine.map((one) => one.id)).toEqual(["1"]);
-    await vi.waitFor(() => expect(turn.canTakeBack).toBe(true));
+    expect([turn.mine.map((one) => one.id), desk(turn).composer("a").text]).toEqual([["1"], "two"]);
+    await turn.takeBack("1");
+    expect([turn.canTakeBack, desk(turn).composer("a").text]).toEqual([false, "one\ntwo"]);
+  });
+
+  it("takes nothing back between two people, and in a turn only what is one's own", async () => {
+    let now = retro({ id: "own", phase: "checkIn", allows: ["checkIn"], private: { ...nobody, ...known } });
+    const turn = new Turn(() => now);
+    const { word } = Object.assign(desk(turn), { word: "" });
+    turn.kept("your check-in", ["c"], () => (desk(turn).word = "tired"));
+    turn.ask("bo");
+    expect([turn.back(), turn.canTakeBack]).toEqual([undefined, false]);
+    await Promise.resolve();
+    expect([asked.filter((one) => one.name === "retro.takeBack"), word]).toEqual([[], ""]);
+    turn.asked = null;
+    turn.back();
+    await vi.waitFor(() => expect(desk(turn).word).toBe("tired"));
+    // Nothing of one's own: the way into the phase is not undone.
+    toasts.list = [];
+    expect([turn.back(), toasts.list.map((one) => one.tone)]).toEqual([undefined, ["warn"]]);
+    // What the window offers to undo with the same key is.
+    toasts.done("Show 2 check-ins", { undo: () => undefined });
+    expect(turn.back()).toBe(false);
+    toasts.list = [];
+    now = retro({ id: "own", phase: "group", allows: ["write", "group"] });
+    expect(turn.back()).toBe(false);
   });
 });
 

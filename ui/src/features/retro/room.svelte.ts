@@ -1,7 +1,7 @@
 import { tick } from "svelte";
 import type { Id, Improvement, Request, RetroPhase, Retro, ReviewAnswer, RpcError } from "$lib/contract";
 import { announce } from "$lib/announce";
-import { command, query, type Result } from "$lib/data";
+import { command, query, undo, type Result } from "$lib/data";
 import { router } from "$lib/router.svelte";
 import { session } from "$lib/session.svelte";
 import { toasts } from "$lib/toasts.svelte";
@@ -38,6 +38,8 @@ export class RetroRoom {
   closing = $state(false);
   settling = new Settling(() => void this.#head());
   choosingState = $state(false);
+  /** What somebody has begun and would be passed over by going on. */
+  passing = $state.raw<{ who: string[]; label: string; run: () => void } | null>(null);
 
   /** What is private in this phase and can be shown: "5 cards". */
   hidden: string | null = $derived(this.retro.data?.state === "open" ? hidden(this.retro.data) : null);
@@ -57,9 +59,10 @@ export class RetroRoom {
   async start(how: Omit<Request<"retro.start">, "product">): Promise<RpcError | null> {
     const product = session.product;
     if (!product) return null;
-    const result = await change("retro.start", { product: product.id, ...how }, { ownErrors: true });
+    const result = await change("retro.start", { product: product.id, ...how }, { ownErrors: true, quiet: true });
     if (!result.ok) return result.error;
     this.turn.fresh();
+    wentOn(result);
     router.go("retrospective");
     void this.#first(result.value);
     return null;
@@ -74,30 +77,49 @@ export class RetroRoom {
     if (to) await this.go(to.value);
   }
 
-  async go(phase: RetroPhase): Promise<void> {
+  /** Whether somebody has begun something that would be passed over, and it was said. */
+  #passes(label: string, run: () => void): boolean {
+    const who = this.turn.begun();
+    this.passing = who.length ? { who, label, run } : null;
+    return who.length > 0;
+  }
+
+  /** `sure` when it was said what is passed over. */
+  async go(phase: RetroPhase, sure = false): Promise<void> {
     const retro = this.id;
     if (!retro) return;
-    this.turn.end();
-    const result = await change("retro.go", { retro, phase }, { ownErrors: true });
+    const from = this.retro.data?.phase ?? phase;
+    // Late cards are written while cards are grouped.
+    const on = placeOf(phase) > placeOf(from) && !(from === "gather" && phase === "group");
+    if (on && !sure && this.#passes("Go on", () => void this.go(phase, true))) return;
+    const result = await change("retro.go", { retro, phase }, { ownErrors: true, quiet: true });
     if (!result.ok) {
       // Something was said this instant: the window had not heard of it yet.
-      if (["retro_still_private", "retro_not_counted"].includes(result.error.code) && phase === PHASES[placeOf(this.retro.data?.phase ?? phase) + 1]?.value) return this.reveal();
+      if (["retro_still_private", "retro_not_counted"].includes(result.error.code) && phase === PHASES[placeOf(this.retro.data?.phase ?? phase) + 1]?.value) return this.reveal(sure);
       return toasts.error(result.error);
     }
     this.turn.fresh();
+    wentOn(result);
     if (phase === "decide" && this.wide) this.panel = true;
     const one = PHASES[placeOf(phase)]!;
     announce(`${one.label}. ${one.purpose(result.value)}`);
     await this.#first(result.value);
   }
 
-  async reveal(): Promise<void> {
+  /** Shows what is private, or ends the voting. `sure` when it was said what is passed over. */
+  async reveal(sure = false): Promise<void> {
     const retro = this.id;
-    if (!retro) return;
-    this.turn.end();
+    const phase = this.retro.data?.phase;
+    if (!retro || !phase) return;
     const votes = this.uncounted;
+    if (!sure && this.#passes(votes ? "End the voting" : `Show ${this.hidden ?? "it"}`, () => void this.reveal(true))) return;
     const result = await change("retro.reveal", { retro });
-    if (result.ok) announce(votes ? "The votes are counted" : "Shown to everybody");
+    if (!result.ok) return;
+    this.turn.shown(phase);
+    announce(votes ? "The votes are counted" : "Shown to everybody");
+    await tick();
+    // The turns are over: the screen can go back to who held it.
+    document.querySelector<HTMLElement>("[data-back]")?.focus();
   }
 
   /** One step from a card or a group to an improvement; the host keeps the link. The keyboard stays where it is. */
@@ -133,7 +155,6 @@ export class RetroRoom {
   /** Ends it. It stays on show, as it can be read from now on. */
   async close(none: boolean, noneReason: string): Promise<Result<unknown>> {
     const retro = this.id;
-    this.turn.end();
     const request = { retro: retro ?? "", none: none || undefined, noneReason: none ? noneReason : undefined };
     const close = () => command("retro.close", request, { ownErrors: true });
     let result: Result<unknown> = await close();
@@ -143,6 +164,7 @@ export class RetroRoom {
       result = shown.ok ? await close() : shown;
     }
     if (result.ok && retro) {
+      this.turn.closed();
       this.closing = false;
       this.panel = false;
       router.go("retrospective", retro);
@@ -168,4 +190,10 @@ export class RetroRoom {
     await tick();
     document.querySelector<HTMLElement>("main h1")?.focus();
   }
+}
+
+/** Says that another phase began, with its undo by button alone: Ctrl Z in a turn is for what is one's own. */
+function wentOn(result: Result<unknown>): void {
+  const action = result.ok ? result.action : null;
+  if (action) toasts.done(action.label, { action: { label: "Undo", run: () => void undo(action.id) } });
 }

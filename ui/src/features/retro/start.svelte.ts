@@ -38,6 +38,7 @@ export class Starting {
 
   fault(field: "columns" | "votes"): string | undefined {
     const { code, message, hint } = this.error ?? {};
+    if (field === "votes" && this.#votesFault) return this.#votesFault;
     const here = field === "votes" ? code === "retro_votes_each" : code?.startsWith("retro_column");
     return here ? `${message} ${hint}` : undefined;
   }
@@ -47,15 +48,20 @@ export class Starting {
     return this.error && !this.fault("columns") && !this.fault("votes") ? this.error : null;
   }
 
+  /** What is wrong with the votes as they are typed; how many are too many the app says. */
+  #votesFault = $state<string | undefined>();
+
   async send(): Promise<boolean> {
-    this.busy = true;
     const votes = Number(this.votes);
+    this.#votesFault = this.votes.trim() === "" || !Number.isInteger(votes) ? "Votes each are a whole number, such as 4." : undefined;
+    if (this.#votesFault) return false;
+    this.busy = true;
     this.error = await this.#room.start({
       sprint: this.sprint === NONE ? undefined : (this.sprint as Id),
       format: this.format,
       columns: this.format === "own" ? this.columns : undefined,
       anonymous: this.signed === "anonymous",
-      votesEach: Number.isInteger(votes) && votes >= 0 ? votes : 0,
+      votesEach: Math.max(0, votes),
       votesSeveral: this.several,
     });
     this.busy = false;

@@ -1,81 +1,43 @@
 import { tick } from "svelte";
-import type { Id, Person, PrivateCard, Retro, RpcError } from "$lib/contract";
+import type { Id, Person, PrivateCard, Retro, RetroPhase, RpcError } from "$lib/contract";
 import { announce } from "$lib/announce";
-import { count } from "$lib/format";
 import { session } from "$lib/session.svelte";
 import { toasts } from "$lib/toasts.svelte";
-import { store, stored } from "$lib/stored";
-import { Ballot } from "./ballot.svelte";
-import type { Composer } from "./composer.svelte";
+import { type Desk, PRIVATE, type Said, type Table, tableOf } from "./desk.svelte";
+import { shown, turnsIn } from "./phases";
 import { inPrivate } from "./private";
 
-/** What one person has at the screen. This window alone knows it, and shows it to nobody else. */
-class Desk {
-  /** The cards of this turn. */
-  mine = $state.raw<PrivateCard[]>([]);
-  /** What can be taken back, the last first: each entry is what was kept at once. */
-  back = $state.raw<{ what: string; ids: Id[] }[]>([]);
-  /** What is being typed, by column. */
-  composers = $state.raw<Record<Id, Composer>>({});
-  ballot: Ballot;
-
-  constructor(retro: () => Retro | null) {
-    this.ballot = new Ballot(retro);
-  }
-
-  /** What was begun and not handed in, in words. */
-  get unsent(): string | null {
-    const votes = this.ballot.votes.length;
-    if (votes) return `${count(votes, "vote")} not handed in`;
-    return Object.values(this.composers).some((one) => one.text.trim()) ? "a card that is not added" : null;
-  }
-
-  /** Handed over: what was said is said, and no longer known here to be theirs. */
-  leave(): void {
-    this.mine = [];
-    this.back = [];
-  }
-}
-
 /**
- * One screen goes from hand to hand. Whoever sits at it acts; what they wrote in their turn is known to this window only,
- * and forgotten when they hand over. Afterwards whoever held the retrospective acts again.
+ * One screen goes from hand to hand. Whoever sits at it acts, and nobody else comes to act before somebody says so. What
+ * they wrote in their turn is known to this window only, and forgotten when they hand over.
  */
 export class Turn {
   #retro: () => Retro | null;
-  #desks: Record<Id, Desk> = {};
-  #round = $state(0);
   /** Who is asked to the screen: until they are there, it shows nothing. */
   asked = $state<Id | null>(null);
-  /** Who has been at the screen in this phase. */
-  #had = $state.raw<Id[]>([]);
 
   constructor(retro: () => Retro | null) {
     this.#retro = retro;
   }
 
+  get #table(): Table {
+    const table = tableOf(this.#retro()?.id ?? "");
+    table.retro = this.#retro;
+    return table;
+  }
+
   /** What the one at the screen has there, however they came to it. */
-  desk: Desk = $derived.by(() => {
-    void this.#round;
-    return (this.#desks[session.actingAs ?? ""] ??= new Desk(this.#retro));
+  desk: Desk = $derived.by(() => this.#table.desk(session.actingAs));
+
+  get #phase(): RetroPhase | undefined {
+    return this.#retro()?.phase;
+  }
+
+  /** The cards of the one at the screen that nobody else has seen. */
+  mine: PrivateCard[] = $derived.by(() => {
+    const seen = this.#retro()?.columns.flatMap((column) => column.cards.map((card) => card.id)) ?? [];
+    return this.desk.mine.filter((card) => !seen.includes(card.id));
   });
-
-  get mine(): PrivateCard[] {
-    return this.desk.mine;
-  }
-
-  /** Who held the retrospective before the screen went round; the window may have been opened anew since. */
-  get #home(): Id | null {
-    return stored(this.#homeKey);
-  }
-
-  set #home(person: Id | null) {
-    store(this.#homeKey, person);
-  }
-
-  get #homeKey(): string {
-    return `retro.${this.#retro()?.id}.home`;
-  }
 
   /** Who takes part: the Scrum Team, or everybody where nobody has a role. */
   get people(): Person[] {
@@ -88,7 +50,7 @@ export class Turn {
     const retro = this.#retro();
     if (!retro) return [];
     const { checkedIn, voted, rated } = retro.private;
-    return { checkIn: checkedIn, vote: voted, close: rated }[retro.phase as string] ?? this.#had;
+    return { checkIn: checkedIn, vote: voted, close: rated }[retro.phase as string] ?? this.#table.had;
   });
 
   /** Who comes next: the first after the one at the screen who has not been yet. */
@@ -97,6 +59,15 @@ export class Turn {
     const at = people.findIndex((person) => person.id === session.actingAs);
     const round = [...people.slice(at + 1), ...people.slice(0, Math.max(at, 0))];
     return round.find((person) => !this.done.includes(person.id)) ?? null;
+  });
+
+  /** Who handed the screen over first and can have it again, once the turns of the phase are over. */
+  host: Person | null = $derived.by(() => {
+    const retro = this.#retro();
+    const { home } = this.#table;
+    if (!home || home === session.actingAs || this.asked) return null;
+    const over = !retro || !turnsIn(retro) || !this.next || shown(retro);
+    return over ? (session.people.find((person) => person.id === home) ?? null) : null;
   });
 
   /** What somebody is called at the table: the first name, where nobody shares it. */
@@ -110,7 +81,22 @@ export class Turn {
   }
 
   get canTakeBack(): boolean {
-    return this.desk.back.length > 0;
+    return !this.asked && this.desk.last(this.#phase) !== null;
+  }
+
+  /** What the one at the screen has begun in this phase and not handed in, in words. */
+  get unsent(): string | null {
+    return this.desk.begun(this.#phase);
+  }
+
+  /** Who has begun something that is not handed in, each in a sentence: in this phase, or in any. */
+  begun(anywhere = false): string[] {
+    const phases = anywhere ? PRIVATE : [this.#phase];
+    return this.#table.desks.flatMap(([id, desk]) => {
+      const person = session.personOf(id);
+      const name = person ? this.short(person) : "Somebody";
+      return phases.flatMap((phase) => desk.begun(phase) ?? []).map((what) => `${name} has ${/^\d/.test(what) ? what : `begun ${what}`}.`);
+    });
   }
 
   ask(person: Id): void {
@@ -120,68 +106,107 @@ export class Turn {
 
   /** The one who was asked is there. */
   begin(): void {
-    if (!this.asked) return;
-    this.#home ??= session.actingAs;
+    if (this.asked) this.#seat(this.asked);
+  }
+
+  /** Back to who handed over first: at once, unless something waits there that is for their eyes alone. */
+  goBack(): void {
+    const { host } = this;
+    if (!host) return;
+    if (this.#table.desk(host.id).secret) this.ask(host.id);
+    else this.#seat(host.id);
+  }
+
+  #seat(person: Id): void {
+    const table = this.#table;
+    table.home ??= session.actingAs;
     this.#leave();
-    session.actAs(this.asked);
+    session.actAs(person);
+    if (table.home === person) table.home = null;
     this.asked = null;
     announce(`${session.person?.name ?? ""} is at the screen`);
-    void tick().then(() => document.querySelector<HTMLElement>("[data-first]")?.focus());
+    void tick().then(() => {
+      const first = ["[data-first]", "[data-after]", this.finished ? "[data-hand-over]" : "[data-unit]"];
+      first.map((one) => document.querySelector<HTMLElement>(one)).find(Boolean)?.focus();
+    });
   }
 
-  /** Back to whoever held the retrospective before the screen went round. */
-  end(): void {
-    this.#leave();
-    this.asked = null;
-    if (this.#home) session.actAs(this.#home);
-    this.#home = null;
-  }
-
-  /** Another phase: everybody's turn is to come. */
+  /** Another phase: everybody's turn is to come. What was begun waits for its person. */
   fresh(): void {
-    this.end();
-    this.#had = [];
-    this.#desks = {};
-    this.#round += 1;
+    this.#table.had = [];
+  }
+
+  /** What was private in this phase is shown. */
+  shown(phase: RetroPhase): void {
+    for (const [, desk] of this.#table.desks) desk.shown(phase);
+  }
+
+  /** What can be voted on now; votes on anything else go back to who gave them. */
+  prune(subjects: Id[]): void {
+    for (const [, desk] of this.#table.desks) desk.ballot.prune(subjects);
+  }
+
+  /** It is closed. */
+  closed(): void {
+    this.asked = null;
+    this.#table.clear();
   }
 
   #leave(): void {
     const person = session.actingAs;
-    if (person && this.desk.back.length && !this.#had.includes(person)) this.#had = [...this.#had, person];
+    const table = this.#table;
+    if (person && this.desk.back.length && !table.had.includes(person)) table.had = [...table.had, person];
     this.desk.leave();
   }
 
-  kept(what: string, ids: Id[]): void {
-    this.desk.back = [{ what, ids }, ...this.desk.back];
-  }
-
-  /** A card came back kept; its writer may have handed over meanwhile. */
-  wrote(desk: Desk, card: PrivateCard): void {
-    if (desk !== this.desk) return;
-    desk.mine = [...desk.mine, card];
-    this.kept("card", [card.id]);
+  kept(what: string, ids: Id[], restore: () => void): void {
+    const phase = this.#phase;
+    if (phase) this.desk.kept({ phase, what, ids, restore });
   }
 
   async rewrite(card: Id, change: { text?: string; column?: Id }): Promise<RpcError | null> {
+    const { desk } = this;
     const result = await inPrivate("retro.rewriteCard", { card, ...change });
     if (!result.ok) return result.error;
-    this.desk.mine = this.mine.map((one) => (one.id === card ? result.value : one));
+    desk.mine = desk.mine.map((one) => (one.id === card ? result.value : one));
     return null;
   }
 
-  /** Takes back what was said last, or one card. It was private, so it leaves nothing behind. */
+  /**
+   * Takes back what was said last in this phase, or one card. It was private, so it leaves nothing behind; it returns to
+   * where it was written.
+   */
   async takeBack(card?: Id): Promise<boolean> {
     const { desk } = this;
-    const last = card ? { what: "card", ids: [card] } : desk.back[0];
-    if (!last) return false;
-    const result = await inPrivate("retro.takeBack", { ids: last.ids });
+    if (this.asked) return false;
+    const said: Said | null = card ? (desk.back.find((one) => one.ids.includes(card)) ?? null) : desk.last(this.#phase);
+    if (!said) return false;
+    const result = await inPrivate("retro.takeBack", { ids: said.ids });
     if (!result.ok) {
       toasts.error(result.error);
       return false;
     }
-    desk.mine = desk.mine.filter((one) => !last.ids.includes(one.id));
-    desk.back = desk.back.filter((one) => !one.ids.some((id) => last.ids.includes(id)));
-    announce(`Taken back: ${last.what}`);
+    said.restore();
+    desk.mine = desk.mine.filter((one) => !said.ids.includes(one.id));
+    desk.back = desk.back.filter((one) => one !== said);
+    announce(`Taken back: ${said.what}`);
     return true;
   }
+
+  /**
+   * Ctrl Z. Between two people nothing is taken back, and in a turn only what is one's own: then what the last toast offers,
+   * but never the way into the phase. False lets the key through.
+   */
+  back(): void | false {
+    if (this.asked) return announce("Nothing is taken back while the screen changes hands");
+    if (this.canTakeBack) return void this.takeBack();
+    const retro = this.#retro();
+    if (!retro || !turnsIn(retro) || offered()) return false;
+    toasts.warn("Nothing of yours to take back here. Alt ← goes back a phase.");
+  }
+}
+
+/** Whether the window offers to undo what was done last, with the same key. */
+function offered(): boolean {
+  return toasts.list.some((toast) => toast.tone === "done" && toast.action?.kbd === "Mod+Z");
 }
