@@ -38,8 +38,9 @@ export class Recording {
     if (result.ok) Object.assign(this, { typed: "", note: "", day: this.today });
     return result.ok;
   }
+}
 
-  async forget(measurement: Id): Promise<void> {
-    await command("improvement.deleteMeasurement", { measurement });
-  }
+/** Takes a recorded value away. */
+export async function forget(measurement: Id): Promise<void> {
+  await command("improvement.deleteMeasurement", { measurement });
 }
