@@ -52,7 +52,7 @@ test("the outlook is the sprint planned next, or the first after the active one"
 test("minutes that are not whole are refused in the right words", () => {
   for (const taken of [null, 0, 1, 480, 481]) expect(refusedMinutes(taken)).toBeNull(); // what is whole the app judges
   expect(refusedMinutes(12.5)?.message).toBe("12.5 is no whole number of minutes.");
-  expect(refusedMinutes(-5)?.message).toBe("-5 is less than nothing.");
+  expect(refusedMinutes(-5)?.message).toBe("−5 is less than nothing.");
   expect(refusedMinutes(1e12)?.message).toBe("1,000,000,000,000 is too long.");
 });
 
