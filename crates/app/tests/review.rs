@@ -7,37 +7,13 @@ mod team;
 
 use serde_json::{Value, json};
 use team::Team;
-
-/// A running sprint of four items, two of them Done, with its Review prepared.
-fn prepared() -> (Team, Vec<Value>, Value) {
-    let mut team = Team::new();
-    let items: Vec<Value> =
-        ["Pier", "Fare", "Deck", "Ramp"].iter().map(|title| team.item(title, 2.0)).collect();
-    let sprint = team.running(&items);
-    team.call("item.edit", json!({"item": items[0], "assignees": [team.people[1]]}));
-    team.finish(&items[0]);
-    team.finish(&items[1]);
-    team.call("review.prepare", json!({"sprint": sprint}));
-    (team, items, sprint)
-}
-
-fn get(team: &mut Team, sprint: &Value) -> Value {
-    team.call("review.get", json!({"sprint": sprint}))
-}
-
-fn id(team: &mut Team, sprint: &Value) -> Value {
-    get(team, sprint)["review"]["id"].clone()
-}
+use team::reviewed::{field, get, id, prepared};
 
 /// Closes the sprint over one item that is left, with a point of it Done.
 fn close_with_a_split(team: &mut Team, sprint: &Value, item: &Value) {
     let done = team.all_met();
     let decision = json!({"item": item, "outcome": "split", "doneEstimate": 1, "done": done});
     team.call("sprint.close", json!({"sprint": sprint, "decisions": [decision]}));
-}
-
-fn field<'a>(rows: &'a Value, field: &str) -> Vec<&'a Value> {
-    rows.as_array().unwrap().iter().map(|row| &row[field]).collect()
 }
 
 #[test]

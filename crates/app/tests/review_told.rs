@@ -4,32 +4,9 @@
 
 mod team;
 
-use serde_json::{Value, json};
+use serde_json::json;
 use team::Team;
-
-/// A running sprint of four items, two of them Done, with its Review prepared.
-fn prepared() -> (Team, Vec<Value>, Value) {
-    let mut team = Team::new();
-    let items: Vec<Value> =
-        ["Pier", "Fare", "Deck", "Ramp"].iter().map(|title| team.item(title, 2.0)).collect();
-    let sprint = team.running(&items);
-    team.finish(&items[0]);
-    team.finish(&items[1]);
-    team.call("review.prepare", json!({"sprint": sprint}));
-    (team, items, sprint)
-}
-
-fn get(team: &mut Team, sprint: &Value) -> Value {
-    team.call("review.get", json!({"sprint": sprint}))
-}
-
-fn id(team: &mut Team, sprint: &Value) -> Value {
-    get(team, sprint)["review"]["id"].clone()
-}
-
-fn field<'a>(rows: &'a Value, field: &str) -> Vec<&'a Value> {
-    rows.as_array().unwrap().iter().map(|row| &row[field]).collect()
-}
+use team::reviewed::{field, get, id, prepared};
 
 #[test]
 fn what_is_blocked_says_so_as_it_was_at_the_end() {

@@ -9,7 +9,7 @@ use lineout_domain::increment::State;
 use lineout_domain::increment::notes::{heading, in_part};
 use lineout_domain::increment::shipped::{self as rules, Release};
 use lineout_domain::item::ItemType as Kind;
-use lineout_domain::text::unmarked;
+use lineout_domain::text::{day as day_in_words, unmarked};
 use lineout_store::Db;
 use lineout_store::record::{self as rows, Record};
 use schemars::JsonSchema;
@@ -149,10 +149,9 @@ pub(crate) mod since {
         };
         let (from, title) = match request.from {
             Since::Beginning {} => (rules::Since::Beginning, "everything so far".to_owned()),
-            Since::Day { day } => (
-                rules::Since::Day(crate::sprint::check_day(day)?),
-                format!("since {}", day.format("%-d %B %Y")),
-            ),
+            Since::Day { day } => {
+                (rules::Since::Day(crate::sprint::check_day(day)?), format!("since {}", day_in_words(&day)))
+            }
             Since::Release { increment } => {
                 let row = named(increment)?;
                 (rules::Since::Release(row.id), format!("since {}", row.version.clone().unwrap_or_default()))
@@ -258,7 +257,7 @@ fn text(title: &str, releases: &[ReleaseName], groups: &[ShippedGroup]) -> Strin
     }
     for release in releases {
         let (version, name) = (unmarked(&release.version), unmarked(&release.name));
-        let _ = writeln!(text, "- **{version}** {name}, {}", release.day.format("%-d %B %Y"));
+        let _ = writeln!(text, "- **{version}** {name}, {}", day_in_words(&release.day));
     }
     for group in groups {
         let _ = write!(text, "\n## {}\n\n", group.heading);

@@ -2,6 +2,7 @@
 
 use lineout_domain::ids::{PersonId, ProductId};
 use lineout_domain::review::minutes::{Facts, Said, Shown, markdown};
+use lineout_domain::text;
 use lineout_store::Db;
 use lineout_store::record::{self as rows, Record};
 use uuid::Uuid;
@@ -118,7 +119,7 @@ fn product_goal(db: &Db<'_>, product: ProductId) -> Result<String> {
             "{}: {} on {}, {progress:.0}% of the way from {} to {}.",
             measure.name,
             unit(last.value),
-            last.day.format("%-d %B %Y"),
+            text::day(&last.day),
             unit(measure.baseline),
             unit(measure.target),
         ));
@@ -127,7 +128,7 @@ fn product_goal(db: &Db<'_>, product: ProductId) -> Result<String> {
 }
 
 fn next(sprint: &Sprint) -> String {
-    let days = format!("{} to {}", sprint.start_day.format("%-d %B"), sprint.end_day.format("%-d %B %Y"));
+    let days = format!("{} to {}", sprint.start_day.format("%-d %B"), text::day(&sprint.end_day));
     let goal = sprint.goal.trim();
     let goal = if goal.is_empty() { String::new() } else { format!(": {goal}") };
     format!("{}, {days}{goal}", sprint.name)

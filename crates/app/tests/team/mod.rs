@@ -10,6 +10,7 @@ pub mod hours;
 pub mod must_hold;
 pub mod register;
 pub mod retrospect;
+pub mod reviewed;
 pub mod reviews;
 pub mod shapes;
 pub mod steps;

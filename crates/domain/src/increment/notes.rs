@@ -243,7 +243,7 @@ fn value(
     match name {
         "version" => release.version.as_deref().map_or_else(|| "Next version".into(), unmarked),
         "date" => match release.day {
-            Some(day) => day.format("%-d %B %Y").to_string(),
+            Some(day) => text::day(&day),
             None => "not released yet".into(),
         },
         "product" => unmarked(&release.product),

@@ -1,4 +1,4 @@
-import type { Id, Sprint, Standing } from "$lib/contract";
+import type { Id, Sprint } from "$lib/contract";
 import { query } from "$lib/data";
 import { session } from "$lib/session.svelte";
 
@@ -6,7 +6,6 @@ import { session } from "$lib/session.svelte";
 export class Register {
   #product = () => (session.product ? { product: session.product.id } : null);
   list = query("improvement.list", this.#product);
-  #standings = query("improvement.standings", this.#product);
   #sprints = query("sprint.list", this.#product);
   #retros = query("retro.list", this.#product);
 
@@ -15,11 +14,6 @@ export class Register {
 
   byKey(key: string | undefined) {
     return this.entries.find((entry) => entry.key === key) ?? null;
-  }
-
-  /** Where the KPI of an entry stands; nothing before there is a value. */
-  standing(id: Id): Standing | undefined {
-    return this.#standings.data?.standings.find((one) => one.improvement === id);
   }
 
   sprintName(id: Id | null): string {

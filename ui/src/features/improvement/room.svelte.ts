@@ -1,6 +1,8 @@
 import { tick, untrack } from "svelte";
-import type { Id, Improvement, ImprovementState } from "$lib/contract";
+import type { Id, Improvement, ImprovementState, Standing } from "$lib/contract";
+import { query } from "$lib/data";
 import { router } from "$lib/router.svelte";
+import { session } from "$lib/session.svelte";
 import { store, stored } from "$lib/stored";
 import { ImprovementBoard } from "./board.svelte";
 import { Register } from "./register.svelte";
@@ -13,6 +15,7 @@ const VIEWS: readonly View[] = ["list", "board", "kept"];
 /** The room of the register: which way it is shown, which entry the keyboard is on, and which is open beside it. */
 export class ImprovementsRoom {
   register = new Register();
+  #standings = query("improvement.standings", () => (session.product ? { product: session.product.id } : null));
   view = $state<View>(VIEWS.find((view) => view === stored("improvements.view")) ?? "list");
   proposing = $state(false);
   settling = new Settling((entry) => void this.focus(entry.id));
@@ -43,6 +46,11 @@ export class ImprovementsRoom {
   opened: Improvement | null = $derived.by(() => this.register.byKey(this.#key()));
   /** The one entry that Tab reaches. */
   cursor: Improvement | null = $derived(this.shown.find((entry) => entry.id === this.#cursor) ?? this.opened ?? this.shown[0] ?? null);
+
+  /** Where the KPI of an entry stands; nothing before there is a value. */
+  standing(id: Id): Standing | undefined {
+    return this.#standings.data?.standings.find((one) => one.improvement === id);
+  }
 
   show(view: View): void {
     this.view = view;

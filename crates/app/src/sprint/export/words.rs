@@ -1,7 +1,8 @@
 //! Words that both forms of the page share. Numbers and days are written alike on every machine.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use lineout_domain::figures::burndown::ScopeKind as Kind;
+use lineout_domain::text;
 
 use super::{Change, Page};
 use crate::sprint::record::{RecordedItem, SprintRecord};
@@ -39,11 +40,6 @@ pub(super) fn estimate(value: Option<f64>) -> String {
     value.map_or_else(|| "–".to_owned(), number)
 }
 
-/// "9 March 2026"
-pub(super) fn day(day: NaiveDate) -> String {
-    day.format("%-d %B %Y").to_string()
-}
-
 /// Whole per cent.
 pub(super) fn percent(share: f64) -> String {
     format!("{}%", (share * 100.0).round())
@@ -63,7 +59,7 @@ impl Page {
     /// "9 March 2026 – 20 March 2026", and the day of the end where that was another.
     pub(super) fn span(&self) -> String {
         let SprintRecord { start_day, end_day, ended, .. } = &self.record;
-        let planned = format!("{} – {}", day(*start_day), day(*end_day));
+        let planned = format!("{} – {}", text::day(start_day), text::day(end_day));
         let Some(end) = ended.as_ref().filter(|end| end.day != *end_day) else { return planned };
         let off = match end.early_days {
             _ if end.day > *end_day => ", after the planned end".to_owned(),
@@ -71,7 +67,7 @@ impl Page {
             1 => ", 1 working day early".to_owned(),
             n => format!(", {n} working days early"),
         };
-        format!("{planned}, ended {}{off}", day(end.day))
+        format!("{planned}, ended {}{off}", text::day(&end.day))
     }
 
     /// Committed, completed, say/do and what changed in between, each with its name.
